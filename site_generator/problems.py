@@ -1,0 +1,98 @@
+"""Problem: what is wrong in an author's file, where it stands and how to mend it.
+
+Every stage reports problems of this one kind. They are collected, sorted and shown together,
+so that an editor can mend everything in one go.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True, kw_only=True)
+class Problem:
+    """One fault in one author file, in Danish.
+
+    `line` counts from 1; `message` says what is wrong, `remedy` what to do, both as whole
+    sentences. A warning is printed but stops nothing.
+    """
+
+    path: str
+    line: int
+    message: str
+    remedy: str
+    field: str = ""
+    level: Level = "error"
+
+    def __str__(self) -> str:
+        kind = "Advarsel: " if self.level == "warning" else ""
+        return f"{self.path}:{self.line}  {kind}{self.message} {self.remedy}".rstrip()
+
+
+def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Without doubles, file by file, from the top of each file downwards."""
+    return sorted(set(problems), key=lambda p: (p.path, p.line, p.level, p.message, p.remedy))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.level == "error" for problem in problems)
+
+
+def did_you_mean(written: str, valid: Iterable[str]) -> str:
+    """A remedy for a wrong word: the nearest right one, and the list of all where it is short."""
+    choices = list(valid)
+    by_folded = {choice.casefold(): choice for choice in choices}
+    near = get_close_matches(written.casefold(), by_folded, n=1, cutoff=0.6)
+    hint = f"Mente du «{by_folded[near[0]]}»? " if near else ""
+    if not choices:
+        return hint.rstrip()
+    return f"{hint}Du kan skrive: {', '.join(choices)}."
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    return "".join(f"{problem}\n" for problem in problems)
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    return (
+        json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    )
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands that GitHub shows beside the lines of a pull request.
+
+    Source: docs.github.com, "Workflow commands for GitHub Actions"; percent and line breaks are
+    escaped everywhere, commas and colons also in properties.
+    """
+    return "".join(
+        f"::{p.level} file={_property(p.path)},line={p.line}::{_data(f'{p.message} {p.remedy}')}\n"
+        for p in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS = {"text": as_text, "github": as_github, "json": as_json}
+
+
+def closing_line(problems: Sequence[Problem]) -> str:
+    """The last line of a check, for example «2 fejl og 1 advarsel.»"""
+    errors = sum(p.level == "error" for p in problems)
+    warnings = len(problems) - errors
+    if not problems:
+        return "Alt er i orden."
+    noun = "advarsel" if warnings == 1 else "advarsler"
+    return f"{errors} fejl og {warnings} {noun}."

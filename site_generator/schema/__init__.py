@@ -1,0 +1,1 @@
+"""VALIDATE: one pydantic model per author file. The models are the model: nothing copies them."""

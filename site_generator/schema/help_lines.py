@@ -1,0 +1,33 @@
+"""`content/help_lines.yml`: numbers to call at once, the same for every house."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from site_generator.schema.choices import Topic
+from site_generator.schema.record import Record
+from site_generator.schema.times import Day
+from site_generator.schema.values import Line, Link, PhoneNumber, Text, YesNo
+
+
+class HelpLine(Record):
+    """Et nummer, man kan ringe til."""
+
+    name: Line = Field(title="Navn", description="Fx Lev Uden Vold.")
+    phone: PhoneNumber = Field(title="Telefon", description="Nummeret.")
+    when: Text | None = Field(None, title="Hvornår", description="Fx «Døgnet rundt».")
+    summary: Text = Field(title="Kort sagt", description="Hvad man kan få hjælp til.")
+    link: Link = Field(title="Link", description="Den offentlige side, hvor nummeret står.")
+    checked: Day = Field(title="Set efter", description="Hvornår nummeret er set efter på siden.")
+    everywhere: YesNo = Field(False, title="På alle sider", description="ja: står nederst overalt.")
+    topics: tuple[Topic, ...] = Field(
+        (), title="Emner", description="Sider om disse emner viser det."
+    )
+
+
+class HelpLinesFile(Record):
+    """help_lines.yml: hjælpelinjer."""
+
+    help_lines: tuple[HelpLine, ...] = Field(
+        (), title="Hjælpelinjer", description="Et punkt for hver."
+    )

@@ -1,0 +1,29 @@
+"""The head of a Markdown page: the lines between `---` at the top of the file."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from site_generator.schema.choices import Topic
+from site_generator.schema.record import Record
+from site_generator.schema.shared import Source
+from site_generator.schema.times import Day
+from site_generator.schema.values import Count, Text, YesNo
+
+
+class PageHead(Record):
+    """Hovedet på en side i Markdown."""
+
+    title: Text = Field(title="Titel", description="Sidens overskrift.")
+    summary: Text = Field(title="Kort sagt", description="Den vigtigste sætning på siden.")
+    order: Count = Field(100, title="Rækkefølge", description="Lave tal kommer først.")
+    front_page: YesNo = Field(
+        False, title="På forsiden", description="ja: der er et link til siden på forsiden."
+    )
+    topics: tuple[Topic, ...] = Field((), title="Emner", description="Hvad siden handler om.")
+    reviewed: Day | None = Field(
+        None, title="Set efter", description="Hvornår siden sidst er læst igennem."
+    )
+    sources: tuple[Source, ...] = Field(
+        (), title="Kilder", description="Hvor oplysningerne kommer fra."
+    )

@@ -1,0 +1,55 @@
+"""The base of every record: frozen, without unknown keys, and aware of its place in the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
+
+from site_generator.source import Block
+
+
+def fault(message: str, remedy: str, line: int | None = None) -> PydanticCustomError:
+    """A fault in Danish, raised by a validator: what is wrong, and what to do about it.
+
+    `line` is given where the fault stands deeper than the field that the validator belongs to.
+    """
+    context = {"message": message, "remedy": remedy, "line": line}
+    return PydanticCustomError("author", "{message}", context)
+
+
+class Record(BaseModel):
+    """One mapping of an author file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    _block: Block = PrivateAttr(default_factory=lambda: Block("", 1))
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_place(cls, value: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
+        if not isinstance(value, dict | cls):
+            raise fault(
+                "Her skal der stå flere linjer med navn og værdi, rykket ind.",
+                f"Skriv fx «{next(iter(cls.model_fields))}: …» på linjen under.",
+            )
+        record = handler(value)
+        if isinstance(value, Block):
+            record._block = value
+        return record
+
+    def path_of(self, key: str = "") -> str:
+        """The file in which `key` (or the record) stands, as shown to the author."""
+        return self._block.path_of(key)
+
+    def line_of(self, key: str = "") -> int:
+        """The line (from 1) of `key`, or of the record where the key is not written."""
+        return self._block.line_of(key)
+
+    def wrote(self, *keys: str) -> bool:
+        """Whether the author wrote any of the keys, also with a value that cannot be used.
+
+        Rules that complain of something missing ask this, so that one fault is told once.
+        """
+        return any(self._block.wrote(key) for key in keys)

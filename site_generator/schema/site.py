@@ -1,0 +1,162 @@
+"""`site.yml`: who the house is, and what holds for the whole site."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from site_generator.schema.choices import HouseAccess, Profession, SiteStatus
+from site_generator.schema.record import Record
+from site_generator.schema.shared import Contact, Picture, Source
+from site_generator.schema.times import Day
+from site_generator.schema.values import (
+    Colour,
+    Email,
+    Line,
+    Link,
+    PhoneNumber,
+    Slug,
+    Text,
+)
+
+
+class Brand(Record):
+    """Husets farve og logo."""
+
+    colour: Colour = Field(
+        "#1f5c57",
+        title="Farve",
+        description="Husets farve som '#rrggbb'. Den skal være så mørk, at hvid tekst kan læses på den.",
+    )
+    logo: Picture | None = Field(None, title="Logo", description="Kommunens eller husets logo.")
+
+
+class Film(Record):
+    """En film om huset. Vi linker til den; vi viser den ikke på siden."""
+
+    title: Text = Field(title="Titel", description="Hvad filmen hedder, eller hvad den handler om.")
+    summary: Text | None = Field(None, title="Kort om filmen", description="En eller to sætninger.")
+    link: Link | None = Field(None, title="Link", description="Hvor filmen kan ses.")
+    where: Text | None = Field(
+        None,
+        title="Hvor i ord",
+        description="Hvor filmen kan ses, når der ikke er et direkte link.",
+    )
+    transcript: Text | None = Field(
+        None, title="Filmen som tekst", description="Det, der bliver sagt og vist i filmen."
+    )
+
+
+class SocialMedia(Record):
+    """En profil på et socialt medie."""
+
+    name: Line = Field(title="Navn", description="Fx Facebook eller Instagram.")
+    link: Link | None = Field(None, title="Link", description="Adressen på profilen.")
+
+
+class SocialEmergency(Record):
+    """Kommunens sociale døgnvagt."""
+
+    phone: PhoneNumber = Field(title="Telefon", description="Døgnvagtens nummer.")
+    note: Text | None = Field(None, title="Forklaring", description="Hvornår man kan ringe.")
+
+
+class AccessibilityStatement(Record):
+    """Tilgængelighedserklæringen, som loven kræver. Den laves i WAS-Tool."""
+
+    link: Link = Field(title="Link", description="Adressen på was.digst.dk.")
+    date: Day = Field(title="Dato", description="Hvornår den sidst er set efter.")
+
+
+class DataProtection(Record):
+    """Hvem man kan spørge om sine oplysninger."""
+
+    phone: PhoneNumber | None = Field(
+        None, title="Telefon", description="Databeskyttelsesrådgiver."
+    )
+    email: Email | None = Field(None, title="Mail", description="Databeskyttelsesrådgiver.")
+    link: Link | None = Field(None, title="Link", description="Kommunens side om persondata.")
+
+
+class Professionals(Record):
+    """Til fagfolk: sådan hjælper man en familie videre."""
+
+    intro: Text = Field(title="Indledning", description="Hvad huset kan for fagfolk, kort sagt.")
+    refer: Text | None = Field(
+        None, title="Sådan henviser du", description="Trin for trin, hvordan man henviser."
+    )
+    phone: PhoneNumber | None = Field(None, title="Telefon", description="Nummer til fagfolk.")
+    email: Email | None = Field(None, title="Mail", description="Mail til fagfolk.")
+
+
+class Staff(Record):
+    """En faggruppe i huset. Ingen navne på personer."""
+
+    profession: Profession = Field(title="Fag", description="Faggruppen.")
+    note: Text | None = Field(None, title="Rolle", description="Hvad de gør i huset, kort.")
+
+
+class SiteFile(Record):
+    """site.yml: hvem huset er, og hvad der gælder for hele siden."""
+
+    name: Line = Field(title="Husets navn", description="Fx Familiens Hus.")
+    municipality: Line = Field(title="Kommune", description="Fx Vordingborg Kommune.")
+    status: SiteStatus = Field(
+        title="Status",
+        description="demo: siden viser, at den er en demonstration, og bliver ikke fundet af "
+        "søgemaskiner. official: siden er i drift.",
+    )
+    headline: Text = Field(
+        title="Den vigtigste sætning",
+        description="Står øverst på forsiden. Højst 120 tegn: hvad er huset, og hvem er det for?",
+    )
+    intro: Text = Field(
+        title="Indledning", description="To til fire sætninger om, hvad man kan bruge huset til."
+    )
+    about: Text | None = Field(
+        None, title="Om huset", description="Længere tekst til siden «Om huset». Må have afsnit."
+    )
+    access: HouseAccess = Field(
+        title="Adgang",
+        description="open: alle tilbud er åbne. both: både åbne tilbud og tilbud, hvor man skal "
+        "henvises. assessed: kun efter kommunens vurdering.",
+    )
+    contact: Contact = Field(
+        default_factory=Contact, title="Kontakt", description="Sådan får man fat i huset."
+    )
+    languages: tuple[Line, ...] = Field(
+        ("da",), title="Sprog", description="Sidens sprog: da, en, uk, ar. Dansk skal være med."
+    )
+    base_url: Link | None = Field(
+        None, title="Sidens adresse", description="Fx https://familiehus.kommune.dk/."
+    )
+    brand: Brand = Field(default_factory=Brand, title="Udseende", description="Farve og logo.")
+    picture: Picture | None = Field(None, title="Billede", description="Billede til forsiden.")
+    staff: tuple[Staff, ...] = Field((), title="Hvem er her", description="Faggrupper i huset.")
+    films: tuple[Film, ...] = Field((), title="Film", description="Film om huset.")
+    social_media: tuple[SocialMedia, ...] = Field(
+        (), title="Sociale medier", description="Husets profiler."
+    )
+    articles: tuple[Slug, ...] | None = Field(
+        None,
+        title="Fælles artikler",
+        description="Hvilke af de fælles artikler i content/articles der skal med. Udelad for alle.",
+    )
+    professionals: Professionals | None = Field(
+        None, title="Til fagfolk", description="Sådan hjælper fagfolk en familie videre."
+    )
+    social_emergency: SocialEmergency | None = Field(
+        None, title="Social døgnvagt", description="Kommunens døgnvagt."
+    )
+    accessibility_statement: AccessibilityStatement | None = Field(
+        None, title="Tilgængelighedserklæring", description="Skal være der, når siden er i drift."
+    )
+    data_protection: DataProtection | None = Field(
+        None, title="Databeskyttelse", description="Hvem man kan spørge om sine oplysninger."
+    )
+    theme: Slug = Field("familiehus", title="Tema", description="En mappe i themes.")
+    reviewed: Day | None = Field(
+        None, title="Set efter", description="Hvornår teksterne sidst er læst igennem."
+    )
+    sources: tuple[Source, ...] = Field(
+        (), title="Kilder", description="Hvor oplysningerne kommer fra."
+    )

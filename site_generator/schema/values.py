@@ -1,0 +1,263 @@
+"""Texts, links, phone numbers and other single values, and how each is recognised."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from site_generator.problems import did_you_mean
+from site_generator.schema.record import fault
+from site_generator.schema.times import shown
+from site_generator.source import Block
+
+MAX_TEXT = 20_000
+MAX_LINE = 300
+
+LANGUAGES = {"da": "Dansk", "en": "English", "uk": "Українська", "ar": "العربية"}
+
+
+@dataclass(frozen=True)
+class LocalText:
+    """A text in one or more languages; Danish is always there."""
+
+    by_language: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return self.by_language["da"]
+
+
+def parse_text(value: Any) -> LocalText:
+    """A text: plain (Danish), or a mapping by language with at least `da`."""
+    if isinstance(value, str):
+        return LocalText({"da": _limited(value, MAX_TEXT)})
+    if not isinstance(value, Block):
+        raise fault("Her skal der stå tekst, ikke en liste.", "Skriv teksten efter kolonet.")
+    for language, text in value.items():
+        line = value.line_of(language)
+        if language not in LANGUAGES:
+            remedy = did_you_mean(language, LANGUAGES)
+            raise fault(f"«{shown(language)}» er ikke et sprog, vi kender.", remedy, line)
+        if not isinstance(text, str):
+            raise fault("Her skal der stå tekst.", "Skriv teksten efter kolonet.", line)
+        _limited(text, MAX_TEXT, line)
+    if "da" not in value:
+        raise fault("Teksten mangler på dansk.", "Tilføj en linje med «da: …».")
+    return LocalText(dict(value))
+
+
+def parse_line(value: Any) -> str:
+    """A short text on one line."""
+    if not isinstance(value, str):
+        raise fault("Her skal der stå en kort tekst.", "Skriv den efter kolonet på samme linje.")
+    return _limited(" ".join(value.split()), MAX_LINE)
+
+
+def _limited(text: str, most: int, line: int | None = None) -> str:
+    if len(text) > most:
+        message = f"Teksten er på {len(text)} tegn, og der er plads til {most}."
+        raise fault(message, f"Gør den {len(text) - most} tegn kortere.", line)
+    return text
+
+
+_SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
+
+def slugify(text: str) -> str:
+    """A text as it can stand in an address: `Fars Legestue` becomes `fars-legestue`."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
+
+
+def parse_slug(value: Any) -> str:
+    """A name for an address: small letters a-z, digits and hyphens."""
+    if isinstance(value, str) and len(value) <= 60 and _SLUG.match(value):
+        return value
+    text = value if isinstance(value, str) else ""
+    example = slugify(text)[:60].strip("-") or "babycafe"
+    raise fault(
+        f"«{shown(text)}» kan ikke bruges som id.",
+        f"Brug små bogstaver a-z, tal og bindestreg, fx {example}.",
+    )
+
+
+def parse_link(value: Any) -> str:
+    """A web address that begins with https://."""
+    text = value if isinstance(value, str) else ""
+    if text.startswith("http://"):
+        remedy = f"Skriv https:// først, og prøv adressen: {shown('https://' + text[7:])}."
+        raise fault("Adressen er ikke sikret med https.", remedy)
+    if not _is_safe_address(text):
+        example = f"https://{text}" if text.startswith("www.") else "https://www.eksempel.dk"
+        raise fault(f"«{shown(text)}» er ikke en webadresse.", f"Skriv fx {shown(example)}.")
+    return text
+
+
+def _is_safe_address(text: str) -> bool:
+    if not text.startswith("https://") or len(text) > 1000 or re.search(r"[\s<>\"'`\\{}|^]", text):
+        return False
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return bool(parts.hostname and "." in parts.hostname and "@" not in parts.netloc)
+
+
+_EMAIL = re.compile(r"^[A-Za-z0-9ÆØÅæøå._%+-]+@[A-Za-z0-9ÆØÅæøå-]+(?:\.[A-Za-z0-9ÆØÅæøå-]+)+$")
+
+
+def parse_email(value: Any) -> str:
+    """An e-mail address."""
+    text = value if isinstance(value, str) else ""
+    if len(text) > 200 or not _EMAIL.match(text):
+        raise fault(f"«{shown(text)}» er ikke en mailadresse.", "Skriv fx familiehus@kommune.dk.")
+    return text
+
+
+@dataclass(frozen=True)
+class Phone:
+    """A phone number: Danish with 8 digits, a short number (112, 116 111), or with +country."""
+
+    digits: str
+
+    @property
+    def href(self) -> str:
+        return f"tel:+45{self.digits}" if len(self.digits) == 8 else f"tel:{self.digits}"
+
+    def __str__(self) -> str:
+        if self.digits.startswith("+"):
+            return self.digits
+        step = 2 if len(self.digits) == 8 else 3 if len(self.digits) == 6 else 9
+        return " ".join(re.findall(f".{{1,{step}}}", self.digits))
+
+
+def parse_phone(value: Any) -> Phone:
+    """A phone number with or without spaces and +45."""
+    text = value if isinstance(value, str) else ""
+    digits = re.sub(r"[ .\-()]", "", text)
+    digits = re.sub(r"^(?:\+|00)45(?=\d{8}$)", "", digits)
+    if not re.fullmatch(r"\d{8}|\d{3,4}|\d{6}|\+\d{7,14}", digits):
+        count = sum(character.isdigit() for character in text)
+        message = f"«{shown(text)}» er ikke et telefonnummer: der er {count} cifre."
+        raise fault(message, "Skriv 8 cifre, fx 12 34 56 78, eller + og landekode.")
+    return Phone(digits)
+
+
+def parse_yes_no(value: Any) -> bool:
+    """`ja` or `nej` (also yes, no, true, false)."""
+    text = value.lower() if isinstance(value, str) else ""
+    if text in ("ja", "yes", "true"):
+        return True
+    if text in ("nej", "no", "false"):
+        return False
+    raise fault(f"«{shown(text)}» er hverken ja eller nej.", "Skriv ja eller nej.")
+
+
+def parse_count(value: Any) -> int:
+    """A whole number from 1 to 10,000."""
+    if (
+        isinstance(value, str)
+        and value.isascii()
+        and value.isdigit()
+        and 1 <= int(value[:6]) <= 10_000
+    ):
+        return int(value)
+    text = shown(value) if isinstance(value, str) else "en liste"
+    raise fault(f"«{text}» er ikke et antal.", "Skriv et helt tal, fx 8.")
+
+
+def parse_degrees(value: Any) -> float:
+    """A coordinate in degrees (WGS 84) inside Denmark."""
+    text = value.replace(",", ".") if isinstance(value, str) else ""
+    if re.fullmatch(r"\d{1,2}\.\d{3,8}", text) and (
+        54 <= float(text) <= 58 or 8 <= float(text) <= 16
+    ):
+        return float(text)
+    remedy = "Skriv grader med punktum, fx 55.67610, og mindst tre decimaler."
+    raise fault(f"«{shown(text)}» er ikke en koordinat i Danmark.", remedy)
+
+
+def parse_colour(value: Any) -> str:
+    """A colour as #rrggbb."""
+    text = value.lower() if isinstance(value, str) else ""
+    if not re.fullmatch(r"#[0-9a-f]{6}", text):
+        raise fault(
+            f"«{shown(text)}» er ikke en farve.",
+            "Skriv # og seks tegn (0-9, a-f) i anførselstegn, fx '#1f5c57'.",
+        )
+    return text
+
+
+_MEDIA = re.compile(r"^media(?:/[A-Za-z0-9][A-Za-z0-9._-]*)+$")
+
+
+def parse_media(value: Any) -> str:
+    """A file below the municipality's own `media/`."""
+    text = value if isinstance(value, str) else ""
+    if len(text) > 200 or not _MEDIA.match(text):
+        raise fault(
+            f"«{shown(text)}» er ikke en fil i mappen media.",
+            "Læg filen i media/ uden æ, ø, å og mellemrum i navnet, og skriv fx media/huset.jpg.",
+        )
+    return text
+
+
+@dataclass(frozen=True)
+class Price:
+    """What it costs; `text` is empty where it is free."""
+
+    text: str
+
+    @property
+    def free(self) -> bool:
+        return not self.text
+
+
+def parse_price(value: Any) -> Price:
+    """`gratis`, or the price in words, such as `50 kr. pr. gang`."""
+    text = parse_line(value)
+    return Price("" if text.lower() in ("gratis", "free", "0", "0 kr.") else text)
+
+
+def _text_schema() -> dict[str, Any]:
+    languages = {code: {"type": "string"} for code in LANGUAGES}
+    mapping = {"type": "object", "properties": languages, "additionalProperties": False}
+    return {"anyOf": [{"type": "string"}, {**mapping, "required": ["da"]}]}
+
+
+_STRING = {"type": "string"}
+
+Text = Annotated[LocalText, PlainValidator(parse_text), WithJsonSchema(_text_schema())]
+Line = Annotated[str, PlainValidator(parse_line), WithJsonSchema(_STRING)]
+Slug = Annotated[
+    str, PlainValidator(parse_slug), WithJsonSchema({**_STRING, "pattern": _SLUG.pattern})
+]
+Link = Annotated[
+    str, PlainValidator(parse_link), WithJsonSchema({**_STRING, "pattern": "^https://"})
+]
+Email = Annotated[str, PlainValidator(parse_email), WithJsonSchema({**_STRING, "format": "email"})]
+PhoneNumber = Annotated[
+    Phone, PlainValidator(parse_phone), WithJsonSchema({**_STRING, "examples": ["12 34 56 78"]})
+]
+YesNo = Annotated[
+    bool, PlainValidator(parse_yes_no), WithJsonSchema({"enum": ["ja", "nej", True, False]})
+]
+Count = Annotated[
+    int, PlainValidator(parse_count), WithJsonSchema({"type": "integer", "minimum": 1})
+]
+Degrees = Annotated[float, PlainValidator(parse_degrees), WithJsonSchema({"type": "number"})]
+Colour = Annotated[
+    str, PlainValidator(parse_colour), WithJsonSchema({**_STRING, "pattern": "^#[0-9a-fA-F]{6}$"})
+]
+Media = Annotated[
+    str, PlainValidator(parse_media), WithJsonSchema({**_STRING, "pattern": "^media/"})
+]
+Cost = Annotated[
+    Price, PlainValidator(parse_price), WithJsonSchema({**_STRING, "examples": ["gratis"]})
+]

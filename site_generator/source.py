@@ -1,0 +1,312 @@
+"""READ: an author's YAML file becomes plain text values that know their lines.
+
+In: the bytes of a file. Out: nested `Block` (mapping), `Items` (list) and `str`, and every
+problem of reading. Every scalar is text; the schema decides its type, so that `10:30`, `9.30`,
+`no` and `0101` mean what was written (YAML 1.1 would read 630, 9.3, false and 65).
+
+After a fault the reading goes on, so that one run reports all faults of a file: the faulty value
+is set aside (`Block.set_aside`) and nobody complains later that it is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from site_generator.problems import Problem
+from site_generator.yaml_faults import YamlFault, explain
+
+# libyaml reads about ten times faster than the pure Python parser; both give the same events.
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 12
+_MAX_FAULTS = 100
+
+# YAML parsers take time that grows with the square of open brackets and of "- - -" on one line.
+_MAX_BRACKETS = 2000
+_MAX_DASHES_IN_A_ROW = re.compile(r"(?:[-?:] +){20}")
+
+# Stands in for a value that could not be read; from Unicode's private area, so no author types it.
+_SET_ASIDE = "\ue0ff"
+
+# Control characters break XML and calendars; the direction overrides (U+202A-E, U+2066-9) let a
+# text show something else than it says; U+0085, U+2028 and U+2029 are line breaks to YAML only.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ue0ff]"
+)
+
+
+_UNREADABLE = "Filen er fuld af parenteser eller streger og kan ikke læses."
+
+
+class Block(dict[str, Any]):
+    """A YAML mapping: its values by key, and the lines (from 1) where they stand."""
+
+    def __init__(self, path: str, line: int) -> None:
+        super().__init__()
+        self.path = path
+        self.line = line
+        self.lines: dict[str, int] = {}
+        self.origins: dict[str, str] = {}
+        self.set_aside: set[str] = set()
+
+    def line_of(self, key: str) -> int:
+        return self.lines.get(key, self.line)
+
+    def path_of(self, key: str) -> str:
+        """The file that a value came from: another one where a record builds on the catalogue."""
+        return self.origins.get(key, self.path)
+
+    def wrote(self, key: str) -> bool:
+        """True also where the author wrote a value that could not be used."""
+        return key in self or key in self.set_aside
+
+
+class Items(list[Any]):
+    """A YAML list, and the line (from 1) of each item."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+        self.lines: list[int] = []
+
+
+@dataclass(frozen=True)
+class Document:
+    """One author file as read. `path` is as shown to the author, with forward slashes."""
+
+    path: str
+    block: Block
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_document(file: Path, shown_as: str) -> Document:
+    """Read one YAML file. Never raises for anything that can stand in it."""
+    text, problems = read_text(file, shown_as)
+    return parse_document(text, shown_as, problems)
+
+
+def read_text(file: Path, shown_as: str) -> tuple[str, list[Problem]]:
+    """The text of an author file, readable as far as can be, and what was wrong with its bytes."""
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            return "", [_too_large(shown_as)]
+        data = file.read_bytes()
+    except OSError:
+        remedy = "Se efter, om det er en almindelig fil, som du har lov til at læse."
+        return "", [_problem(shown_as, 1, "Filen kan ikke åbnes.", remedy)]
+    return decode(data, shown_as)
+
+
+def decode(data: bytes, shown_as: str) -> tuple[str, list[Problem]]:
+    """Bytes to text. A wrong encoding is a problem, but the rest of the file is still checked."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text, problems = data.decode("utf-16", "replace"), [_not_utf8(shown_as, 1)]
+    else:
+        try:
+            text, problems = data.decode("utf-8-sig"), []
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            text, problems = data.decode("cp1252", "replace"), [_not_utf8(shown_as, line)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems += _hidden_characters(text, shown_as)
+    return _FORBIDDEN.sub(" ", text), problems
+
+
+def _hidden_characters(text: str, shown_as: str) -> Iterator[Problem]:
+    lines = {text.count("\n", 0, found.start()) + 1 for found in _first(_FORBIDDEN, text)}
+    for line in sorted(lines):
+        yield _problem(
+            shown_as,
+            line,
+            "Linjen har et skjult tegn, som ikke kan vises.",
+            "Slet linjen, og skriv den igen med tastaturet.",
+        )
+
+
+def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    for number, found in enumerate(pattern.finditer(text)):
+        if number == _MAX_FAULTS:
+            return
+        yield found
+
+
+def parse_document(text: str, shown_as: str, problems: list[Problem] | None = None) -> Document:
+    """YAML text to a document. Faults are reported and the reading goes on behind them."""
+    found = list(problems or [])
+    if text.count("[") + text.count("{") > _MAX_BRACKETS or _MAX_DASHES_IN_A_ROW.search(text):
+        remedy = "Se efter, om der er kommet noget forkert med ind."
+        return Document(
+            shown_as, Block(shown_as, 1), [*found, _problem(shown_as, 1, _UNREADABLE, remedy)]
+        )
+    lines, tab_problems = _without_tabs(text.split("\n"), shown_as)
+    found += tab_problems
+    for _ in range(_MAX_FAULTS):
+        try:
+            events = list(yaml.parse("\n".join(lines), Loader=_Loader))
+        except yaml.YAMLError as error:
+            fault = explain(error, lines)
+            if _SET_ASIDE not in lines[fault.line - 1]:
+                found.append(_problem(shown_as, fault.line, fault.message, fault.remedy))
+            _set_line_aside(lines, fault)
+            continue
+        builder = _Builder(shown_as, events)
+        block = builder.document()
+        return Document(shown_as, block, found + builder.problems)
+    return Document(shown_as, Block(shown_as, 1), found)
+
+
+def _without_tabs(lines: list[str], shown_as: str) -> tuple[list[str], list[Problem]]:
+    problems = []
+    for number, line in enumerate(lines):
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent and line.strip():
+            remedy = (
+                "Slet luften foran teksten, og brug mellemrumstasten i stedet: to for hvert trin."
+            )
+            message = "Linjen er rykket ind med tabulator."
+            problems.append(_problem(shown_as, number + 1, message, remedy))
+            lines[number] = line.replace("\t", "  ")
+    return lines, problems[:_MAX_FAULTS]
+
+
+_KEY_OF_LINE = re.compile(r"^(\s*(?:- +)*[A-Za-zÆØÅæøå_][\w-]*):(\s|$)")
+
+
+def _set_line_aside(lines: list[str], fault: YamlFault) -> None:
+    """Take the faulty line out, but keep its key where it has one and has not been tried yet."""
+    index = min(fault.line, len(lines)) - 1
+    key = _KEY_OF_LINE.match(lines[index])
+    if key and _SET_ASIDE not in lines[index] and not fault.structural:
+        lines[index] = f'{key[1]}: "{_SET_ASIDE}"'
+        return
+    while index > 0 and not lines[index].strip():
+        index -= 1
+    lines[index] = ""
+
+
+class _Builder:
+    """Parser events to blocks; collects what YAML allows and this project does not."""
+
+    def __init__(self, shown_as: str, events: list[Any]) -> None:
+        self.path = shown_as
+        self.events = iter(events)
+        self.problems: list[Problem] = []
+
+    def document(self) -> Block:
+        next(self.events)  # the start of the stream
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return Block(self.path, 1)
+        root = self.value(next(self.events), depth=0)
+        next(self.events)  # the end of the document
+        after = next(self.events)
+        if isinstance(after, yaml.DocumentStartEvent):
+            remedy = "Slet linjen med de tre streger, så alt står i ét stykke."
+            self.report(after, "Filen er delt i flere dokumenter med «---».", remedy)
+        if isinstance(root, Block):
+            return root
+        if root not in ("", _SET_ASIDE):
+            remedy = "Skriv fx «name: Familiens Hus» på første linje."
+            self.report(event, "Filen skal bestå af navne og værdier med kolon imellem.", remedy)
+        return Block(self.path, 1)
+
+    def value(self, event: Any, depth: int) -> Any:
+        self.refuse_yaml_extras(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value.strip()
+        if isinstance(event, yaml.AliasEvent):
+            return _SET_ASIDE
+        if depth == MAX_DEPTH:
+            self.report(event, "Der er for mange niveauer inde i hinanden her.", "Ryk teksten ud.")
+            self.skip(event)
+            return _SET_ASIDE
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.block(event, depth)
+        return self.items(event, depth)
+
+    def block(self, start: Any, depth: int) -> Block:
+        block = Block(self.path, start.start_mark.line + 1)
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.key(event)
+            value = self.value(next(self.events), depth + 1)
+            self.put(block, key, value, event)
+        return block
+
+    def key(self, event: Any) -> str | None:
+        self.refuse_yaml_extras(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        remedy = "Sæt teksten i anførselstegn, hvis den begynder med { eller [."
+        self.report(event, "Her skal der stå et navn med kolon efter.", remedy)
+        self.skip(event)
+        return None
+
+    def put(self, block: Block, key: str | None, value: Any, event: Any) -> None:
+        if key is None:
+            return
+        if key in block.lines:
+            message = f"«{key}» står her to gange, første gang i linje {block.lines[key]}."
+            self.report(event, message, "Behold den ene, og slet den anden.")
+            return
+        block.lines[key] = event.start_mark.line + 1
+        if value == _SET_ASIDE:
+            block.set_aside.add(key)
+        elif value not in ("", [], {}):
+            block[key] = value
+
+    def items(self, start: Any, depth: int) -> Items:
+        items = Items(start.start_mark.line + 1)
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            value = self.value(event, depth + 1)
+            if value in ("", [], {}):
+                self.report(event, "Punktet i listen er tomt.", "Slet stregen, eller skriv noget.")
+            elif value != _SET_ASIDE:
+                items.append(value)
+                items.lines.append(event.start_mark.line + 1)
+        return items
+
+    def skip(self, event: Any) -> None:
+        """Read on to the end of what `event` opens."""
+        level = int(isinstance(event, yaml.CollectionStartEvent))
+        while level:
+            event = next(self.events)
+            level += isinstance(event, yaml.CollectionStartEvent)
+            level -= isinstance(event, yaml.CollectionEndEvent)
+
+    def refuse_yaml_extras(self, event: Any) -> None:
+        quote = "Sæt hele teksten i anførselstegn, hvis tegnet er en del af den; ellers slet det."
+        if isinstance(event, yaml.AliasEvent):
+            self.report(event, f"«*{event.anchor}» er en henvisning, som ikke bruges her.", quote)
+        elif event.anchor is not None:
+            self.report(event, f"«&{event.anchor}» er et anker, som ikke bruges her.", quote)
+        if getattr(event, "tag", None) not in (None, "!"):
+            self.report(event, "Udråbstegnet først i værdien er en YAML-kode.", quote)
+
+    def report(self, event: Any, message: str, remedy: str) -> None:
+        if len(self.problems) < _MAX_FAULTS:
+            self.problems.append(_problem(self.path, event.start_mark.line + 1, message, remedy))
+
+
+def _too_large(shown_as: str) -> Problem:
+    message = "Filen er over 1 MB, og så stor er ingen af filerne."
+    return _problem(shown_as, 1, message, "Se efter, om der er kommet noget forkert med ind.")
+
+
+def _not_utf8(shown_as: str, line: int) -> Problem:
+    return _problem(
+        shown_as,
+        line,
+        "Filen er ikke gemt som UTF-8, så æ, ø og å bliver forkerte.",
+        "Gem den igen, og vælg UTF-8 under «Kodning».",
+    )
+
+
+def _problem(path: str, line: int, message: str, remedy: str) -> Problem:
+    return Problem(path=path, line=line, message=message, remedy=remedy)

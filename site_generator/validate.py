@@ -1,0 +1,164 @@
+"""VALIDATE: text values become typed records; what cannot becomes problems in Danish.
+
+All faults of a file are found in one go. What is faulty is cut out and the rest validated again,
+so that the rules across records still have something to look at.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from site_generator.problems import Problem, did_you_mean
+from site_generator.schema.record import Record
+from site_generator.schema.times import shown
+from site_generator.source import Block, Items
+
+R = TypeVar("R", bound=Record)
+Place = tuple[int | str, ...]
+
+
+def validate(model: type[R], block: Block) -> tuple[R | None, list[Problem]]:
+    """A record from a block, as far as it can be had, and everything wrong with the block.
+
+    The record is None where a part that it cannot do without is missing or faulty.
+    """
+    problems: list[Problem] = []
+    for _ in range(1000):
+        try:
+            return model.model_validate(block), problems
+        except ValidationError as error:
+            faults = error.errors(include_url=False, include_input=False)
+        problems += [p for fault in faults if (p := _problem(model, block, fault))]
+        if not _cut_out(block, [fault["loc"] for fault in faults]):
+            return None, problems
+    return None, problems
+
+
+def _problem(model: type[Record], root: Block, fault: ErrorDetails) -> Problem | None:
+    place, kind = fault["loc"], fault["type"]
+    holder, key = _holder(root, place)
+    field = str(place[-1]) if place else ""
+    if kind == "missing":
+        if isinstance(holder, Block) and field in holder.set_aside:
+            return None  # told already, when the value could not be read
+        return _missing(model, root, place)
+    if kind == "extra_forbidden":
+        message = f"«{shown(field)}» er ikke et navn, vi kender her."
+        remedy = did_you_mean(field, _names(_model_at(model, place[:-1])))
+    elif kind == "author":
+        message, remedy = fault["ctx"]["message"], fault["ctx"]["remedy"]
+    elif kind in ("tuple_type", "list_type"):
+        message = f"«{field}» skal være en liste."
+        remedy = "Skriv hvert punkt på sin egen linje med en streg og et mellemrum foran."
+    else:
+        message, remedy = "Værdien kan ikke bruges her.", "Se i håndbogen, hvordan den skrives."
+    line = (fault.get("ctx") or {}).get("line") or _line(holder, key)
+    path = holder.path_of(str(key)) if isinstance(holder, Block) else root.path
+    return Problem(path=path, line=line, field=field, message=message, remedy=remedy)
+
+
+def _missing(model: type[Record], root: Block, place: Place) -> Problem:
+    holder, _ = _holder(root, place)
+    field = str(place[-1])
+    owner = _model_at(model, place[:-1])
+    title = next(
+        (info.title for name, info in owner.model_fields.items() if field in (name, info.alias)),
+        None,
+    )
+    line = holder.line_of(field) if isinstance(holder, Block) else 1
+    message = f"«{field}» mangler ({title})." if title else f"«{field}» mangler."
+    remedy = f"Tilføj en linje med «{field}: …»."
+    if isinstance(holder, Block) and field in holder.lines:
+        message, remedy = f"«{field}» er tom ({title}).", "Skriv noget efter kolonet."
+    return Problem(path=root.path, line=line, field=field, message=message, remedy=remedy)
+
+
+def _holder(root: Block, place: Place) -> tuple[Block | Items, int | str]:
+    """The innermost mapping or list on the way to a place, and the key in it."""
+    holder: Block | Items = root
+    key: int | str = place[0] if place else ""
+    for step, following in itertools.pairwise(place):
+        inner = _step_into(holder, step)
+        if not isinstance(inner, Block | Items):
+            return holder, step
+        holder, key = inner, following
+    return holder, key
+
+
+def _step_into(holder: Block | Items, key: int | str) -> Any:
+    if isinstance(holder, Block):
+        return holder.get(str(key))
+    return holder[key] if isinstance(key, int) and key < len(holder) else None
+
+
+def _line(holder: Block | Items, key: int | str) -> int:
+    if isinstance(holder, Block):
+        return holder.line_of(str(key))
+    return holder.lines[key] if isinstance(key, int) and key < len(holder.lines) else holder.line
+
+
+def _cut_out(root: Block, places: Sequence[Place]) -> bool:
+    """Remove what is faulty: a field, or the record that cannot do without it.
+
+    Later items of a list first, so that the numbers of the earlier ones still hold. False where
+    nothing is left to remove, which means that the root itself cannot do without it.
+    """
+    removed = False
+    for place in sorted(set(places), key=_list_order, reverse=True):
+        removed = _remove(root, place) or removed
+    return removed
+
+
+def _list_order(place: Place) -> list[tuple[int, str]]:
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in place]
+
+
+def _remove(root: Block, place: Place) -> bool:
+    holder, key = _holder(root, place)
+    if _step_into(holder, key) is not None:
+        _delete(holder, key)
+        return True
+    # Missing: the record around it cannot be used.
+    depth = len(place) - 1
+    while depth > 0:
+        holder, key = _holder(root, place[:depth])
+        if _step_into(holder, key) is not None:
+            _delete(holder, key)
+            return True
+        depth -= 1
+    return False
+
+
+def _delete(holder: Block | Items, key: int | str) -> None:
+    if isinstance(holder, Items) and isinstance(key, int):
+        del holder[key], holder.lines[key]
+    elif isinstance(holder, Block):
+        del holder[str(key)]
+        holder.set_aside.add(str(key))
+
+
+def _model_at(model: type[BaseModel], place: Place) -> type[BaseModel]:
+    """The model of the record at a place."""
+    for step in place:
+        if isinstance(step, int):
+            continue
+        for name, info in model.model_fields.items():
+            if step in (name, info.alias):
+                model = next(_models_in(info.annotation), model)
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
+
+
+def _names(model: type[BaseModel]) -> list[str]:
+    return [info.alias or name for name, info in model.model_fields.items()]
