@@ -9,7 +9,7 @@ from pathlib import Path
 from site_generator.problems import Problem
 from site_generator.schema.pages import PageHead
 from site_generator.schema.values import slugify
-from site_generator.source import parse_document, read_text
+from site_generator.source import Document, parse_document, read_text, unreadable
 from site_generator.validate import validate
 
 _HEAD = re.compile(r"\A---[ \t]*\n(?P<head>.*?\n)---[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL)
@@ -46,20 +46,26 @@ def _read_page(file: Path, shown_as: str) -> tuple[MarkdownPage | None, list[Pro
     if wrong_name:
         return None, [wrong_name]
     text, problems = read_text(file, shown_as)
-    parts = _HEAD.match(text)
-    if not parts:
-        if not problems:
-            message = "Siden mangler et hoved med titel og kort tekst."
-            problems.append(Problem(path=shown_as, line=1, message=message, remedy=_ADD_HEAD))
+    if text is None:
         return None, problems
-    # The head keeps its line numbers: an empty line stands for the first "---".
-    document = parse_document("\n" + parts["head"], shown_as)
+    document, body = _head_and_body(text, shown_as)
     head, faults = validate(PageHead, document.block)
     problems += document.problems + faults
     if head is None:
         return None, problems
-    body_line = text[: parts.start("body")].count("\n") + 1
-    return MarkdownPage(file.stem, shown_as, head, parts["body"], body_line), problems
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    return MarkdownPage(file.stem, shown_as, head, body, body_line), problems
+
+
+def _head_and_body(text: str, shown_as: str) -> tuple[Document, str]:
+    """The two parts of a page. Without a head all is body, so that the rules still see it."""
+    parts = _HEAD.match(text)
+    if parts:
+        # The head keeps its line numbers: an empty line stands for the first "---".
+        return parse_document("\n" + parts["head"], shown_as), parts["body"]
+    message = "Siden mangler et hoved med titel og kort tekst."
+    problem = Problem(path=shown_as, line=1, message=message, remedy=_ADD_HEAD)
+    return unreadable(shown_as, [problem]), text
 
 
 def _wrong_name(file: Path, shown_as: str) -> Problem | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,7 +19,7 @@ from site_generator.schema.podcasts import PodcastsFile
 from site_generator.schema.record import Record
 from site_generator.schema.site import SiteFile
 from site_generator.schema.transport import TransportFile
-from site_generator.schema.values import parse_slug
+from site_generator.schema.values import parse_slug, slugify
 from site_generator.shared_content import SharedContent, build_on_catalogue
 from site_generator.source import read_document
 from site_generator.validate import validate
@@ -45,7 +46,9 @@ class Municipality:
     """Everything that one municipality's authors have written.
 
     `slug` is the folder's name and the first part of every address. `folder` is where the media
-    are; `shown_as` is that folder as an author sees it.
+    are; `shown_as` is that folder as an author sees it. `ids_written` holds the ids that stand in
+    each file, also those of records that could not be read; `unreadable` names the files of
+    which nothing could be read.
     """
 
     slug: str
@@ -61,6 +64,8 @@ class Municipality:
     flyers: FlyersFile
     pages: tuple[MarkdownPage, ...]
     media: frozenset[str]
+    ids_written: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()
 
     def place(self, place_id: str | None) -> Place | None:
         """The place with an id; without an id the only place there is."""
@@ -80,62 +85,91 @@ def municipality_folders(root: Path) -> list[Path]:
     )
 
 
+@dataclass
+class _AuthorFiles:
+    """What stands in the YAML files of a municipality, by file name."""
+
+    records: dict[str, Record] = field(default_factory=dict)
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    unreadable: set[str] = field(default_factory=set)
+
+    def given(self, name: str, model: type[R]) -> R:
+        return self.optional(name, model) or model()
+
+    def optional(self, name: str, model: type[R]) -> R | None:
+        record = self.records.get(name)
+        return record if isinstance(record, model) else None
+
+
 def read_municipality(
     folder: Path, shared: SharedContent
 ) -> tuple[Municipality | None, list[Problem]]:
     """One municipality and all problems in its files; None where `site.yml` cannot be used."""
     shown_as = f"municipalities/{folder.name}"
     problems = list(_folder_problems(folder, shown_as))
-    records: dict[str, Record] = {}
+    files, faults = _read_author_files(folder, shown_as, shared)
+    problems += faults
+    pages, faults = read_pages(folder / "pages", f"{shown_as}/pages")
+    problems += faults
+    site = files.optional("site.yml", SiteFile)
+    return _assemble(folder, shown_as, site, files, pages) if site else None, problems
+
+
+def _read_author_files(
+    folder: Path, shown_as: str, shared: SharedContent
+) -> tuple[_AuthorFiles, list[Problem]]:
+    files = _AuthorFiles()
+    problems: list[Problem] = []
     for name, model in AUTHOR_FILES.items():
         if name != "site.yml" and not _exists(folder / name):
             continue
         document = read_document(folder / name, f"{shown_as}/{name}")
         problems += document.problems
+        files.ids[name] = _ids_in(document.text)
+        if document.block.unreadable:
+            files.unreadable.add(name)
         if name == "offers.yml":
             problems += build_on_catalogue(document.block, shared)
         record, faults = validate(model, document.block)
         problems += faults
         if record is not None:
-            records[name] = record
-    pages, faults = read_pages(folder / "pages", f"{shown_as}/pages")
-    problems += faults
-    site = records.get("site.yml")
-    if not isinstance(site, SiteFile):
-        return None, problems
-    return _assemble(folder, shown_as, site, records, pages), problems
+            files.records[name] = record
+    return files, problems
 
 
 def _assemble(
     folder: Path,
     shown_as: str,
     site: SiteFile,
-    records: dict[str, Record],
+    files: _AuthorFiles,
     pages: tuple[MarkdownPage, ...],
 ) -> Municipality:
-    def given(name: str, model: type[R]) -> R:
-        record = records.get(name)
-        return record if isinstance(record, model) else model()
-
-    def optional(name: str, model: type[R]) -> R | None:
-        record = records.get(name)
-        return record if isinstance(record, model) else None
-
     return Municipality(
         slug=folder.name,
         folder=folder,
         shown_as=shown_as,
         site=site,
-        location=given("location.yml", LocationFile),
-        transport=given("transport.yml", TransportFile),
-        opening_hours=optional("opening_hours.yml", OpeningHoursFile),
-        offers=given("offers.yml", OffersFile).offers,
-        events=given("events.yml", EventsFile),
-        podcasts=optional("podcasts.yml", PodcastsFile),
-        flyers=given("flyers.yml", FlyersFile),
+        location=files.given("location.yml", LocationFile),
+        transport=files.given("transport.yml", TransportFile),
+        opening_hours=files.optional("opening_hours.yml", OpeningHoursFile),
+        offers=files.given("offers.yml", OffersFile).offers,
+        events=files.given("events.yml", EventsFile),
+        podcasts=files.optional("podcasts.yml", PodcastsFile),
+        flyers=files.given("flyers.yml", FlyersFile),
         pages=pages,
         media=frozenset(_media_files(folder)),
+        ids_written=files.ids,
+        unreadable=frozenset(files.unreadable),
     )
+
+
+_ID = re.compile(r"^ *-? *id *:? *['\"]?([^'\"#\n]+)", re.MULTILINE)
+
+
+def _ids_in(text: str) -> frozenset[str]:
+    """The ids in a file, found without understanding it, so that no fault can hide one."""
+    written = {found[1].strip() for found in _ID.finditer(text)}
+    return frozenset(written | {slugify(name) for name in written})
 
 
 def _exists(file: Path) -> bool:

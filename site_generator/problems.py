@@ -14,6 +14,8 @@ from typing import Literal
 
 Level = Literal["error", "warning"]
 
+_SHORT_LIST = 25
+
 
 @dataclass(frozen=True, order=True, kw_only=True)
 class Problem:
@@ -45,14 +47,18 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def did_you_mean(written: str, valid: Iterable[str]) -> str:
-    """A remedy for a wrong word: the nearest right one, and the list of all where it is short."""
+    """A remedy for a wrong word: the nearest right one, and the list of all where it is short.
+
+    Empty where there is nothing to choose from.
+    """
     choices = list(valid)
     by_folded = {choice.casefold(): choice for choice in choices}
-    near = get_close_matches(written.casefold(), by_folded, n=1, cutoff=0.6)
+    near = get_close_matches(written.casefold()[:100], by_folded, n=1, cutoff=0.6)
     hint = f"Mente du «{by_folded[near[0]]}»? " if near else ""
-    if not choices:
+    if not choices or (near and len(choices) > _SHORT_LIST):
         return hint.rstrip()
-    return f"{hint}Du kan skrive: {', '.join(choices)}."
+    more = " og flere" if len(choices) > _SHORT_LIST else ""
+    return f"{hint}Du kan skrive: {', '.join(choices[:_SHORT_LIST])}{more}."
 
 
 def as_text(problems: Sequence[Problem]) -> str:

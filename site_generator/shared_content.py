@@ -56,7 +56,7 @@ def _read_catalogue(folder: Path) -> tuple[dict[str, Block], list[Offer], list[P
         problems += faults
         if offer is None:
             continue
-        if offer.id != file.stem:
+        if offer.id != file.stem and not offer.faulty("id"):
             message = f"Id'et er «{offer.id}», men filen hedder {file.name}."
             remedy = f"Skriv «id: {file.stem}»."
             line = offer.line_of("id")

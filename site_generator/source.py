@@ -11,7 +11,7 @@ is set aside (`Block.set_aside`) and nobody complains later that it is missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,32 @@ _FORBIDDEN = re.compile(
 _UNREADABLE = "Filen er fuld af parenteser eller streger og kan ikke læses."
 
 
+class PlacedText(str):
+    """A scalar as text, which knows where it stands: from line `line` (from 1) of its file."""
+
+    __slots__ = ("as_written", "line")
+
+    line: int
+    as_written: Sequence[str]  # the lines of the file, where there are several
+
+    @classmethod
+    def at(cls, line: int, text: str, as_written: Sequence[str]) -> PlacedText:
+        placed = cls(text)
+        placed.line = line
+        placed.as_written = as_written
+        return placed
+
+    def line_at(self, position: int) -> int:
+        """The line of the file on which the word at a character of the text stands."""
+        word = next(iter(self[position:].split(maxsplit=1)), "")
+        earlier = self.count(word, 0, position) if word else 0
+        for number, line in enumerate(self.as_written, self.line):
+            earlier -= line.count(word)
+            if earlier < 0:
+                return number
+        return self.line
+
+
 class Block(dict[str, Any]):
     """A YAML mapping: its values by key, and the lines (from 1) where they stand."""
 
@@ -55,6 +81,7 @@ class Block(dict[str, Any]):
         self.lines: dict[str, int] = {}
         self.origins: dict[str, str] = {}
         self.set_aside: set[str] = set()
+        self.unreadable = False  # the file as a whole could not be read, which has been told
 
     def line_of(self, key: str) -> int:
         return self.lines.get(key, self.line)
@@ -65,7 +92,7 @@ class Block(dict[str, Any]):
 
     def wrote(self, key: str) -> bool:
         """True also where the author wrote a value that could not be used."""
-        return key in self or key in self.set_aside
+        return self.unreadable or key in self or key in self.set_aside
 
 
 class Items(list[Any]):
@@ -84,23 +111,32 @@ class Document:
     path: str
     block: Block
     problems: list[Problem] = field(default_factory=list)
+    text: str = ""
 
 
 def read_document(file: Path, shown_as: str) -> Document:
     """Read one YAML file. Never raises for anything that can stand in it."""
     text, problems = read_text(file, shown_as)
+    if text is None:
+        return unreadable(shown_as, problems)
     return parse_document(text, shown_as, problems)
 
 
-def read_text(file: Path, shown_as: str) -> tuple[str, list[Problem]]:
-    """The text of an author file, readable as far as can be, and what was wrong with its bytes."""
+def read_text(file: Path, shown_as: str) -> tuple[str | None, list[Problem]]:
+    """The text of an author file, readable as far as can be, and what was wrong with its bytes.
+
+    None where there is no file of a sensible size to read.
+    """
     try:
         if file.stat().st_size > MAX_BYTES:
-            return "", [_too_large(shown_as)]
+            return None, [_too_large(shown_as)]
         data = file.read_bytes()
+    except FileNotFoundError:
+        remedy = "Lav den, fx ved at kopiere den fra municipalities/eksempel."
+        return None, [_problem(shown_as, 1, "Filen mangler.", remedy)]
     except OSError:
         remedy = "Se efter, om det er en almindelig fil, som du har lov til at læse."
-        return "", [_problem(shown_as, 1, "Filen kan ikke åbnes.", remedy)]
+        return None, [_problem(shown_as, 1, "Filen kan ikke åbnes.", remedy)]
     return decode(data, shown_as)
 
 
@@ -142,9 +178,7 @@ def parse_document(text: str, shown_as: str, problems: list[Problem] | None = No
     found = list(problems or [])
     if text.count("[") + text.count("{") > _MAX_BRACKETS or _MAX_DASHES_IN_A_ROW.search(text):
         remedy = "Se efter, om der er kommet noget forkert med ind."
-        return Document(
-            shown_as, Block(shown_as, 1), [*found, _problem(shown_as, 1, _UNREADABLE, remedy)]
-        )
+        return unreadable(shown_as, [*found, _problem(shown_as, 1, _UNREADABLE, remedy)])
     lines, tab_problems = _without_tabs(text.split("\n"), shown_as)
     found += tab_problems
     for _ in range(_MAX_FAULTS):
@@ -156,10 +190,17 @@ def parse_document(text: str, shown_as: str, problems: list[Problem] | None = No
                 found.append(_problem(shown_as, fault.line, fault.message, fault.remedy))
             _set_line_aside(lines, fault)
             continue
-        builder = _Builder(shown_as, events)
+        builder = _Builder(shown_as, lines, events)
         block = builder.document()
-        return Document(shown_as, block, found + builder.problems)
-    return Document(shown_as, Block(shown_as, 1), found)
+        return Document(shown_as, block, found + builder.problems, text)
+    return unreadable(shown_as, found, text)
+
+
+def unreadable(shown_as: str, problems: list[Problem], text: str = "") -> Document:
+    """A document that stands for a file that could not be read, for the reasons given."""
+    block = Block(shown_as, 1)
+    block.unreadable = True
+    return Document(shown_as, block, problems, text)
 
 
 def _without_tabs(lines: list[str], shown_as: str) -> tuple[list[str], list[Problem]]:
@@ -194,8 +235,9 @@ def _set_line_aside(lines: list[str], fault: YamlFault) -> None:
 class _Builder:
     """Parser events to blocks; collects what YAML allows and this project does not."""
 
-    def __init__(self, shown_as: str, events: list[Any]) -> None:
+    def __init__(self, shown_as: str, lines: list[str], events: list[Any]) -> None:
         self.path = shown_as
+        self.lines = lines
         self.events = iter(events)
         self.problems: list[Problem] = []
 
@@ -215,12 +257,14 @@ class _Builder:
         if root not in ("", _SET_ASIDE):
             remedy = "Skriv fx «name: Familiens Hus» på første linje."
             self.report(event, "Filen skal bestå af navne og værdier med kolon imellem.", remedy)
-        return Block(self.path, 1)
+        block = Block(self.path, 1)
+        block.unreadable = root != ""
+        return block
 
     def value(self, event: Any, depth: int) -> Any:
         self.refuse_yaml_extras(event)
         if isinstance(event, yaml.ScalarEvent):
-            return event.value.strip()
+            return self.text(event)
         if isinstance(event, yaml.AliasEvent):
             return _SET_ASIDE
         if depth == MAX_DEPTH:
@@ -230,6 +274,11 @@ class _Builder:
         if isinstance(event, yaml.MappingStartEvent):
             return self.block(event, depth)
         return self.items(event, depth)
+
+    def text(self, event: Any) -> PlacedText:
+        first, last = event.start_mark.line, event.end_mark.line
+        as_written = self.lines[first : last + 1] if last > first else ()
+        return PlacedText.at(first + 1, event.value.strip(), as_written)
 
     def block(self, start: Any, depth: int) -> Block:
         block = Block(self.path, start.start_mark.line + 1)

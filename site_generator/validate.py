@@ -21,11 +21,28 @@ from site_generator.source import Block, Items
 R = TypeVar("R", bound=Record)
 Place = tuple[int | str, ...]
 
+# What stands in for a value that its record cannot do without, when it is missing or faulty. The
+# fault has been told and stops the build; with a stand-in the rules still see the rest of the
+# record (`Record.faulty`). By name, since a name means the same in every file.
+_STAND_INS = dict.fromkeys(
+    ("headline", "intro", "municipality", "name", "reason", "summary", "title"), "…"
+) | {
+    "access": "open",
+    "code": "uden-kode",
+    "file": "media/uden-fil.jpg",
+    "hours": "lukket",
+    "id": "uden-id",
+    "published": "2000-01-01",
+    "status": "demo",
+    "time": "0-1",
+}
+
 
 def validate(model: type[R], block: Block) -> tuple[R | None, list[Problem]]:
     """A record from a block, as far as it can be had, and everything wrong with the block.
 
-    The record is None where a part that it cannot do without is missing or faulty.
+    The record is None where a part that it cannot do without is missing or faulty, and nothing
+    can stand in for it.
     """
     problems: list[Problem] = []
     for _ in range(1000):
@@ -44,7 +61,7 @@ def _problem(model: type[Record], root: Block, fault: ErrorDetails) -> Problem |
     holder, key = _holder(root, place)
     field = str(place[-1]) if place else ""
     if kind == "missing":
-        if isinstance(holder, Block) and field in holder.set_aside:
+        if isinstance(holder, Block) and holder.wrote(field):
             return None  # told already, when the value could not be read
         return _missing(model, root, place)
     if kind == "extra_forbidden":
@@ -123,6 +140,8 @@ def _remove(root: Block, place: Place) -> bool:
     if _step_into(holder, key) is not None:
         _delete(holder, key)
         return True
+    if _put_stand_in(holder, key):
+        return True
     # Missing: the record around it cannot be used.
     depth = len(place) - 1
     while depth > 0:
@@ -132,6 +151,22 @@ def _remove(root: Block, place: Place) -> bool:
             return True
         depth -= 1
     return False
+
+
+def _put_stand_in(holder: Block | Items, key: int | str) -> bool:
+    if not isinstance(holder, Block):
+        return False
+    name = str(key)
+    if name in _STAND_INS:
+        holder[name] = _STAND_INS[name]
+    elif name == "week":
+        holder[name] = Block(holder.path, holder.line_of(name))
+    elif name == "topics":
+        holder[name] = Items(holder.line_of(name))
+    else:
+        return False
+    holder.set_aside.add(name)
+    return True
 
 
 def _delete(holder: Block | Items, key: int | str) -> None:

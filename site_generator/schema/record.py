@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
-from site_generator.source import Block
+from site_generator.source import Block, Items
 
 
 def fault(message: str, remedy: str, line: int | None = None) -> PydanticCustomError:
@@ -43,6 +43,10 @@ class Record(BaseModel):
         """The file in which `key` (or the record) stands, as shown to the author."""
         return self._block.path_of(key)
 
+    def is_own(self, key: str) -> bool:
+        """Whether a value stands in the record itself, and is not inherited from the catalogue."""
+        return self._block.path_of(key) == self._block.path
+
     def line_of(self, key: str = "") -> int:
         """The line (from 1) of `key`, or of the record where the key is not written."""
         return self._block.line_of(key)
@@ -53,3 +57,17 @@ class Record(BaseModel):
         Rules that complain of something missing ask this, so that one fault is told once.
         """
         return any(self._block.wrote(key) for key in keys)
+
+    def faulty(self, key: str) -> bool:
+        """Whether the author's value could not be used, which has been told already.
+
+        What the record has there is a default or a stand-in, which no rule judges.
+        """
+        return self._block.unreadable or key in self._block.set_aside
+
+    def line_of_item(self, key: str, index: int) -> int:
+        """The line of one point of a list."""
+        items = self._block.get(key)
+        if isinstance(items, Items) and index < len(items.lines):
+            return items.lines[index]
+        return self.line_of(key)

@@ -1,0 +1,117 @@
+"""PAGES: which pages and files a house has, and at which address; each address once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from site_generator import addresses
+from site_generator.municipality import Municipality
+from site_generator.pictures import Pictures, render_media
+from site_generator.problems import Problem
+from site_generator.shared_content import SharedContent
+from site_generator.theme import Theme
+from site_generator.views.elements import Artifact, Page
+from site_generator.views.events import calendar_page
+from site_generator.views.find_us import find_us_page
+from site_generator.views.flyers import flyers_page
+from site_generator.views.front import front_page
+from site_generator.views.house import House, coming_occurrences
+from site_generator.views.offers import offer_page, offers_page, shown_offers
+from site_generator.views.podcast import episode_page, podcast_page
+from site_generator.views.professionals import professionals_page
+from site_generator.views.texts import (
+    about_page,
+    accessibility_page,
+    article_page,
+    knowledge_page,
+    local_page,
+    not_found_page,
+    privacy_page,
+    statement_page,
+)
+
+_Addressed = TypeVar("_Addressed", Page, Artifact)
+
+
+def open_house(
+    municipality: Municipality, shared: SharedContent, theme: Theme, today: date, base_url: str
+) -> House:
+    """A municipality's house on a day. `base_url` is that of the folder above all houses."""
+    own = municipality.site.base_url
+    above = f"{base_url.rstrip('/')}/{municipality.slug}/" if base_url else ""
+    return House(
+        municipality=municipality,
+        shared=shared,
+        pictures=Pictures(municipality.folder),
+        today=today,
+        base_url=f"{own.rstrip('/')}/" if own else above,
+        version=theme.version(municipality.site.brand.colour),
+        coming=coming_occurrences(municipality, today),
+    )
+
+
+def house_pages(house: House) -> list[Page]:
+    """Every page of a house, with addresses within the whole site."""
+    return [_below(house, page) for page in _house_pages(house)]
+
+
+def house_files(house: House, theme: Theme) -> list[Artifact]:
+    """Every file of a house that is no page, with addresses within the whole site."""
+    return [_below(house, artifact) for artifact in _house_files(house, theme)]
+
+
+def _house_pages(house: House) -> Iterator[Page]:
+    municipality = house.municipality
+    yield front_page(house)
+    yield find_us_page(house)
+    yield about_page(house)
+    yield professionals_page(house)
+    yield privacy_page(house)
+    yield accessibility_page(house)
+    yield statement_page(house)
+    yield not_found_page(house)
+    yield from (local_page(house, page) for page in municipality.pages)
+    if municipality.offers:
+        yield offers_page(house)
+        yield from (offer_page(house, offer) for offer in shown_offers(house))
+    if municipality.events.events:
+        yield calendar_page(house)
+    if house.articles():
+        yield knowledge_page(house)
+        yield from (article_page(house, page) for page in house.articles())
+    if municipality.podcasts:
+        podcast = municipality.podcasts
+        yield podcast_page(house, podcast)
+        yield from (episode_page(house, podcast, episode) for episode in podcast.episodes)
+    if house.has_flyers:
+        yield flyers_page(house)
+
+
+def _house_files(house: House, theme: Theme) -> Iterator[Artifact]:
+    municipality = house.municipality
+    yield from theme_files(theme, municipality.site.brand.colour)
+    yield from render_media(municipality.folder, municipality.media)
+
+
+def theme_files(theme: Theme, accent: str) -> Iterator[Artifact]:
+    yield Artifact(addresses.STYLESHEET, theme.stylesheet(accent))
+    yield Artifact(addresses.SCRIPT, theme.script.encode())
+
+
+def _below(house: House, thing: _Addressed) -> _Addressed:
+    return replace(thing, address=f"{house.slug}/{thing.address}")
+
+
+def shared_addresses(things: Iterable[Page | Artifact]) -> Iterator[Problem]:
+    """Two things at one address: one would silently replace the other."""
+    seen: dict[str, str] = {}
+    for thing in things:
+        source = thing.source if isinstance(thing, Page) else thing.address
+        if thing.address in seen:
+            message = f"To sider har samme adresse, /{thing.address}: {seen[thing.address]} og {source}."
+            remedy = "Giv den ene et andet id eller filnavn."
+            yield Problem(path=source, line=1, message=message, remedy=remedy)
+        seen.setdefault(thing.address, source)

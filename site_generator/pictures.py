@@ -1,0 +1,86 @@
+"""RENDER: photographs in several widths, without the place and camera that the file tells of.
+
+A photograph's EXIF block often holds the coordinates of where it was taken, which may be
+someone's home. Encoding anew leaves it out (promise: picture metadata removed).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+from PIL import Image as Pillow
+from PIL import ImageOps
+
+from site_generator.schema.shared import Picture
+from site_generator.views.elements import Artifact, Image
+
+WIDTHS = (480, 960, 1600)
+_QUALITY = 80
+_PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".webp")
+_DRAWING_SIZE = (240, 80)
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """The pictures of one municipality. `folder` is where its `media/` is."""
+
+    folder: Path
+
+    def image(self, picture: Picture, root: str) -> Image:
+        """A picture as a page shows it; `root` leads from the page to the house's folder."""
+        alt = str(picture.alt) if picture.alt else ""
+        credit = picture.credit or ""
+        if not _is_photograph(picture.file):
+            width, height = _DRAWING_SIZE
+            return Image(root + picture.file, "", width, height, alt, credit)
+        width, height = _size(self.folder / picture.file)
+        widths = _widths(width)
+        addresses = [f"{root}{_name(picture.file, wide)} {wide}w" for wide in widths]
+        largest = widths[-1]
+        src = root + _name(picture.file, widths[0])
+        srcset = ", ".join(addresses)
+        return Image(src, srcset, largest, round(height * largest / width), alt, credit)
+
+
+def render_media(folder: Path, files: frozenset[str]) -> Iterator[Artifact]:
+    """Every file of `media/` as it is published, with addresses relative to the house."""
+    for name in sorted(files):
+        if _is_photograph(name):
+            yield from _render_photograph(folder, name)
+        else:
+            yield Artifact(name, (folder / name).read_bytes())
+
+
+def _render_photograph(folder: Path, name: str) -> Iterator[Artifact]:
+    with Pillow.open(folder / name) as opened:
+        upright = ImageOps.exif_transpose(opened)
+        picture = upright.convert("RGBA" if "A" in upright.getbands() else "RGB")
+    for width in _widths(picture.width):
+        size = (width, max(1, round(picture.height * width / picture.width)))
+        target = BytesIO()
+        picture.resize(size, Pillow.Resampling.LANCZOS).save(target, "WEBP", quality=_QUALITY)
+        yield Artifact(_name(name, width), target.getvalue())
+
+
+def _size(file: Path) -> tuple[int, int]:
+    """Width and height in pixels as shown, after the turn that the camera noted."""
+    with Pillow.open(file) as opened:
+        turned = opened.getexif().get(0x0112, 1) >= 5
+        return (opened.height, opened.width) if turned else (opened.width, opened.height)
+
+
+def _widths(width: int) -> list[int]:
+    """The widths to make: never larger than the photograph, at least one."""
+    return [wide for wide in WIDTHS if wide < width] + ([width] if width <= WIDTHS[-1] else [])
+
+
+def _name(file: str, width: int) -> str:
+    path = PurePosixPath(file)
+    return f"{path.parent}/{path.stem}-{width}.webp"
+
+
+def _is_photograph(file: str) -> bool:
+    return PurePosixPath(file).suffix.lower() in _PHOTOGRAPHS

@@ -1,0 +1,100 @@
+"""VALIDATE: checks across records. Each rule is a small generator; its docstring is the rule.
+
+A rule gets a municipality as far as it could be read. What is faulty has been told already and is
+not told again: rules ask `Record.wrote` before they miss something, and `Record.faulty` before
+they judge what stands in for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from site_generator.municipality import Municipality
+from site_generator.problems import Problem
+from site_generator.rules import (
+    changes,
+    colours,
+    contact,
+    dates,
+    events,
+    flyers,
+    freshness,
+    identity,
+    markup,
+    media,
+    offers,
+    opening_hours,
+    pictures,
+    references,
+    texts,
+)
+from site_generator.rules.circumstances import Circumstances
+
+__all__ = ["CHECKS", "Check", "Circumstances", "check"]
+
+Check = Callable[[Municipality, Circumstances], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    identity.ids_are_unique,
+    identity.codes_are_unique,
+    identity.pages_have_their_own_addresses,
+    references.offers_exist,
+    references.places_exist,
+    references.articles_exist,
+    references.languages_are_known,
+    references.activities_say_where,
+    contact.house_can_be_reached,
+    contact.house_can_be_found,
+    contact.offers_can_be_got_into,
+    contact.offers_at_the_house_have_a_place,
+    contact.phone_hours_have_a_number,
+    offers.access_is_as_promised,
+    offers.ages_are_in_order,
+    offers.anonymity_can_be_kept,
+    offers.pauses_are_explained,
+    opening_hours.hours_are_given,
+    opening_hours.weeks_have_open_days,
+    opening_hours.each_period_has_one_week,
+    opening_hours.each_day_has_one_exception,
+    dates.periods_are_in_order,
+    dates.days_are_given_one_way,
+    dates.old_exceptions_are_cleared_away,
+    events.activities_have_a_name,
+    events.activities_have_one_rule,
+    events.activities_belong_to_living_offers,
+    events.repetition_is_complete,
+    events.listed_dates_are_different,
+    events.courses_have_room,
+    events.activities_are_not_endless,
+    events.past_activities_are_cleared_away,
+    events.sign_up_closes_in_time,
+    changes.changed_dates_exist,
+    changes.changes_do_not_contradict,
+    changes.moved_dates_are_free,
+    changes.added_dates_are_extra,
+    changes.changes_are_dated_rightly,
+    pictures.pictures_exist,
+    pictures.pictures_have_words,
+    pictures.pictures_can_be_shown,
+    pictures.pictures_have_their_own_names,
+    pictures.sound_exists,
+    media.episodes_can_be_read,
+    media.episodes_can_be_heard,
+    media.films_can_be_read,
+    flyers.codes_lead_somewhere,
+    colours.colour_can_be_read,
+    texts.texts_are_short_enough,
+    texts.texts_do_not_shout,
+    texts.nothing_is_left_to_fill_in,
+    markup.links_are_safe,
+    markup.pictures_stand_in_the_fields_for_them,
+    markup.texts_have_no_html,
+    markup.headings_begin_below_the_title,
+    freshness.texts_are_reviewed,
+    freshness.statement_is_fresh,
+)
+
+
+def check(municipality: Municipality, circumstances: Circumstances) -> list[Problem]:
+    """All that the rules find, in no particular order."""
+    return [problem for rule in CHECKS for problem in rule(municipality, circumstances)]

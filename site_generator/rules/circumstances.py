@@ -1,0 +1,16 @@
+"""What a rule may know besides the municipality itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from site_generator.shared_content import SharedContent
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """`today` is an argument and not the clock's, so that the same files give the same answer."""
+
+    shared: SharedContent
+    today: date

@@ -1,0 +1,61 @@
+"""Names that must be told apart: ids, the codes of flyers, and the addresses of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from site_generator.municipality import Municipality
+from site_generator.problems import Problem
+from site_generator.rules.circumstances import Circumstances
+from site_generator.rules.reporting import error
+from site_generator.schema.record import Record
+from site_generator.schema.values import LANGUAGES
+
+# The addresses of DESIGN section 6, and what every site has in its folder.
+_TAKEN = {
+    *("tilbud", "kalender", "find-os", "podcast", "flyers", "fagfolk", "data", "q", "was"),
+    *("om", "viden", "privatliv", "tilgaengelighed", "assets", "media", "index", "404"),
+    *LANGUAGES,
+}
+
+
+def ids_are_unique(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """No two places, offers, activities, episodes or flyers have the same id."""
+    podcasts = municipality.podcasts
+    yield from _doubles(municipality.location.places, "id")
+    yield from _doubles(municipality.offers, "id")
+    yield from _doubles(municipality.events.events, "id")
+    yield from _doubles(podcasts.episodes if podcasts else (), "id")
+    yield from _doubles(municipality.flyers.flyers, "id")
+
+
+def codes_are_unique(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """A printed code leads to one place, for ever: a retired code is never used again."""
+    flyers = municipality.flyers
+    yield from _doubles((*flyers.flyers, *flyers.retired_codes), "code")
+
+
+def pages_have_their_own_addresses(
+    municipality: Municipality, _: Circumstances
+) -> Iterator[Problem]:
+    """No local page takes an address that the site itself needs."""
+    for page in municipality.pages:
+        if page.slug in _TAKEN:
+            yield Problem(
+                path=page.path,
+                line=1,
+                message=f"Adressen {page.slug}/ bruges allerede af sitet selv.",
+                remedy=f"Giv filen et andet navn, fx {page.slug}-hos-os.md.",
+            )
+
+
+def _doubles(records: Iterable[Record], key: str) -> Iterator[Problem]:
+    first_lines: dict[str, int] = {}
+    for record in records:
+        name = getattr(record, key)
+        if record.faulty(key):
+            continue
+        if name in first_lines:
+            message = f"«{key}: {name}» er brugt før, i linje {first_lines[name]}."
+            yield error(record, key, message, "Giv den nyeste af dem et andet navn.")
+        first_lines.setdefault(name, record.line_of(key))

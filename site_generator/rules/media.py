@@ -1,0 +1,35 @@
+"""Podcasts and films: there is something to hear or see, and the same in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_generator.municipality import Municipality
+from site_generator.problems import Problem
+from site_generator.rules.circumstances import Circumstances
+from site_generator.rules.reporting import error, warning
+
+
+def episodes_can_be_read(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """Who cannot hear an episode can read it (WCAG 2.2, 1.2.1; the law on web accessibility)."""
+    for episode in municipality.podcasts.episodes if municipality.podcasts else ():
+        if not episode.wrote("transcript"):
+            message = f"Afsnittet «{episode.id}» mangler det, der bliver sagt, som tekst."
+            remedy = "Tilføj «transcript: |» og teksten på linjerne under. Loven kræver det."
+            yield error(episode, "transcript", message, remedy)
+
+
+def episodes_can_be_heard(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """An episode has a file, or a link to where it can be heard."""
+    for episode in municipality.podcasts.episodes if municipality.podcasts else ():
+        if not episode.wrote("audio", "link"):
+            message = f"Afsnittet «{episode.id}» kan ikke høres nogen steder."
+            yield warning(episode, "id", message, "Tilføj «audio:» med en fil, eller «link:».")
+
+
+def films_can_be_read(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """Who cannot see or hear a film can read it (WCAG 2.2, 1.2.1 to 1.2.3)."""
+    for film in municipality.site.films:
+        if not film.wrote("transcript"):
+            message = "Filmen mangler det, der bliver sagt og vist, som tekst."
+            yield warning(film, "title", message, "Tilføj «transcript: |» og teksten under.")

@@ -1,0 +1,116 @@
+"""Pictures and sound: the files are there and can be shown, and words say what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from site_generator.municipality import Municipality
+from site_generator.picture_files import PICTURE_TYPES, fault_of_picture
+from site_generator.problems import Problem, did_you_mean
+from site_generator.rules.circumstances import Circumstances
+from site_generator.rules.reporting import error, warning
+from site_generator.rules.walk import records_of_kind
+from site_generator.schema.podcasts import Episode
+from site_generator.schema.record import Record
+from site_generator.schema.shared import Picture
+
+_SOUND_TYPES = (".mp3", ".m4a", ".ogg")
+
+
+def pictures_exist(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """Every picture that is named lies in media/ and is of a kind that browsers show."""
+    for picture in records_of_kind(municipality, Picture):
+        yield from _file(municipality, picture, "file", picture.file, PICTURE_TYPES, "et billede")
+
+
+def sound_exists(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """Every episode's sound lies in media/."""
+    for episode in records_of_kind(municipality, Episode):
+        if episode.audio:
+            yield from _file(
+                municipality, episode, "audio", episode.audio, _SOUND_TYPES, "en lydfil"
+            )
+
+
+def pictures_have_words(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """Who cannot see a picture is told what it shows (WCAG 2.2, 1.1.1)."""
+    for picture in records_of_kind(municipality, Picture):
+        if not picture.wrote("alt"):
+            message = "Billedet mangler en tekst til dem, der ikke kan se det."
+            remedy = "Tilføj en linje med «alt: …», og sig kort, hvad billedet viser."
+            yield error(picture, "file", message, remedy)
+        elif picture.alt:
+            yield from _useful(picture, str(picture.alt))
+
+
+def pictures_can_be_shown(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """Every picture in media/ is one, is not enormous, and has nothing hidden in it."""
+    for name in sorted(municipality.media):
+        if PurePosixPath(name).suffix.lower() in PICTURE_TYPES:
+            fault = fault_of_picture(municipality.folder / name)
+            if fault:
+                path = f"{municipality.shown_as}/{name}"
+                yield Problem(path=path, line=1, message=fault.message, remedy=fault.remedy)
+
+
+def pictures_have_their_own_names(
+    municipality: Municipality, _: Circumstances
+) -> Iterator[Problem]:
+    """No two pictures differ only in ending or capitals: each becomes a .webp of its name."""
+    pictures = [
+        name for name in municipality.media if PurePosixPath(name).suffix.lower() in PICTURE_TYPES
+    ]
+    for _stem, group in groupby(sorted(pictures, key=_stem_of), key=_stem_of):
+        first, *others = sorted(group)
+        for other in others:
+            path = f"{municipality.shown_as}/{other}"
+            message = f"Billedet hedder det samme som {first}."
+            remedy = "Giv det et andet navn, også foran punktummet."
+            yield Problem(path=path, line=1, message=message, remedy=remedy)
+
+
+def _stem_of(name: str) -> str:
+    return str(PurePosixPath(name).with_suffix("")).lower()
+
+
+def _file(
+    municipality: Municipality,
+    record: Record,
+    key: str,
+    name: str,
+    types: tuple[str, ...],
+    what: str,
+) -> Iterator[Problem]:
+    if record.faulty(key):
+        return
+    suitable = sorted(
+        file for file in municipality.media if PurePosixPath(file).suffix.lower() in types
+    )
+    if PurePosixPath(name).suffix.lower() not in types:
+        message, remedy = f"«{name}» er ikke {what}.", f"Brug en fil af slagsen {', '.join(types)}."
+    elif name in municipality.media:
+        return
+    else:
+        message = f"Filen «{name}» findes ikke."
+        remedy = _near(name, suitable)
+    yield error(record, key, message, remedy)
+
+
+def _near(name: str, files: list[str]) -> str:
+    same = next((file for file in files if file.lower() == name.lower()), None)
+    if same:
+        return f"Den hedder «{same}»: store og små bogstaver skal være ens."
+    return did_you_mean(name, files) or "Læg filen i mappen media, eller slet linjen."
+
+
+def _useful(picture: Picture, alt: str) -> Iterator[Problem]:
+    file = PurePosixPath(picture.file)
+    if alt.lower() in (file.name.lower(), file.stem.lower(), picture.file.lower()):
+        message = "Teksten er filens navn og siger ikke, hvad billedet viser."
+        yield warning(picture, "alt", message, "Skriv det, du ville sige i telefonen.")
+    elif alt.lower().startswith(("billede af", "foto af", "et billede af", "et foto af")):
+        message = "Teksten behøver ikke sige, at det er et billede."
+        remedy = f"Slet «{' '.join(alt.split()[: alt.lower().split().index('af') + 1])}»."
+        yield warning(picture, "alt", message, remedy)

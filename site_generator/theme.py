@@ -1,0 +1,60 @@
+"""RENDER: a theme's folder: its stylesheet, its scripts and its inline drawings."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from site_generator import colours
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_AROUND = re.compile(r"\s*([{};,>])\s*")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme as the build uses it. `folder` holds the templates."""
+
+    folder: Path
+    css: str
+    script: str
+
+    def stylesheet(self, accent: str) -> bytes:
+        """The one stylesheet of a house with its colour (`#rrggbb`) in."""
+        on_dark = _on_dark(accent)
+        root = f":root{{--accent:{accent};--accent-on-dark:{on_dark}}}"
+        return (root + self.css).encode()
+
+    def version(self, accent: str) -> str:
+        """Eight letters that change with the stylesheet, so that browsers fetch the new one."""
+        return hashlib.sha256(self.stylesheet(accent) + self.script.encode()).hexdigest()[:8]
+
+
+_DARK_GROUND = "#25221f"
+
+
+def _on_dark(accent: str) -> str:
+    """The accent made lighter until it can be read on the panels of the dark mode."""
+    for step in range(0, 101, 5):
+        lighter = colours.mix(accent, colours.WHITE, step / 100)
+        if colours.contrast(lighter, _DARK_GROUND) >= 7:
+            return lighter
+    return colours.WHITE
+
+
+@lru_cache(maxsize=8)
+def load_theme(folder: Path) -> Theme:
+    """Read a theme: `css/*.css`, then each component's own, in the order of their names."""
+    sheets = [*sorted((folder / "css").glob("*.css")), *sorted(folder.glob("components/*/*.css"))]
+    scripts = sorted(folder.glob("components/*/*.js"))
+    css = "".join(_smaller(sheet.read_text("utf-8")) for sheet in sheets)
+    return Theme(folder, css, "".join(script.read_text("utf-8") for script in scripts))
+
+
+def _smaller(css: str) -> str:
+    """Without comments and needless space; spaces inside values and selectors stay."""
+    return _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", css))).strip()

@@ -1,0 +1,109 @@
+"""PAGES: the page above all houses: every municipality, searchable by typing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_generator import addresses
+from site_generator.danish import counted
+from site_generator.schema.choices import HouseAccess, SiteStatus
+from site_generator.views.elements import Link, Page
+from site_generator.views.house import House
+from site_generator.views.offers import shown_offers
+
+ACCENT = "#1f5c57"
+
+
+@dataclass(frozen=True)
+class HouseCard:
+    """A house in the list. `words` is what typing is compared with."""
+
+    municipality: str
+    name: str
+    href: str
+    headline: str
+    badges: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class AllHousesView:
+    title: str
+    description: str
+    lead: str
+    cards: tuple[HouseCard, ...]
+    demo: bool
+    stylesheet: str
+    script: str
+    accent: str
+    made_on: str
+
+
+@dataclass(frozen=True)
+class LostView:
+    """The page for an address above the houses that is not there."""
+
+    title: str
+    description: str
+    lead: str
+    links: tuple[Link, ...]
+    stylesheet: str
+    script: str
+    accent: str
+    demo: bool
+    made_on: str
+
+
+def all_houses_page(houses: tuple[House, ...], version: str, made_on: str) -> Page:
+    cards = tuple(_card(house) for house in sorted(houses, key=_by_name))
+    view = AllHousesView(
+        title="Find dit familiehus",
+        description="Familiehuse i Danmark: råd, støtte og fællesskab, når du venter barn "
+        "eller har små børn.",
+        lead="Her kan du få råd, støtte og møde andre, når du venter barn eller har børn på 0-6 år.",
+        cards=cards,
+        demo=all(h.municipality.site.status is SiteStatus.DEMO for h in houses),
+        stylesheet=f"{addresses.STYLESHEET}?{version}",
+        script=f"{addresses.SCRIPT}?{version}",
+        accent=ACCENT,
+        made_on=made_on,
+    )
+    return Page("index.html", "pages/all_houses.html", view, "alle huse")
+
+
+def _by_name(house: House) -> str:
+    """Danish order for the names in use: æ, ø, å come last, as their code points do."""
+    return house.municipality.site.municipality.casefold()
+
+
+def _card(house: House) -> HouseCard:
+    site = house.municipality.site
+    offers = shown_offers(house)
+    badges = [counted(len(offers), "tilbud", "tilbud")] if offers else []
+    if site.access is not HouseAccess.ASSESSED:
+        badges.append("Åbent uden henvisning")
+    cities = [p.address.city for p in house.municipality.location.places if p.address]
+    return HouseCard(
+        municipality=site.municipality,
+        name=site.name,
+        href=f"{house.slug}/",
+        headline=str(site.headline),
+        badges=tuple(badges),
+        words=" ".join([site.municipality, site.name, *cities]).casefold(),
+    )
+
+
+def lost_page(base_path: str, version: str, made_on: str) -> Page:
+    """GitHub Pages shows this one for every address that is not there."""
+    view = LostView(
+        title="Siden er her ikke",
+        description="Siden findes ikke.",
+        lead="Måske er den flyttet. Find dit familiehus på listen.",
+        links=(Link("Se alle familiehuse", base_path),),
+        stylesheet=f"{base_path}{addresses.STYLESHEET}?{version}",
+        script=f"{base_path}{addresses.SCRIPT}?{version}",
+        accent=ACCENT,
+        demo=True,
+        made_on=made_on,
+    )
+    return Page(addresses.NOT_FOUND, "pages/lost.html", view, "404")

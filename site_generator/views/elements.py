@@ -1,0 +1,148 @@
+"""PAGES: the small things that pages are made of. Every text is as the visitor reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its address within the site, its template and the only thing the template gets.
+
+    `address` ends in `/` or `.html`. `source` names where the page comes from, for messages.
+    """
+
+    address: str
+    template: str
+    view: object
+    source: str
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """One file that is no page: a stylesheet, a picture, a feed."""
+
+    address: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of a fact list: an icon, what it is about, and the fact in words."""
+
+    icon: str
+    label: str
+    text: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something to do now: a button. `kind` is one of call, write, form, book, go."""
+
+    kind: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
+class OfferCard:
+    """An offer in a list."""
+
+    title: str
+    href: str
+    summary: str
+    badges: tuple[str, ...]
+    pause: str
+
+
+@dataclass(frozen=True)
+class EventCard:
+    """An occurrence in a list. `state` is planned, cancelled, moved or full."""
+
+    day: str
+    day_number: str
+    month: str
+    iso_date: str
+    time: str
+    title: str
+    href: str
+    where: str
+    state: str
+    state_text: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture in several widths; `srcset` is empty for drawings."""
+
+    src: str
+    srcset: str
+    width: int
+    height: int
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True)
+class HelpLineView:
+    name: str
+    phone: str
+    href: str
+    when: str
+    summary: str
+    link: str
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """Where the facts of a page stand."""
+
+    document: str
+    year: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Film:
+    title: str
+    summary: str
+    href: str
+    where: str
+    transcript: Markup | None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every page of a house has around its own content.
+
+    `root` leads from the page up to the house's folder. `name` is what the house is called.
+    """
+
+    title: str
+    description: str
+    name: str
+    municipality: str
+    root: str
+    home: str
+    navigation: tuple[Link, ...]
+    trail: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    help_lines: tuple[HelpLineView, ...]
+    demo: bool
+    logo: Image | None
+    stylesheet: str
+    script: str
+    accent: str
+    canonical: str
+    made_on: str

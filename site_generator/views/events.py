@@ -1,0 +1,128 @@
+"""PAGES: what is on: the coming occurrences, as cards and by month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+
+from site_generator import addresses
+from site_generator.danish import (
+    MONTHS_DA,
+    day_and_month,
+    day_in_words,
+    hours_in_words,
+    month_and_year,
+    plain_date,
+    sentence,
+    weekday,
+)
+from site_generator.recurrence import Occurrence
+from site_generator.schema.offers import Offer
+from site_generator.views.elements import EventCard, Frame, Page
+from site_generator.views.house import DAYS_AHEAD, House, words
+
+
+@dataclass(frozen=True)
+class Month:
+    title: str
+    cards: tuple[EventCard, ...]
+
+
+@dataclass(frozen=True)
+class CalendarView:
+    frame: Frame
+    title: str
+    lead: str
+    months: tuple[Month, ...]
+    until: str
+    offers: str
+
+
+def coming_cards(
+    house: House, root: str, most: int, offer_id: str | None = None
+) -> tuple[EventCard, ...]:
+    """The next occurrences, of one offer where it is named."""
+    chosen = [o for o in house.coming if offer_id in (None, o.event.offer)]
+    return tuple(event_card(house, occurrence, root) for occurrence in chosen[:most])
+
+
+def event_card(house: House, occurrence: Occurrence, root: str) -> EventCard:
+    state, state_text = _state(occurrence)
+    return EventCard(
+        day=weekday(occurrence.date),
+        day_number=str(occurrence.date.day),
+        month=MONTHS_DA[occurrence.date.month - 1],
+        iso_date=occurrence.date.isoformat(),
+        time=hours_in_words(occurrence.slot),
+        title=event_title(house, occurrence),
+        href=root + addresses.offer(occurrence.event.offer) if _offer(house, occurrence) else "",
+        where=_where(house, occurrence),
+        state=state,
+        state_text=state_text,
+        note=_note(house, occurrence),
+    )
+
+
+def event_title(house: House, occurrence: Occurrence) -> str:
+    offer = _offer(house, occurrence)
+    return words(occurrence.event.title) or (str(offer.title) if offer else "")
+
+
+def _offer(house: House, occurrence: Occurrence) -> Offer | None:
+    return house.municipality.offer(occurrence.event.offer)
+
+
+def _where(house: House, occurrence: Occurrence) -> str:
+    event = occurrence.event
+    if event.venue and occurrence.place == event.place:
+        return str(event.venue)
+    place = house.municipality.place(occurrence.place)
+    if place:
+        return place.name
+    return "På nettet" if event.online else ""
+
+
+def _state(occurrence: Occurrence) -> tuple[str, str]:
+    if occurrence.status == "cancelled":
+        return "cancelled", f"Aflyst. {occurrence.reason}".strip()
+    if occurrence.status == "moved":
+        before = day_and_month(occurrence.original_date)
+        moved = f"Flyttet fra {before}." if occurrence.date != occurrence.original_date else "Flyttet."
+        return "moved", f"{moved} {occurrence.reason}".strip()
+    return ("full", "Alt er optaget") if occurrence.event.full else ("planned", "")
+
+
+def _note(house: House, occurrence: Occurrence) -> str:
+    """What one must know before one goes: sign-up and price."""
+    event, notes = occurrence.event, []
+    if event.sign_up and occurrence.status != "cancelled" and not event.full:
+        opens, closes = event.sign_up.opens, event.sign_up.closes
+        if opens and opens > house.today:
+            notes.append(f"Tilmelding åbner den {plain_date(opens)}.")
+        elif closes and closes < house.today:
+            notes.append("Tilmeldingen er lukket.")
+        else:
+            notes.append(f"Tilmeld dig senest den {plain_date(closes)}." if closes else "Tilmeld dig.")
+    if event.cost and not event.cost.free:
+        notes.append(f"Pris: {event.cost.text}.")
+    return " ".join(notes)
+
+
+def calendar_page(house: House) -> Page:
+    address = addresses.CALENDAR
+    root = addresses.way_up(address)
+    months = tuple(
+        Month(sentence(title), tuple(event_card(house, occurrence, root) for occurrence in group))
+        for title, group in groupby(house.coming, key=lambda o: month_and_year(o.date))
+    )
+    lead = f"Det, der sker fra {day_in_words(house.today)} og et halvt år frem."
+    view = CalendarView(
+        frame=house.frame(address, "Kalender", lead),
+        title="Det sker",
+        lead=lead,
+        months=months,
+        until=plain_date(house.today + timedelta(days=DAYS_AHEAD)),
+        offers=root + addresses.OFFERS,
+    )
+    return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml")

@@ -1,0 +1,223 @@
+"""PAGES: find us: hours, telephone hours, addresses, access, the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from markupsafe import Markup
+
+from site_generator import addresses
+from site_generator.danish import (
+    day_and_month,
+    day_hours_in_words,
+    in_a_row,
+    plain_date,
+    sentence,
+    weekday_spans,
+)
+from site_generator.hours import ResolvedDay, exceptional_days
+from site_generator.markup import to_html
+from site_generator.schema.location import Place, PlaceAccess
+from site_generator.schema.opening_hours import Schedule
+from site_generator.schema.transport import GettingThere, Stop
+from site_generator.views.contact import contact_actions
+from site_generator.views.elements import Action, Fact, Frame, Image, Page
+from site_generator.views.house import House, words
+from site_generator.views.today import TodayView, today_view
+
+_DAYS_OF_EXCEPTIONS = 60
+
+
+@dataclass(frozen=True)
+class HoursTable:
+    """A week of hours: rows of days and times."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    anchor: str
+    name: str
+    kind: str
+    address: tuple[str, ...]
+    entrance: str
+    description: Markup | None
+    actions: tuple[Action, ...]
+    access: tuple[Fact, ...]
+    way: tuple[Fact, ...]
+    way_summary: str
+    hours: tuple[HoursTable, ...]
+    image: Image | None
+
+
+@dataclass(frozen=True)
+class FindUsView:
+    frame: Frame
+    title: str
+    today: TodayView | None
+    hours: tuple[HoursTable, ...]
+    phone: tuple[HoursTable, ...]
+    phone_note: str
+    by_appointment: Markup | None
+    special_days: tuple[tuple[str, str], ...]
+    places: tuple[PlaceView, ...]
+    without_address: Markup | None
+    actions: tuple[Action, ...]
+    ways: Markup | None
+    video: str
+    emergency: Fact | None
+
+
+def find_us_page(house: House) -> Page:
+    address = addresses.FIND_US
+    municipality = house.municipality
+    contact, hours = municipality.site.contact, municipality.opening_hours
+    without = municipality.location.without_address
+    view = FindUsView(
+        frame=house.frame(address, "Find os", f"Åbningstider, kontakt og vej til {municipality.site.name}."),
+        title="Find os" if municipality.location.places else "Kontakt os",
+        today=today_view(house),
+        hours=_tables(house, None, "Huset er åbent"),
+        phone=tuple(_table(house, s, "Telefonen er åben") for s in hours.phone) if hours else (),
+        phone_note=words(hours.phone_note) if hours else "",
+        by_appointment=to_html(str(hours.by_appointment)) if hours and hours.by_appointment else None,
+        special_days=_special_days(house),
+        places=tuple(_place(house, place) for place in municipality.location.places),
+        without_address=to_html(str(without)) if without else None,
+        actions=contact_actions(contact),
+        ways=to_html(str(contact.ways)) if contact.ways else None,
+        video=words(contact.video),
+        emergency=_emergency(house),
+    )
+    return Page(address, "pages/find_us.html", view, f"{house.slug}: location.yml")
+
+
+def _emergency(house: House) -> Fact | None:
+    duty = house.municipality.site.social_emergency
+    if duty is None:
+        return None
+    return Fact("phone", "Social døgnvagt", f"{duty.phone}. {words(duty.note)}".strip())
+
+
+def _tables(house: House, place: str | None, title: str) -> tuple[HoursTable, ...]:
+    """The hours of one place, the seasons apart; past seasons are left out."""
+    hours = house.municipality.opening_hours
+    schedules = hours.house if hours else ()
+    current = [s for s in schedules if s.valid_to is None or s.valid_to >= house.today]
+    return tuple(_table(house, schedule, title) for schedule in current if schedule.place == place)
+
+
+def _table(house: House, schedule: Schedule, title: str) -> HoursTable:
+    rows = weekday_spans(
+        (day, sentence(day_hours_in_words(schedule.week.on(day)))) for day in range(7)
+    )
+    return HoursTable(title + _season(schedule), tuple(rows), words(schedule.note))
+
+
+def _season(schedule: Schedule) -> str:
+    first, last = schedule.valid_from, schedule.valid_to
+    if first and last:
+        return f" fra {plain_date(first)} til {plain_date(last)}"
+    if first:
+        return f" fra {plain_date(first)}"
+    return f" til {plain_date(last)}" if last else ""
+
+
+def _special_days(house: House) -> tuple[tuple[str, str], ...]:
+    """The coming days that differ from the week, each place once."""
+    hours = house.municipality.opening_hours
+    if hours is None or not hours.house:
+        return ()
+    last = house.today + timedelta(days=_DAYS_OF_EXCEPTIONS)
+    places = [p.id for p in house.municipality.location.places] or [None]
+    found = [
+        (day, house.municipality.place(place).name if place and len(places) > 1 else "")  # type: ignore[union-attr]
+        for place in places
+        for day in exceptional_days(hours, house.today, last, place)
+    ]
+    found.sort(key=lambda pair: pair[0].date)
+    return tuple(_special_day(day, name) for day, name in found)
+
+
+def _special_day(day: ResolvedDay, place: str) -> tuple[str, str]:
+    text = sentence(day_hours_in_words(day.hours))
+    reason = f". {day.reason}" if day.reason else ""
+    return sentence(day_and_month(day.date)) + (f", {place}" if place else ""), f"{text}{reason}"
+
+
+def _place(house: House, place: Place) -> PlaceView:
+    root = addresses.way_up(addresses.FIND_US)
+    way = _getting_there(house, place)
+    lines: tuple[str, ...] = ()
+    if place.address:
+        lines = (place.address.street, f"{place.address.postal_code} {place.address.city}")
+    return PlaceView(
+        anchor=place.id,
+        name=place.name,
+        kind=place.kind.label,
+        address=lines,
+        entrance=words(place.entrance),
+        description=to_html(str(place.description)) if place.description else None,
+        actions=tuple(_place_actions(place)),
+        access=tuple(_access(place.access)) if place.access else (),
+        way=tuple(_way(way)) if way else (),
+        way_summary=words(way.summary) if way else "",
+        hours=_tables(house, place.id, "Åbent"),
+        image=house.image(place.picture, root),
+    )
+
+
+def _place_actions(place: Place) -> Iterator[Action]:
+    if place.phone:
+        yield Action("call", f"Ring {place.phone}", place.phone.href)
+    if place.email:
+        yield Action("write", "Skriv en mail", f"mailto:{place.email}")
+
+
+def _access(access: PlaceAccess) -> Iterator[Fact]:
+    answers = [
+        ("wheelchair", "Kørestol", access.step_free, "Ingen trin ved døren", "Der er trin ved døren"),
+        ("wheelchair", "Elevator", access.lift, "Der er elevator", "Der er ikke elevator"),
+        ("wheelchair", "Toilet", access.accessible_toilet, "Handicaptoilet", "Ikke handicaptoilet"),
+        ("pram", "Barnevogn", access.pram_parking, "Plads til barnevogne", "Ingen plads til barnevogne"),
+        ("pram", "Puslebord", access.changing_table, "Der er puslebord", "Der er ikke puslebord"),
+        ("cup", "Amning", access.nursing_room, "Der er et rum til at amme", "Intet særligt rum til amning"),
+        ("speech", "Teleslynge", access.hearing_loop, "Der er teleslynge", "Der er ikke teleslynge"),
+    ]
+    for icon, label, answer, yes, no in answers:
+        if answer is not None:
+            yield Fact(icon, label, yes if answer else no)
+    if access.note:
+        yield Fact("info", "Mere", str(access.note))
+
+
+def _getting_there(house: House, place: Place) -> GettingThere | None:
+    ways = house.municipality.transport.getting_there
+    only_place = len(house.municipality.location.places) == 1
+    return next((w for w in ways if w.place == place.id or (w.place is None and only_place)), None)
+
+
+def _way(way: GettingThere) -> Iterator[Fact]:
+    for stop in way.stops:
+        yield Fact(stop.kind.value if stop.kind.value == "bus" else "train", stop.kind.label, _stop(stop))
+    for icon, label, text in (
+        ("car", "Bil", way.car),
+        ("wheelchair", "Handicapparkering", way.accessible_parking),
+        ("bicycle", "Cykel", way.bicycle),
+        ("pram", "Barnevogn", way.pram),
+    ):
+        if text:
+            yield Fact(icon, label, str(text))
+
+
+def _stop(stop: Stop) -> str:
+    lines = f"Linje {in_a_row(list(stop.lines))} til {stop.name}" if stop.lines else stop.name
+    minutes = stop.walk_minutes
+    if not minutes:
+        return lines
+    return f"{lines}, og gå {minutes} {'minut' if minutes == 1 else 'minutter'}"

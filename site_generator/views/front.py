@@ -1,0 +1,146 @@
+"""PAGES: the front page of a house: what it is, is it open, how to get in touch, what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_generator import addresses
+from site_generator.danish import counted, sentence
+from site_generator.markup import to_html
+from site_generator.schema.choices import Access, HouseAccess, Topic
+from site_generator.schema.location import Place
+from site_generator.views.contact import contact_actions
+from site_generator.views.elements import Action, EventCard, Film, Frame, Image, Link, Page
+from site_generator.views.events import coming_cards
+from site_generator.views.house import House, words
+from site_generator.views.offers import anchor, shown_offers
+from site_generator.views.today import TodayView, today_view
+
+_COMING = 4
+_ARTICLES = 4
+
+
+@dataclass(frozen=True)
+class Need:
+    """A topic that some offers help with, and the way to them."""
+
+    label: str
+    href: str
+    count: str
+
+
+@dataclass(frozen=True)
+class FrontView:
+    frame: Frame
+    headline: str
+    intro: Markup
+    image: Image | None
+    promises: tuple[str, ...]
+    today: TodayView | None
+    actions: tuple[Action, ...]
+    ways: Markup | None
+    video: str
+    where: str
+    find_us: str
+    needs: tuple[Need, ...]
+    offers: str
+    offers_count: str
+    events: tuple[EventCard, ...]
+    calendar: str
+    reading: tuple[Link, ...]
+    films: tuple[Film, ...]
+    podcast: Link | None
+
+
+def front_page(house: House) -> Page:
+    site, root = house.municipality.site, addresses.way_up(addresses.FRONT)
+    podcast = house.municipality.podcasts
+    view = FrontView(
+        frame=house.frame(addresses.FRONT, site.name, str(site.headline)),
+        headline=str(site.headline),
+        intro=to_html(str(site.intro)),
+        image=house.image(site.picture, root),
+        promises=tuple(_promises(house)),
+        today=today_view(house),
+        actions=contact_actions(site.contact),
+        ways=to_html(str(site.contact.ways)) if site.contact.ways else None,
+        video=words(site.contact.video),
+        where=_where(house),
+        find_us=root + addresses.FIND_US,
+        needs=_needs(house, root),
+        offers=root + addresses.OFFERS,
+        offers_count=counted(len(shown_offers(house)), "tilbud", "tilbud"),
+        events=coming_cards(house, root, _COMING),
+        calendar=root + addresses.CALENDAR,
+        reading=_reading(house, root),
+        films=film_views(house),
+        podcast=Link(str(podcast.title), root + addresses.PODCAST) if podcast else None,
+    )
+    return Page(addresses.FRONT, "pages/front.html", view, f"{house.slug}: site.yml")
+
+
+def _promises(house: House) -> Iterator[str]:
+    """What takes the fear away, and only what holds: no referral, free, anonymous."""
+    offers = shown_offers(house)
+    if house.municipality.site.access is not HouseAccess.ASSESSED:
+        yield "Du behøver ikke en henvisning" if _all_open(house) else "Kom til de åbne tilbud uden henvisning"
+    if offers and all(offer.cost and offer.cost.free for offer in offers):
+        yield "Alt er gratis"
+    if any(offer.anonymous for offer in offers):
+        yield "Du kan få råd uden at sige, hvem du er"
+
+
+def _all_open(house: House) -> bool:
+    return all(o.access in (Access.OPEN, Access.SIGN_UP) for o in shown_offers(house))
+
+
+def _where(house: House) -> str:
+    """Where the house is, in one line; for several places how many."""
+    places = house.municipality.location.places
+    if len(places) > 1:
+        return f"Vi er {len(places)} steder i {house.municipality.site.municipality}."
+    if len(places) == 1:
+        return place_in_a_line(places[0])
+    return ""
+
+
+def place_in_a_line(place: Place) -> str:
+    if place.address is None:
+        return place.name
+    return f"{place.address.street}, {place.address.postal_code} {place.address.city}"
+
+
+def _needs(house: House, root: str) -> tuple[Need, ...]:
+    needs = []
+    for topic in Topic:
+        count = sum(offer.topics[0] is topic for offer in shown_offers(house))
+        if count:
+            href = f"{root}{addresses.OFFERS}#{anchor(topic)}"
+            needs.append(Need(topic.label, href, counted(count, "tilbud", "tilbud")))
+    return tuple(needs)
+
+
+def _reading(house: House, root: str) -> tuple[Link, ...]:
+    """Local pages that ask for the front page, then the first of the shared articles."""
+    local = [page for page in house.municipality.pages if page.head.front_page]
+    shared = house.articles()[:_ARTICLES]
+    return (
+        *(Link(str(page.head.title), root + addresses.local_page(page.slug)) for page in local),
+        *(Link(str(page.head.title), root + addresses.article(page.slug)) for page in shared),
+    )
+
+
+def film_views(house: House) -> tuple[Film, ...]:
+    return tuple(
+        Film(
+            title=sentence(str(film.title)),
+            summary=words(film.summary),
+            href=film.link or "",
+            where=words(film.where),
+            transcript=to_html(str(film.transcript)) if film.transcript else None,
+        )
+        for film in house.municipality.site.films
+    )

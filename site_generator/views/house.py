@@ -1,0 +1,172 @@
+"""PAGES: one house on the day of the build, and the frame that all its pages share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from site_generator import addresses
+from site_generator.danish import plain_date
+from site_generator.markdown_pages import MarkdownPage
+from site_generator.municipality import Municipality
+from site_generator.pictures import Pictures
+from site_generator.recurrence import Occurrence, occurrences
+from site_generator.schema.choices import SiteStatus, Topic
+from site_generator.schema.help_lines import HelpLine
+from site_generator.schema.shared import Picture, Source
+from site_generator.schema.values import LocalText
+from site_generator.shared_content import SharedContent
+from site_generator.views.elements import (
+    Frame,
+    HelpLineView,
+    Image,
+    Link,
+    SourceView,
+)
+
+
+DAYS_AHEAD = 180
+
+
+def coming_occurrences(municipality: Municipality, today: date) -> tuple[Occurrence, ...]:
+    """Every occurrence of every event from `today` and half a year on, in order."""
+    last = today + timedelta(days=DAYS_AHEAD)
+    found = [
+        occurrence
+        for event in municipality.events.events
+        for occurrence in occurrences(event, municipality.opening_hours, today, last)
+    ]
+    return tuple(sorted(found, key=lambda o: (o.date, o.slot, o.event.id)))
+
+
+@dataclass(frozen=True)
+class House:
+    """A municipality's house as the pages see it.
+
+    `base_url` is the web address of the house's own folder, ending in a slash; empty where it is
+    not known. `coming` is what is on from today.
+    """
+
+    municipality: Municipality
+    shared: SharedContent
+    pictures: Pictures
+    today: date
+    base_url: str
+    version: str
+    coming: tuple[Occurrence, ...]
+
+    @property
+    def base_path(self) -> str:
+        """The path of the house on its server, ending in a slash, without the first one."""
+        path = urlsplit(self.base_url).path if self.base_url else f"{self.slug}/"
+        return path.lstrip("/")
+
+    @property
+    def slug(self) -> str:
+        return self.municipality.slug
+
+    def frame(
+        self,
+        address: str,
+        title: str,
+        description: str,
+        trail: tuple[Link, ...] = (),
+        root: str | None = None,
+    ) -> Frame:
+        """The frame of the page at `address`. The trail leads from the front page to it.
+
+        `root` is given where the page is not shown at its own address.
+        """
+        site = self.municipality.site
+        root = addresses.way_up(address) if root is None else root
+        own_title = title if title == site.name else f"{title} – {site.name}"
+        return Frame(
+            title=own_title if address else f"{site.name} – {site.municipality}",
+            description=" ".join(description.split())[:300],
+            name=site.name,
+            municipality=site.municipality,
+            root=root,
+            home=root,
+            navigation=self._navigation(address, root),
+            trail=tuple(Link(link.label, root + link.href) for link in trail),
+            footer=self._footer(root),
+            help_lines=tuple(help_line(line) for line in self.help_lines() if line.everywhere),
+            demo=site.status is SiteStatus.DEMO,
+            logo=self.image(site.brand.logo, root),
+            stylesheet=f"{root}{addresses.STYLESHEET}?{self.version}",
+            script=f"{root}{addresses.SCRIPT}?{self.version}",
+            accent=site.brand.colour,
+            canonical=self.absolute(address) if self.base_url else "",
+            made_on=plain_date(self.today),
+        )
+
+    def absolute(self, address: str) -> str:
+        """The whole web address of a page, where the base address is known."""
+        return f"{self.base_url}{address}"
+
+    def image(self, picture: Picture | None, root: str) -> Image | None:
+        return self.pictures.image(picture, root) if picture else None
+
+    def help_lines(self, *topics: Topic) -> tuple[HelpLine, ...]:
+        """The help lines for some topics, or all of them."""
+        lines = self.shared.help_lines
+        return tuple(line for line in lines if not topics or set(topics) & set(line.topics))
+
+    def _navigation(self, address: str, root: str) -> tuple[Link, ...]:
+        entries = [
+            ("Tilbud", addresses.OFFERS, bool(self.municipality.offers)),
+            ("Kalender", addresses.CALENDAR, bool(self.municipality.events.events)),
+            ("Find os", addresses.FIND_US, True),
+            ("Om huset", addresses.ABOUT, True),
+        ]
+        return tuple(
+            Link(label, root + target, current=address == target)
+            for label, target, shown in entries
+            if shown
+        )
+
+    def _footer(self, root: str) -> tuple[Link, ...]:
+        municipality = self.municipality
+        entries = [
+            ("Godt at vide", addresses.KNOWLEDGE, bool(self.articles())),
+            ("Podcast", addresses.PODCAST, municipality.podcasts is not None),
+            ("Flyers og plakater", addresses.FLYERS, self.has_flyers),
+            ("Til fagfolk", addresses.PROFESSIONALS, True),
+            ("Dine oplysninger", addresses.PRIVACY, True),
+            ("Tilgængelighedserklæring", addresses.STATEMENT, True),
+        ]
+        return tuple(Link(label, root + target) for label, target, shown in entries if shown)
+
+    @property
+    def has_flyers(self) -> bool:
+        flyers = self.municipality.flyers
+        return bool(flyers.flyers or flyers.existing)
+
+    def articles(self) -> tuple[MarkdownPage, ...]:
+        chosen = self.municipality.site.articles
+        return tuple(
+            page for page in self.shared.articles if chosen is None or page.slug in chosen
+        )
+
+
+def help_line(line: HelpLine) -> HelpLineView:
+    return HelpLineView(
+        name=line.name,
+        phone=str(line.phone),
+        href=line.phone.href,
+        when=words(line.when),
+        summary=words(line.summary),
+        link=line.link,
+    )
+
+
+def words(text: LocalText | None) -> str:
+    """A text in the language of the page; empty where it is not given."""
+    return str(text) if text else ""
+
+
+def sources(*lists: tuple[Source, ...]) -> tuple[SourceView, ...]:
+    """Each source once, in the order in which they are given."""
+    views = (SourceView(s.document, s.year, s.section) for every in lists for s in every)
+    return tuple(dict.fromkeys(views))

@@ -1,0 +1,268 @@
+"""PAGES: the list of offers, grouped by need, and the page of one offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_generator import addresses
+from site_generator.danish import age_range, counted, in_a_row, plain_date, sentence
+from site_generator.markup import to_html
+from site_generator.schema.choices import (
+    Access,
+    Audience,
+    Delivery,
+    OfferStatus,
+    Profession,
+    Topic,
+)
+from site_generator.schema.offers import Offer
+from site_generator.views.contact import contact_actions, sign_up_actions
+from site_generator.views.elements import (
+    Action,
+    EventCard,
+    Fact,
+    Frame,
+    HelpLineView,
+    Image,
+    Link,
+    OfferCard,
+    Page,
+    SourceView,
+)
+from site_generator.views.events import coming_cards
+from site_generator.views.house import House, help_line, sources, words
+
+_COMING = 6
+
+
+@dataclass(frozen=True)
+class OfferGroup:
+    """The offers that help with one need. `anchor` is the end of the group's address."""
+
+    anchor: str
+    title: str
+    cards: tuple[OfferCard, ...]
+
+
+@dataclass(frozen=True)
+class OffersView:
+    frame: Frame
+    title: str
+    lead: str
+    access: str
+    groups: tuple[OfferGroup, ...]
+    professionals: str
+
+
+@dataclass(frozen=True)
+class OfferView:
+    frame: Frame
+    title: str
+    summary: str
+    pause: str
+    image: Image | None
+    facts: tuple[Fact, ...]
+    description: Markup | None
+    elements: tuple[str, ...]
+    how_to_join: str
+    sign_up_note: str
+    actions: tuple[Action, ...]
+    registration: str
+    events: tuple[EventCard, ...]
+    help_lines: tuple[HelpLineView, ...]
+    related: tuple[OfferCard, ...]
+    legal_basis: str
+    sources: tuple[SourceView, ...]
+    reviewed: str
+
+
+def offers_page(house: House) -> Page:
+    offers = shown_offers(house)
+    site = house.municipality.site
+    count = counted(len(offers), "tilbud", "tilbud")
+    lead = f"{site.name} har {count} til dig, der venter barn eller har børn under skolealderen."
+    view = OffersView(
+        frame=house.frame(addresses.OFFERS, "Tilbud", lead),
+        title="Find det, der passer til dig",
+        lead=lead,
+        access=site.access.label,
+        groups=offer_groups(house, addresses.way_up(addresses.OFFERS)),
+        professionals=addresses.way_up(addresses.OFFERS) + addresses.PROFESSIONALS,
+    )
+    return Page(addresses.OFFERS, "pages/offers.html", view, f"{house.slug}: tilbud")
+
+
+def offer_groups(house: House, root: str) -> tuple[OfferGroup, ...]:
+    """Each offer once, under its most important topic, in the order of the topics."""
+    groups = []
+    for topic in Topic:
+        offers = [offer for offer in shown_offers(house) if offer.topics[0] is topic]
+        if offers:
+            cards = tuple(offer_card(offer, root) for offer in offers)
+            groups.append(OfferGroup(anchor(topic), topic.label, cards))
+    return tuple(groups)
+
+
+def anchor(topic: Topic) -> str:
+    return topic.value.replace("_", "-")
+
+
+def shown_offers(house: House) -> tuple[Offer, ...]:
+    """All offers but those that have ended."""
+    gone = (OfferStatus.DEFUNCT, OfferStatus.INACTIVE)
+    return tuple(offer for offer in house.municipality.offers if offer.status not in gone)
+
+
+def offer_card(offer: Offer, root: str) -> OfferCard:
+    badges = [_short_access(offer), *(["Gratis"] if offer.cost and offer.cost.free else [])]
+    if offer.anonymous:
+        badges.append("Du kan være anonym")
+    return OfferCard(
+        title=str(offer.title),
+        href=root + addresses.offer(offer.id),
+        summary=str(offer.summary),
+        badges=tuple(badges),
+        pause=_pause(offer),
+    )
+
+
+def _short_access(offer: Offer) -> str:
+    short = {
+        Access.OPEN: "Kom uden henvisning",
+        Access.SIGN_UP: "Tilmeld dig selv",
+        Access.REFERRAL: "Med henvisning",
+        Access.ASSESSED: "Efter en samtale med kommunen",
+    }
+    return short[offer.access]
+
+
+def _pause(offer: Offer) -> str:
+    if offer.status is not OfferStatus.TEMPORARILY_CLOSED:
+        return ""
+    return f"Holder pause. {words(offer.status_reason)}".strip()
+
+
+def offer_page(house: House, offer: Offer) -> Page:
+    address = addresses.offer(offer.id)
+    root = addresses.way_up(address)
+    title, summary = str(offer.title), str(offer.summary)
+    trail = (Link("Tilbud", addresses.OFFERS),)
+    lines = house.help_lines(Topic.VIOLENCE) if Topic.VIOLENCE in offer.topics else ()
+    view = OfferView(
+        frame=house.frame(address, title, summary, trail),
+        title=title,
+        summary=summary,
+        pause=_pause(offer),
+        image=house.image(offer.picture, root),
+        facts=tuple(_facts(house, offer, root)),
+        description=to_html(str(offer.description)) if offer.description else None,
+        elements=tuple(str(element) for element in offer.elements),
+        how_to_join=words(offer.application_process),
+        sign_up_note=words(offer.sign_up.note) if offer.sign_up else "",
+        actions=_actions(house, offer, root),
+        registration=words(offer.registration),
+        events=coming_cards(house, root, _COMING, offer_id=offer.id),
+        help_lines=tuple(help_line(line) for line in lines),
+        related=_related(house, offer, root),
+        legal_basis=offer.legal_basis or "",
+        sources=sources(offer.sources),
+        reviewed=plain_date(offer.reviewed) if offer.reviewed else "",
+    )
+    return Page(address, "pages/offer.html", view, f"{house.slug}: offers.yml, {offer.id}")
+
+
+def _actions(house: House, offer: Offer, root: str) -> tuple[Action, ...]:
+    """How to join: the offer's own way, else the house's."""
+    own = sign_up_actions(offer.sign_up)
+    if own or offer.status is not OfferStatus.ACTIVE:
+        return own
+    reachable = contact_actions(house.municipality.site.contact)
+    return reachable[:2] or (Action("go", "Se, hvordan du får kontakt", root + addresses.FIND_US),)
+
+
+def _related(house: House, offer: Offer, root: str) -> tuple[OfferCard, ...]:
+    others = [o for o in shown_offers(house) if o.id != offer.id]
+    near = [other for other in others if set(other.topics) & set(offer.topics)]
+    return tuple(offer_card(other, root) for other in near[:3])
+
+
+def _facts(house: House, offer: Offer, root: str) -> Iterator[Fact]:
+    """What a parent asks first: for whom, when, where, price, how to get in."""
+    yield Fact("people", "Hvem", _for_whom(offer))
+    if offer.schedule:
+        yield Fact("calendar", "Hvornår", str(offer.schedule))
+    if offer.duration:
+        yield Fact("clock", "Varighed", str(offer.duration))
+    yield from _where(house, offer, root)
+    yield Fact("door", "Adgang", _access_in_words(offer))
+    if offer.cost:
+        yield Fact("coin", "Pris", "Gratis" if offer.cost.free else offer.cost.text)
+    if offer.anonymous is not None:
+        answer = "Du kan være anonym" if offer.anonymous else "Du skal sige, hvem du er"
+        yield Fact("shield", "Anonymt", answer)
+    yield from _more_facts(offer)
+
+
+def _for_whom(offer: Offer) -> str:
+    groups = [audience.label for audience in offer.audience]
+    everyone = offer.audience == (Audience.PARENTS,)
+    ages = age_range(offer.minimum_age, offer.maximum_age)
+    parts = [ages if everyone and ages else sentence(in_a_row([g[0].lower() + g[1:] for g in groups]))]
+    if ages and not everyone:
+        parts.append(ages)
+    if offer.eligibility:
+        parts.append(str(offer.eligibility).rstrip("."))
+    return ". ".join(parts)
+
+
+def _access_in_words(offer: Offer) -> str:
+    if offer.access is Access.REFERRAL and offer.referred_by:
+        return f"Du kan blive henvist af {_professions(offer.referred_by, 'eller')}"
+    if offer.access in (Access.OPEN, Access.SIGN_UP) and offer.referred_by:
+        return f"{offer.access.label}. {_also_referred(offer)}"
+    return offer.access.label
+
+
+def _also_referred(offer: Offer) -> str:
+    return f"{sentence(_professions(offer.referred_by, 'eller'))} kan også henvise dig"
+
+
+def _professions(professions: tuple[Profession, ...], joint: str) -> str:
+    return in_a_row([profession.label for profession in professions]).replace(" og ", f" {joint} ")
+
+
+def _where(house: House, offer: Offer, root: str) -> Iterator[Fact]:
+    find_us = root + addresses.FIND_US
+    places = [place for place_id in offer.places if (place := house.municipality.place(place_id))]
+    names = [place.name for place in places]
+    if not names and Delivery.HOUSE in offer.delivery and not offer.venue:
+        names = [house.municipality.site.name]
+    ways = [way.label.lower() for way in offer.delivery if way not in _AT_A_PLACE]
+    text = in_a_row([*names, *([str(offer.venue)] if offer.venue else []), *ways])
+    if text:
+        link = Link("Find vej", find_us) if names else None
+        yield Fact("pin", "Hvor", sentence(text), link)
+
+
+_AT_A_PLACE = (Delivery.HOUSE, Delivery.ELSEWHERE)
+
+
+def _more_facts(offer: Offer) -> Iterator[Fact]:
+    if offer.professions:
+        yield Fact("hands", "Du møder", sentence(_professions(offer.professions, "og")))
+    if offer.seats:
+        yield Fact("chair", "Pladser", str(offer.seats))
+    if offer.wait_time:
+        yield Fact("hourglass", "Ventetid", str(offer.wait_time))
+    if offer.interpretation:
+        yield Fact("speech", "Tolk", str(offer.interpretation))
+    providers = [offer.provider] if offer.provider else []
+    names = [provider.name for provider in (*providers, *offer.partners)]
+    if names:
+        label = "Hvem står for det" if offer.provider else "Sammen med"
+        links = [provider.link for provider in (*providers, *offer.partners) if provider.link]
+        link = Link("Læs mere hos dem", links[0]) if len(links) == 1 else None
+        yield Fact("house", label, in_a_row(names), link)

@@ -1,0 +1,204 @@
+"""PAGES: pages of running text: about, articles, local pages, privacy, accessibility, not found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_generator import addresses
+from site_generator.danish import plain_date, sentence
+from site_generator.markdown_pages import MarkdownPage
+from site_generator.markup import to_html
+from site_generator.schema.choices import Topic
+from site_generator.schema.help_lines import HelpLine
+from site_generator.views.contact import contact_actions
+from site_generator.views.elements import (
+    Action,
+    Fact,
+    Film,
+    Frame,
+    HelpLineView,
+    Image,
+    Link,
+    OfferCard,
+    Page,
+    SourceView,
+)
+from site_generator.views.front import film_views
+from site_generator.views.house import House, help_line, sources, words
+from site_generator.views.offers import offer_card, shown_offers
+
+
+@dataclass(frozen=True)
+class TextView:
+    frame: Frame
+    title: str
+    summary: str
+    body: Markup
+    actions: tuple[Action, ...]
+    help_lines: tuple[HelpLineView, ...]
+    related: tuple[OfferCard, ...]
+    sources: tuple[SourceView, ...]
+    reviewed: str
+
+
+@dataclass(frozen=True)
+class AboutView:
+    frame: Frame
+    title: str
+    summary: str
+    body: Markup | None
+    image: Image | None
+    staff: tuple[Fact, ...]
+    films: tuple[Film, ...]
+    social_media: tuple[Link, ...]
+    pages: tuple[Link, ...]
+    sources: tuple[SourceView, ...]
+    reviewed: str
+
+
+@dataclass(frozen=True)
+class KnowledgeView:
+    frame: Frame
+    title: str
+    lead: str
+    articles: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True)
+class SimpleView:
+    """A page with a title, a sentence and links on."""
+
+    frame: Frame
+    title: str
+    lead: str
+    links: tuple[Link, ...]
+
+
+def about_page(house: House) -> Page:
+    address, site = addresses.ABOUT, house.municipality.site
+    root = addresses.way_up(address)
+    view = AboutView(
+        frame=house.frame(address, "Om huset", str(site.intro)),
+        title=f"Om {site.name}",
+        summary=str(site.intro),
+        body=to_html(str(site.about)) if site.about else None,
+        image=house.image(site.picture, root),
+        staff=tuple(
+            Fact("hands", sentence(member.profession.label), words(member.note))
+            for member in site.staff
+        ),
+        films=film_views(house),
+        social_media=tuple(Link(m.name, m.link or "") for m in site.social_media),
+        pages=tuple(
+            Link(str(page.head.title), root + addresses.local_page(page.slug))
+            for page in house.municipality.pages
+        ),
+        sources=sources(site.sources),
+        reviewed=plain_date(site.reviewed) if site.reviewed else "",
+    )
+    return Page(address, "pages/about.html", view, f"{house.slug}: site.yml, about")
+
+
+def local_page(house: House, page: MarkdownPage) -> Page:
+    return _text_page(house, page, addresses.local_page(page.slug), ())
+
+
+def article_page(house: House, page: MarkdownPage) -> Page:
+    trail = (Link("Godt at vide", addresses.KNOWLEDGE),)
+    return _text_page(house, page, addresses.article(page.slug), trail)
+
+
+def privacy_page(house: House) -> Page:
+    protection = house.municipality.site.data_protection
+    actions: list[Action] = []
+    if protection and protection.phone:
+        actions.append(Action("call", f"Ring {protection.phone}", protection.phone.href))
+    if protection and protection.email:
+        actions.append(Action("write", "Skriv en mail", f"mailto:{protection.email}"))
+    if protection and protection.link:
+        actions.append(Action("form", "Læs, hvordan kommunen passer på data", protection.link))
+    page = house.shared.legal["privacy"]
+    return _text_page(house, page, addresses.PRIVACY, (), tuple(actions))
+
+
+def accessibility_page(house: House) -> Page:
+    page = house.shared.legal["accessibility"]
+    actions = contact_actions(house.municipality.site.contact)
+    return _text_page(house, page, addresses.ACCESSIBILITY, (), actions)
+
+
+def statement_page(house: House) -> Page:
+    """`was/`: the short address that the law asks for, leading to the statement."""
+    address = addresses.STATEMENT
+    root = addresses.way_up(address)
+    statement = house.municipality.site.accessibility_statement
+    more = Link("Læs, hvad vi har gjort for tilgængelighed", root + addresses.ACCESSIBILITY)
+    if statement:
+        lead = f"Erklæringen er sidst set efter den {plain_date(statement.date)}."
+        links = (Link("Åbn erklæringen hos Digitaliseringsstyrelsen", statement.link), more)
+    else:
+        lead = "Siden er en demonstration, og der er ikke lavet en erklæring for den."
+        links = (more,)
+    title = "Tilgængelighedserklæring"
+    view = SimpleView(house.frame(address, title, lead), title, lead, links)
+    return Page(address, "pages/simple.html", view, f"{house.slug}: site.yml, erklæring")
+
+
+def not_found_page(house: House) -> Page:
+    """Shown for any address, so its links cannot be relative to a depth that is not known."""
+    root = "/" + house.base_path
+    title, lead = "Siden er her ikke", "Måske er den flyttet. Prøv et af disse steder."
+    links = (
+        Link("Til forsiden", root),
+        Link("Se alle tilbud", root + addresses.OFFERS),
+        Link("Find os", root + addresses.FIND_US),
+    )
+    frame = house.frame(addresses.NOT_FOUND, title, lead, root=root)
+    view = SimpleView(frame, title, lead, links)
+    return Page(addresses.NOT_FOUND, "pages/simple.html", view, f"{house.slug}: 404")
+
+
+def knowledge_page(house: House) -> Page:
+    address = addresses.KNOWLEDGE
+    title, lead = "Godt at vide", "Korte tekster om det, mange forældre tænker på."
+    root = addresses.way_up(address)
+    articles = tuple(
+        (Link(str(p.head.title), root + addresses.article(p.slug)), str(p.head.summary))
+        for p in house.articles()
+    )
+    view = KnowledgeView(house.frame(address, title, lead), title, lead, articles)
+    return Page(address, "pages/knowledge.html", view, "content/articles")
+
+
+def _text_page(
+    house: House,
+    page: MarkdownPage,
+    address: str,
+    trail: tuple[Link, ...],
+    actions: tuple[Action, ...] = (),
+) -> Page:
+    title, summary = str(page.head.title), str(page.head.summary)
+    topics = page.head.topics
+    view = TextView(
+        frame=house.frame(address, title, summary, trail),
+        title=title,
+        summary=summary,
+        body=to_html(page.body),
+        actions=actions,
+        help_lines=tuple(help_line(line) for line in _serious(house, topics)),
+        related=_related(house, topics, addresses.way_up(address)),
+        sources=sources(page.head.sources),
+        reviewed=plain_date(page.head.reviewed) if page.head.reviewed else "",
+    )
+    return Page(address, "pages/text.html", view, page.path)
+
+
+def _serious(house: House, topics: tuple[Topic, ...]) -> tuple[HelpLine, ...]:
+    return house.help_lines(*topics) if topics else ()
+
+
+def _related(house: House, topics: tuple[Topic, ...], root: str) -> tuple[OfferCard, ...]:
+    found = [offer for offer in shown_offers(house) if set(offer.topics) & set(topics)]
+    return tuple(offer_card(offer, root) for offer in found[:4])

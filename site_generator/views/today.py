@@ -1,0 +1,134 @@
+"""PAGES: is it open? Right for the day of the build; a script keeps it right at the minute."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from site_generator.danish import (
+    clock,
+    day_hours_in_words,
+    day_in_words,
+    relative_day,
+    sentence,
+)
+from site_generator.hours import (
+    ResolvedDay,
+    has_house_hours,
+    has_phone_hours,
+    house_day,
+    phone_day,
+)
+from site_generator.schema.opening_hours import OpeningHoursFile
+from site_generator.views.house import House
+
+_DAYS_AHEAD = 60
+_DAYS_FOR_SCRIPT = 14
+
+
+@dataclass(frozen=True)
+class OpenStatus:
+    """Whether a door or a telephone is open on the day of the build.
+
+    `days` is for the script: JSON of the coming days, `[date, [[opens, closes], …]]` with times
+    in minutes after midnight, Danish time.
+    """
+
+    icon: str
+    label: str
+    state: str
+    text: str
+    next: str
+    reason: str
+    days: str
+
+
+@dataclass(frozen=True)
+class TodayView:
+    date: str
+    statuses: tuple[OpenStatus, ...]
+    closed_reason: str
+    closed_instead: str
+
+
+def today_view(house: House) -> TodayView | None:
+    """The open status of every door and of the telephone; None where no hours are known."""
+    hours = house.municipality.opening_hours
+    if hours is None:
+        return None
+    statuses = tuple(_statuses(house, hours))
+    if not statuses:
+        return None
+    closed = hours.temporarily_closed
+    now = closed and closed.from_ <= house.today <= (closed.until or date.max)
+    return TodayView(
+        date=sentence(day_in_words(house.today)),
+        statuses=statuses,
+        closed_reason=str(closed.reason) if closed and now else "",
+        closed_instead=str(closed.instead) if closed and now and closed.instead else "",
+    )
+
+
+def _statuses(house: House, hours: OpeningHoursFile) -> list[OpenStatus]:
+    places = house.municipality.location.places
+    found = []
+    for place_id, label in [(p.id, p.name) for p in places] or [(None, "Huset")]:
+        if has_house_hours(hours, place_id):
+            one_place = len(places) < 2
+            found.append(_door(house, hours, place_id, "Huset" if one_place else label))
+    if has_phone_hours(hours):
+        found.append(_telephone(house, hours))
+    return found
+
+
+def _door(house: House, hours: OpeningHoursFile, place: str | None, label: str) -> OpenStatus:
+    days = _coming(house.today, lambda day: house_day(hours, day, place))
+    return _status("house", label, days)
+
+
+def _telephone(house: House, hours: OpeningHoursFile) -> OpenStatus:
+    days = _coming(house.today, lambda day: phone_day(hours, day))
+    return _status("phone", "Telefonen", days)
+
+
+def _coming(today: date, resolve: Callable[[date], ResolvedDay]) -> list[ResolvedDay]:
+    return [resolve(today + timedelta(days=ahead)) for ahead in range(_DAYS_AHEAD)]
+
+
+def _status(icon: str, label: str, days: list[ResolvedDay]) -> OpenStatus:
+    today = days[0]
+    if today.hours.slots:
+        state, text = "open", f"Åbent i dag {day_hours_in_words(today.hours)}"
+    elif today.hours.by_appointment:
+        state, text = "appointment", "I dag kun efter aftale"
+    else:
+        state, text = "closed", "Lukket i dag"
+    return OpenStatus(
+        icon=icon,
+        label=label,
+        state=state,
+        text=text,
+        next=_next(days) if state == "closed" else "",
+        reason=today.reason,
+        days=json.dumps([_for_script(day) for day in days[:_DAYS_FOR_SCRIPT]]),
+    )
+
+
+def _next(days: list[ResolvedDay]) -> str:
+    """When it opens next after today; empty where that is far off or not known."""
+    for day in days[1:]:
+        if day.hours.slots:
+            when = relative_day(day.date, days[0].date)
+            return f"Åbner {when} kl. {clock(day.hours.slots[0].opens)}"
+    return ""
+
+
+def _for_script(day: ResolvedDay) -> list[object]:
+    slots = [[_minutes(slot.opens), _minutes(slot.closes)] for slot in day.hours.slots]
+    return [day.date.isoformat(), slots]
+
+
+def _minutes(moment: time) -> int:
+    return moment.hour * 60 + moment.minute

@@ -1,0 +1,64 @@
+// Keeps "is it open?" right at the minute, in Danish time wherever the visitor's clock is set.
+// The page already says what holds for the day of the build; this only sharpens it.
+{
+  const parts = () => {
+    const format = new Intl.DateTimeFormat("sv-SE", {
+      timeZone: "Europe/Copenhagen", dateStyle: "short", timeStyle: "short",
+    });
+    const [date, time] = format.format(new Date()).split(" ");
+    const [hours, minutes] = time.split(":").map(Number);
+    return { date, minute: hours * 60 + minutes };
+  };
+  const clock = (minute) => {
+    const rest = minute % 60;
+    return `${Math.floor(minute / 60)}${rest ? "." + String(rest).padStart(2, "0") : ""}`;
+  };
+  const weekday = (date, today) => {
+    const distance = Math.round((new Date(date) - new Date(today)) / 86400000);
+    if (distance < 2) return distance ? "i morgen" : "i dag";
+    const shape = distance < 7
+      ? { weekday: "long" } : { weekday: "long", day: "numeric", month: "long" };
+    return new Intl.DateTimeFormat("da-DK", { ...shape, timeZone: "UTC" }).format(new Date(date));
+  };
+  const next = (days, now) => {
+    for (const [date, slots] of days) {
+      if (date < now.date) continue;
+      const slot = slots.find(([opens]) => date > now.date || opens > now.minute);
+      if (slot) return `Åbner ${weekday(date, now.date)} kl. ${clock(slot[0])}`;
+    }
+    return "";
+  };
+  const show = (status, now) => {
+    const days = JSON.parse(status.dataset.days);
+    const today = days.find(([date]) => date === now.date);
+    const text = status.querySelector("[data-now]");
+    if (!today) {
+      // Older than the days we know of: better to say nothing than something wrong.
+      text.textContent = "Se åbningstiderne";
+      status.querySelector("[data-next]").textContent = "";
+      return;
+    }
+    const reason = today === days[0] ? text.querySelector(".today__reason") : null;
+    const open = today[1].find(([opens, closes]) => opens <= now.minute && now.minute < closes);
+    if (!today[1].length && status.classList.contains("today__status--appointment")) return;
+    text.textContent = open ? `Åbent nu, til kl. ${clock(open[1])}` : "Lukket nu";
+    if (reason) text.append(reason);
+    status.querySelector("[data-next]").textContent = open ? "" : next(days, now);
+    status.className = `today__status today__status--${open ? "open" : "closed"}`;
+  };
+  const refresh = () => {
+    const now = parts();
+    for (const status of document.querySelectorAll("[data-days]")) show(status, now);
+    const heading = document.getElementById("i-dag");
+    if (heading) {
+      const words = new Intl.DateTimeFormat("da-DK", {
+        timeZone: "Europe/Copenhagen", dateStyle: "full",
+      }).format(new Date());
+      heading.textContent = words[0].toUpperCase() + words.slice(1);
+    }
+  };
+  if (document.querySelector("[data-days]")) {
+    refresh();
+    setInterval(refresh, 60000);
+  }
+}
