@@ -19,10 +19,10 @@ from site_generator.mkdocs_adapter import serve as serve_site
 from site_generator.problems import FORMATS, Problem, closing_line, has_errors, in_reading_order
 from site_generator.progress import Silent, Terminal
 from site_generator.project import Project, read_project
-from site_generator.scaffold import SlugTaken, new_municipality
+from site_generator.scaffold import SlugTakenError, new_municipality
 from site_generator.schema.values import parse_slug
 from site_generator.verify import verify
-from site_generator.write import NotOurFolder
+from site_generator.write import NotOurFolderError
 
 _DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 
@@ -101,7 +101,7 @@ def build_command(
     start = perf_counter()
     try:
         problems = build(Order(project, site, slugs, today, base_url), Terminal())
-    except NotOurFolder as folder:
+    except NotOurFolderError as folder:
         raise click.ClickException(
             f"«{folder}» indeholder noget, som familiehus ikke har lavet. "
             "Vælg en tom mappe med --site, eller slet den selv."
@@ -172,7 +172,7 @@ def new_command(slug: str, name: str | None, project: Project) -> None:
     try:
         parse_slug(slug)
         folder = new_municipality(project.municipalities, slug, name)
-    except SlugTaken:
+    except SlugTakenError:
         raise click.ClickException(f"Der er allerede en mappe, der hedder «{slug}».") from None
     except Exception as fault:
         raise click.ClickException(_fault_text(fault)) from None
@@ -219,5 +219,3 @@ def _tell(problems: Sequence[Problem], form: str = "text") -> None:
 def _fault_text(fault: Exception) -> str:
     context = getattr(fault, "context", None) or {}
     return f"{context.get('message', fault)} {context.get('remedy', '')}".strip()
-
-

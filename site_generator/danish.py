@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 
-from site_generator.schema.times import WEEKDAYS_DA, Age, DayHours, Slot
-
-MONTHS_DA = (
-    "januar februar marts april maj juni juli august september oktober november december".split()
-)
+from site_generator.schema.times import MONTHS_DA, WEEKDAYS_DA, Age, DayHours, Slot
 
 
 def day_in_words(day: date) -> str:

@@ -20,4 +20,5 @@ def editor_schemas() -> dict[str, Any]:
 
 def _schema(model: Any) -> dict[str, Any]:
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return head | model.model_json_schema(by_alias=True)
+    schema: dict[str, Any] = model.model_json_schema(by_alias=True)
+    return head | schema

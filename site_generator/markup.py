@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import nh3
@@ -9,19 +10,21 @@ from markdown import Markdown
 from markupsafe import Markup
 
 _TAGS = {"p", "br", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "hr"}
+_HEADING = re.compile(r"^(#{1,6})(?=[ \w])", re.MULTILINE)
 _SCHEMES = {"https", "mailto", "tel", "webcal"}
 
 
 @lru_cache(maxsize=8192)
 def to_html(text: str) -> Markup:
-    """Markdown to clean HTML. Headings begin at level 2: the page's own title is level 1.
+    """Markdown to clean HTML. Its highest heading becomes level 2, under the page's own title.
 
     The only place where text becomes markup; everything else is escaped by the templates.
     """
-    # `toc` only for moving the headings down; without marker it writes no table of contents.
+    # `toc` only for moving the headings; without marker it writes no table of contents.
+    highest = min((len(marks) for marks in _HEADING.findall(text)), default=2)
     converter = Markdown(
         extensions=["sane_lists", "toc"],
-        extension_configs={"toc": {"baselevel": 2, "marker": "", "toc_depth": 4}},
+        extension_configs={"toc": {"baselevel": 3 - highest, "marker": ""}},
         output_format="html",
     )
     html = converter.convert(text)

@@ -23,7 +23,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from site_generator.views.elements import Page
 
 
-class _GeneratedPages(BasePlugin):  # type: ignore[type-arg]
+class _GeneratedPages(BasePlugin):  # type: ignore[misc]
     """Forwards our pages to MkDocs and our templates' rules to Jinja."""
 
     def __init__(self, pages: Mapping[str, Page], advance: Callable[[], None]) -> None:

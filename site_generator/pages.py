@@ -111,7 +111,9 @@ def shared_addresses(things: Iterable[Page | Artifact]) -> Iterator[Problem]:
     for thing in things:
         source = thing.source if isinstance(thing, Page) else thing.address
         if thing.address in seen:
-            message = f"To sider har samme adresse, /{thing.address}: {seen[thing.address]} og {source}."
+            message = (
+                f"To sider har samme adresse, /{thing.address}: {seen[thing.address]} og {source}."
+            )
             remedy = "Giv den ene et andet id eller filnavn."
             yield Problem(path=source, line=1, message=message, remedy=remedy)
         seen.setdefault(thing.address, source)

@@ -52,13 +52,19 @@ def did_you_mean(written: str, valid: Iterable[str]) -> str:
     Empty where there is nothing to choose from.
     """
     choices = list(valid)
-    by_folded = {choice.casefold(): choice for choice in choices}
-    near = get_close_matches(written.casefold()[:100], by_folded, n=1, cutoff=0.6)
-    hint = f"Mente du «{by_folded[near[0]]}»? " if near else ""
+    near = nearest(written, choices)
+    hint = f"Mente du «{near}»? " if near else ""
     if not choices or (near and len(choices) > _SHORT_LIST):
         return hint.rstrip()
     more = " og flere" if len(choices) > _SHORT_LIST else ""
     return f"{hint}Du kan skrive: {', '.join(choices[:_SHORT_LIST])}{more}."
+
+
+def nearest(written: str, choices: Iterable[str]) -> str | None:
+    """The choice that was probably meant, if one is near."""
+    by_folded = {choice.casefold(): choice for choice in choices}
+    near = get_close_matches(written.casefold()[:100], by_folded, n=1, cutoff=0.6)
+    return by_folded[near[0]] if near else None
 
 
 def as_text(problems: Sequence[Problem]) -> str:

@@ -33,6 +33,9 @@ from site_generator.schema.values import LocalText
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 MAX_OCCURRENCES = 2000
 
+# A house that has not written its hours is closed on Christmas Eve like one that left it out.
+_NO_FILE = OpeningHoursFile()
+
 Status = Literal["planned", "cancelled", "moved", "added"]
 
 
@@ -89,7 +92,7 @@ def occurrences(
         if first <= moved.to <= last:
             planned.update(_kept(event, hours, moved.date, moved.date))
     dates = sorted(planned | {added.date for added in event.add})
-    found = (_occurrence(event, date, planned=date in planned) for date in dates)
+    found = (_occurrence(event, hours, date, planned=date in planned) for date in dates)
     inside = (one for one in found if first <= one.date <= last)
     in_order = sorted(inside, key=lambda o: (o.date, o.slot, o.original_date))
     return tuple(in_order[:MAX_OCCURRENCES])
@@ -105,12 +108,11 @@ def rule_dates(
     return tuple(date for date, _ in _rule(event, hours, first, last))
 
 
-def _occurrence(event: Event, date: dt.date, *, planned: bool) -> Occurrence:
+def _occurrence(
+    event: Event, hours: OpeningHoursFile | None, date: dt.date, *, planned: bool
+) -> Occurrence:
     added, moved = _last_of(event.add, date), _last_of(event.moved, date)
-    # Having moved it, an author may cancel it under the date that parents see.
-    cancelled = _last_of(event.cancelled, date) or (
-        _last_of(event.cancelled, moved.to) if moved else None
-    )
+    cancelled = _last_of(event.cancelled, date) or _cancelled_later(event, hours, moved)
     change = cancelled or moved
     reason = change.reason if change else None
     return Occurrence(
@@ -124,6 +126,20 @@ def _occurrence(event: Event, date: dt.date, *, planned: bool) -> Occurrence:
         updated=_latest(event, moved, cancelled),
         reason_text=reason,
     )
+
+
+def _cancelled_later(
+    event: Event, hours: OpeningHoursFile | None, moved: Moved | None
+) -> Cancelled | None:
+    """What has moved may be cancelled under the date that parents see.
+
+    Not where that date is one of the event's own: then that one is cancelled, and this one came
+    in its place.
+    """
+    if moved is None:
+        return None
+    own = _last_of(event.add, moved.to) or rule_dates(event, hours, moved.to, moved.to)
+    return None if own else _last_of(event.cancelled, moved.to)
 
 
 def _status(cancelled: Cancelled | None, moved: Moved | None, *, planned: bool) -> Status:
@@ -189,8 +205,7 @@ def _skipped(event: Event, date: dt.date) -> bool:
 def _day_off(event: Event, hours: OpeningHoursFile | None, date: dt.date) -> bool:
     if event.on_public_holidays is OnClosedDay.SKIP and public_holiday(date):
         return True
-    if hours is None:
-        return False
+    hours = hours or _NO_FILE
     if event.in_school_holidays is OnClosedDay.SKIP and _school_holiday(hours, date):
         return True
     return event.when_house_is_closed is OnClosedDay.SKIP and _house_closed(event, hours, date)

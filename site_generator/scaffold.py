@@ -9,20 +9,20 @@ from site_generator.danish import sentence
 _STARTER = Path(__file__).parent / "starter"
 
 
-class SlugTaken(Exception):
+class SlugTakenError(Exception):
     """There is a municipality of that name already."""
 
 
 def new_municipality(municipalities: Path, slug: str, name: str | None) -> Path:
     """Copy the starter to `municipalities/<slug>/` and put the municipality's name in.
 
-    Raises SlugTaken where the folder exists; nothing is overwritten.
+    Raises SlugTakenError where the folder exists; nothing is overwritten.
     """
     folder = municipalities / slug
     try:
         folder.mkdir()
     except FileExistsError:
-        raise SlugTaken(slug) from None
+        raise SlugTakenError(slug) from None
     # Quotes would end the YAML text that the name is put into.
     municipality = (name or f"{sentence(slug)} Kommune").replace('"', "").strip()
     for source in sorted(_STARTER.rglob("*")):
@@ -30,5 +30,7 @@ def new_municipality(municipalities: Path, slug: str, name: str | None) -> Path:
         if source.is_dir():
             target.mkdir()
         else:
-            target.write_text(source.read_text("utf-8").replace("{municipality}", municipality), "utf-8")
+            target.write_text(
+                source.read_text("utf-8").replace("{municipality}", municipality), "utf-8"
+            )
     return folder

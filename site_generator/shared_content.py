@@ -1,4 +1,4 @@
-"""READ and VALIDATE: what all municipalities share: catalogue, articles, help lines, legal pages."""
+"""READ and VALIDATE: what all share: catalogue, articles, help lines, legal pages."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ import yaml
 
 from site_generator.problems import Problem
 from site_generator.yaml_faults import YamlFault, explain
+from site_generator.yaml_repairs import SET_ASIDE, Repair, repairs
 
 # libyaml reads about ten times faster than the pure Python parser; both give the same events.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -32,15 +33,19 @@ _MAX_FAULTS = 100
 _MAX_BRACKETS = 2000
 _MAX_DASHES_IN_A_ROW = re.compile(r"(?:[-?:] +){20}")
 
-# Stands in for a value that could not be read; from Unicode's private area, so no author types it.
-_SET_ASIDE = "\ue0ff"
-
 # Control characters break XML and calendars; the direction overrides (U+202A-E, U+2066-9) let a
 # text show something else than it says; U+0085, U+2028 and U+2029 are line breaks to YAML only.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ue0ff]"
 )
 
+
+# How far behind a fault a repair must let the parser read, to be as good as any.
+_FAR_ENOUGH = 60
+# Beyond this the repairs are not compared: each costs a reading of the file.
+_MANY_LINES = 4000
+
+_SEPARATOR = re.compile(r"^(?:---|\.\.\.)(?:\s|$)")
 
 _UNREADABLE = "Filen er fuld af parenteser eller streger og kan ikke læses."
 
@@ -179,21 +184,52 @@ def parse_document(text: str, shown_as: str, problems: list[Problem] | None = No
     if text.count("[") + text.count("{") > _MAX_BRACKETS or _MAX_DASHES_IN_A_ROW.search(text):
         remedy = "Se efter, om der er kommet noget forkert med ind."
         return unreadable(shown_as, [*found, _problem(shown_as, 1, _UNREADABLE, remedy)])
-    lines, tab_problems = _without_tabs(text.split("\n"), shown_as)
-    found += tab_problems
+    lines = text.split("\n")
+    found += _without_tabs(lines, shown_as)
+    found += _without_separators(lines, shown_as)
+    told = {problem.line for problem in found}
     for _ in range(_MAX_FAULTS):
         try:
             events = list(yaml.parse("\n".join(lines), Loader=_Loader))
         except yaml.YAMLError as error:
-            fault = explain(error, lines)
-            if _SET_ASIDE not in lines[fault.line - 1]:
-                found.append(_problem(shown_as, fault.line, fault.message, fault.remedy))
-            _set_line_aside(lines, fault)
+            repair = _best_repair(explain(error, lines), lines)
+            if repair.line not in told:
+                found.append(_problem(shown_as, repair.line, repair.message, repair.remedy))
+                told.add(repair.line)
+            for index, line in repair.lines.items():
+                lines[index] = line
             continue
         builder = _Builder(shown_as, lines, events)
         block = builder.document()
         return Document(shown_as, block, found + builder.problems, text)
     return unreadable(shown_as, found, text)
+
+
+def _best_repair(fault: YamlFault, lines: list[str]) -> Repair:
+    """The repair with which the parser gets furthest; of several, the smallest and likeliest."""
+    candidates = list(repairs(fault, lines))
+    if len(lines) > _MANY_LINES:
+        return candidates[-1]
+    enough = fault.line + _FAR_ENOUGH
+    best, furthest = candidates[-1], (0, 0)
+    for candidate in candidates:
+        repaired = [candidate.lines.get(index, line) for index, line in enumerate(lines)]
+        reached = min(_reach(repaired), enough), -len(candidate.lines)
+        if reached > furthest:
+            best, furthest = candidate, reached
+        if reached == (enough, -1):
+            break
+    return best
+
+
+def _reach(lines: list[str]) -> int:
+    """The line (from 1) of the first fault, or one far behind the end."""
+    try:
+        for _ in yaml.parse("\n".join(lines), Loader=_Loader):
+            pass
+    except yaml.YAMLError as error:
+        return explain(error, lines).line
+    return len(lines) + 2 * _FAR_ENOUGH
 
 
 def unreadable(shown_as: str, problems: list[Problem], text: str = "") -> Document:
@@ -203,33 +239,32 @@ def unreadable(shown_as: str, problems: list[Problem], text: str = "") -> Docume
     return Document(shown_as, block, problems, text)
 
 
-def _without_tabs(lines: list[str], shown_as: str) -> tuple[list[str], list[Problem]]:
+def _without_tabs(lines: list[str], shown_as: str) -> list[Problem]:
+    """Report lines that are indented with tabs, and indent them like the line above."""
     problems = []
-    for number, line in enumerate(lines):
+    for index, line in enumerate(lines):
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent and line.strip():
+            message = "Linjen er rykket ind med tabulator."
             remedy = (
                 "Slet luften foran teksten, og brug mellemrumstasten i stedet: to for hvert trin."
             )
-            message = "Linjen er rykket ind med tabulator."
-            problems.append(_problem(shown_as, number + 1, message, remedy))
-            lines[number] = line.replace("\t", "  ")
-    return lines, problems[:_MAX_FAULTS]
+            problems.append(_problem(shown_as, index + 1, message, remedy))
+            lines[index] = line.replace("\t", "  ")
+    return problems[:_MAX_FAULTS]
 
 
-_KEY_OF_LINE = re.compile(r"^(\s*(?:- +)*[A-Za-zÆØÅæøå_][\w-]*):(\s|$)")
-
-
-def _set_line_aside(lines: list[str], fault: YamlFault) -> None:
-    """Take the faulty line out, but keep its key where it has one and has not been tried yet."""
-    index = min(fault.line, len(lines)) - 1
-    key = _KEY_OF_LINE.match(lines[index])
-    if key and _SET_ASIDE not in lines[index] and not fault.structural:
-        lines[index] = f'{key[1]}: "{_SET_ASIDE}"'
-        return
-    while index > 0 and not lines[index].strip():
-        index -= 1
-    lines[index] = ""
+def _without_separators(lines: list[str], shown_as: str) -> list[Problem]:
+    """Report and take out what would split the file into several documents."""
+    problems = []
+    begun = False
+    for index, line in enumerate(lines):
+        if _SEPARATOR.match(line) and (begun or line[0] == "."):
+            message = f"«{line[:3]}» deler filen i to, og resten bliver ikke læst."
+            problems.append(_problem(shown_as, index + 1, message, "Slet linjen."))
+            lines[index] = ""
+        begun = begun or (bool(line.strip()) and not line.startswith("#"))
+    return problems[:_MAX_FAULTS]
 
 
 class _Builder:
@@ -247,14 +282,9 @@ class _Builder:
         if isinstance(event, yaml.StreamEndEvent):
             return Block(self.path, 1)
         root = self.value(next(self.events), depth=0)
-        next(self.events)  # the end of the document
-        after = next(self.events)
-        if isinstance(after, yaml.DocumentStartEvent):
-            remedy = "Slet linjen med de tre streger, så alt står i ét stykke."
-            self.report(after, "Filen er delt i flere dokumenter med «---».", remedy)
         if isinstance(root, Block):
             return root
-        if root not in ("", _SET_ASIDE):
+        if root not in ("", SET_ASIDE):
             remedy = "Skriv fx «name: Familiens Hus» på første linje."
             self.report(event, "Filen skal bestå af navne og værdier med kolon imellem.", remedy)
         block = Block(self.path, 1)
@@ -266,11 +296,11 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             return self.text(event)
         if isinstance(event, yaml.AliasEvent):
-            return _SET_ASIDE
+            return SET_ASIDE
         if depth == MAX_DEPTH:
             self.report(event, "Der er for mange niveauer inde i hinanden her.", "Ryk teksten ud.")
             self.skip(event)
-            return _SET_ASIDE
+            return SET_ASIDE
         if isinstance(event, yaml.MappingStartEvent):
             return self.block(event, depth)
         return self.items(event, depth)
@@ -280,13 +310,15 @@ class _Builder:
         as_written = self.lines[first : last + 1] if last > first else ()
         return PlacedText.at(first + 1, event.value.strip(), as_written)
 
-    def block(self, start: Any, depth: int) -> Block:
+    def block(self, start: Any, depth: int) -> Block | str:
         block = Block(self.path, start.start_mark.line + 1)
+        whole = True
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.key(event)
             value = self.value(next(self.events), depth + 1)
             self.put(block, key, value, event)
-        return block
+            whole = whole and key is not None
+        return block if block or whole else SET_ASIDE
 
     def key(self, event: Any) -> str | None:
         self.refuse_yaml_extras(event)
@@ -305,7 +337,7 @@ class _Builder:
             self.report(event, message, "Behold den ene, og slet den anden.")
             return
         block.lines[key] = event.start_mark.line + 1
-        if value == _SET_ASIDE:
+        if value == SET_ASIDE:
             block.set_aside.add(key)
         elif value not in ("", [], {}):
             block[key] = value
@@ -316,10 +348,22 @@ class _Builder:
             value = self.value(event, depth + 1)
             if value in ("", [], {}):
                 self.report(event, "Punktet i listen er tomt.", "Slet stregen, eller skriv noget.")
-            elif value != _SET_ASIDE:
+            elif isinstance(value, PlacedText) and self.swallowed_point(value):
+                continue
+            elif value != SET_ASIDE:
                 items.append(value)
                 items.lines.append(event.start_mark.line + 1)
         return items
+
+    def swallowed_point(self, text: PlacedText) -> bool:
+        """A point that is indented too far, and that YAML takes for more text of the one above."""
+        for line, written in enumerate(text.as_written[1:], text.line + 1):
+            if re.match(r"\s*-[ \w]", written):
+                message = "Punktet er rykket for langt ind og bliver til en del af det ovenover."
+                remedy = "Sæt stregen lige under stregen over den, med et mellemrum efter."
+                self.problems.append(_problem(self.path, line, message, remedy))
+                return True
+        return False
 
     def skip(self, event: Any) -> None:
         """Read on to the end of what `event` opens."""

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from site_generator.problems import Problem, did_you_mean
+from site_generator.problems import Problem, did_you_mean, nearest
 from site_generator.schema.record import Record
 from site_generator.schema.times import shown
 from site_generator.source import Block, Items
@@ -50,10 +50,21 @@ def validate(model: type[R], block: Block) -> tuple[R | None, list[Problem]]:
             return model.model_validate(block), problems
         except ValidationError as error:
             faults = error.errors(include_url=False, include_input=False)
+        _take_for_meant(model, block, faults)
         problems += [p for fault in faults if (p := _problem(model, block, fault))]
         if not _cut_out(block, [fault["loc"] for fault in faults]):
             return None, problems
     return None, problems
+
+
+def _take_for_meant(model: type[Record], root: Block, faults: Sequence[ErrorDetails]) -> None:
+    """Who writes «acces» has not forgotten «access»; one fault is enough to tell."""
+    for fault in faults:
+        if fault["type"] == "extra_forbidden":
+            holder, key = _holder(root, fault["loc"])
+            meant = nearest(str(key), _names(_model_at(model, fault["loc"][:-1])))
+            if meant and isinstance(holder, Block) and meant not in holder:
+                holder.set_aside.add(meant)
 
 
 def _problem(model: type[Record], root: Block, fault: ErrorDetails) -> Problem | None:

@@ -65,23 +65,25 @@ def _read(path: Path) -> _Reader:
 def _bones(site: Path, path: Path, page: _Reader) -> Iterator[Problem]:
     shown = path.relative_to(site).as_posix()
     if page.tags["h1"] != 1:
-        yield _problem(shown, 1, f"Siden har {page.tags['h1']} hovedoverskrifter.", "Den skal have én.")
+        yield _problem(
+            shown, 1, f"Siden har {page.tags['h1']} hovedoverskrifter.", "Den skal have én."
+        )
     if not page.lang:
         yield _problem(shown, 1, "Siden siger ikke, hvilket sprog den er på.", "Sæt lang på html.")
     if not page.tags["title"]:
         yield _problem(shown, 1, "Siden har ingen titel.", "Giv den en.")
     for name, count in page.ids.items():
         if count > 1:
-            yield _problem(shown, 1, f"Id'et «{name}» står {count} gange.", "Det skal være ét sted.")
+            yield _problem(
+                shown, 1, f"Id'et «{name}» står {count} gange.", "Det skal være ét sted."
+            )
     for line in page.without_alt:
         yield _problem(shown, line, "Et billede har ingen tekst.", "Giv det en alt.")
     for line, target in page.loads_elsewhere:
         yield _problem(shown, line, f"Siden henter noget fra {target}.", "Læg det i siden selv.")
 
 
-def _links(
-    site: Path, path: Path, page: _Reader, pages: dict[Path, _Reader]
-) -> Iterator[Problem]:
+def _links(site: Path, path: Path, page: _Reader, pages: dict[Path, _Reader]) -> Iterator[Problem]:
     for line, target in page.links:
         found = _find(site, path, target)
         shown = path.relative_to(site).as_posix()
@@ -91,7 +93,9 @@ def _links(
         if not found.is_file():
             yield _problem(shown, line, f"Linket «{target}» fører ingen steder hen.", "Ret det.")
         elif anchor and found in pages and not pages[found].ids[anchor]:
-            yield _problem(shown, line, f"Linket «{target}» peger på et sted, som ikke er der.", "Ret det.")
+            yield _problem(
+                shown, line, f"Linket «{target}» peger på et sted, som ikke er der.", "Ret det."
+            )
 
 
 def _find(site: Path, path: Path, target: str) -> Path | None:

@@ -4,7 +4,6 @@ place of the old one. A build that fails leaves the old site standing.
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -17,7 +16,7 @@ from site_generator.views.elements import Artifact
 MARK = ".familiehus"
 
 
-class NotOurFolder(Exception):
+class NotOurFolderError(Exception):
     """The output folder holds something that this program did not make."""
 
 
@@ -25,7 +24,7 @@ class NotOurFolder(Exception):
 def new_folder(target: Path) -> Iterator[Path]:
     """An empty folder that becomes `target` when the block ends well, and vanishes if it fails.
 
-    Raises NotOurFolder where `target` holds files and was not made by this program.
+    Raises NotOurFolderError where `target` holds files and was not made by this program.
     """
     _refuse_foreign(target)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -51,14 +50,15 @@ def write_files(files: Iterable[Artifact], folder: Path) -> None:
 
 
 def _refuse_foreign(target: Path) -> None:
-    if target.exists() and not (target / MARK).exists():
-        if not target.is_dir() or any(target.iterdir()):
-            raise NotOurFolder(target)
+    if not target.exists() or (target / MARK).exists():
+        return
+    if not target.is_dir() or any(target.iterdir()):
+        raise NotOurFolderError(target)
 
 
 def _swap(fresh: Path, target: Path) -> None:
     old = fresh.with_name(fresh.name.replace("-new-", "-old-"))
     if target.exists():
-        os.replace(target, old)
-    os.replace(fresh, target)
+        target.rename(old)
+    fresh.rename(target)
     shutil.rmtree(old, ignore_errors=True)

@@ -107,6 +107,7 @@ class Access(Choice):
     SIGN_UP = "sign_up", "Du tilmelder dig selv"
     REFERRAL = "referral", "Du skal henvises"
     ASSESSED = "assessed", "Kommunen vurderer behovet sammen med dig"
+    ASK = "ask", "Spørg huset, hvordan du kommer med"
 
 
 class Delivery(Choice):

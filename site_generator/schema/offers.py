@@ -58,7 +58,10 @@ class Offer(Record):
     eligibility: Text | None = Field(
         None, title="Betingelser", description="Fx «Du er under 25 år»."
     )
-    access: Access = Field(title="Adgang", description="open, sign_up, referral eller assessed.")
+    access: Access = Field(
+        title="Adgang",
+        description="open, sign_up, referral, assessed, eller ask, når det ikke er til at sige.",
+    )
     application_process: Text | None = Field(
         None, title="Sådan kommer du med", description="Med ord, trin for trin."
     )

@@ -57,5 +57,5 @@ class Contact(Record):
     ways: Text | None = Field(
         None,
         title="Kontakt i ord",
-        description="Bruges, når nummer og adresse ikke kendes endnu: hvordan familier får kontakt.",
+        description="Hvordan familier får kontakt, når nummer og adresse ikke kendes endnu.",
     )

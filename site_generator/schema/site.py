@@ -25,7 +25,7 @@ class Brand(Record):
     colour: Colour = Field(
         "#1f5c57",
         title="Farve",
-        description="Husets farve som '#rrggbb'. Den skal være så mørk, at hvid tekst kan læses på den.",
+        description="Husets farve som '#rrggbb', så mørk, at hvid tekst kan læses på den.",
     )
     logo: Picture | None = Field(None, title="Logo", description="Kommunens eller husets logo.")
 
@@ -105,6 +105,11 @@ class SiteFile(Record):
         description="demo: siden viser, at den er en demonstration, og bliver ikke fundet af "
         "søgemaskiner. official: siden er i drift.",
     )
+    demo_note: Text | None = Field(
+        None,
+        title="Om demonstrationen",
+        description="Én sætning øverst på en demonstration: hvor kommer oplysningerne fra?",
+    )
     headline: Text = Field(
         title="Den vigtigste sætning",
         description="Står øverst på forsiden. Højst 120 tegn: hvad er huset, og hvem er det for?",
@@ -139,7 +144,7 @@ class SiteFile(Record):
     articles: tuple[Slug, ...] | None = Field(
         None,
         title="Fælles artikler",
-        description="Hvilke af de fælles artikler i content/articles der skal med. Udelad for alle.",
+        description="De artikler fra content/articles, der skal med. Udelad for alle.",
     )
     professionals: Professionals | None = Field(
         None, title="Til fagfolk", description="Sådan hjælper fagfolk en familie videre."

@@ -15,7 +15,7 @@ from site_generator.schema.record import fault
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS_DA = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-_MONTHS_DA = (
+MONTHS_DA = (
     "januar",
     "februar",
     "marts",
@@ -54,9 +54,9 @@ def parse_date(value: Any) -> date:
 def _month(text: str) -> int:
     if text.isdigit():
         return int(text)
-    if text.lower() in _MONTHS_DA:
-        return _MONTHS_DA.index(text.lower()) + 1
-    raise fault(f"«{shown(text)}» er ikke en måned.", did_you_mean(text, _MONTHS_DA))
+    if text.lower() in MONTHS_DA:
+        return MONTHS_DA.index(text.lower()) + 1
+    raise fault(f"«{shown(text)}» er ikke en måned.", did_you_mean(text, MONTHS_DA))
 
 
 _CLOCK = re.compile(r"^(?:kl\.? ?)?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?$")

@@ -14,6 +14,13 @@ from site_generator.views.offers import shown_offers
 ACCENT = "#1f5c57"
 
 
+_ACCESS = {
+    HouseAccess.OPEN: "Ingen henvisning",
+    HouseAccess.BOTH: "Noget er åbent for alle",
+    HouseAccess.ASSESSED: "Efter en samtale med kommunen",
+}
+
+
 @dataclass(frozen=True)
 class HouseCard:
     """A house in the list. `words` is what typing is compared with."""
@@ -32,7 +39,7 @@ class AllHousesView:
     description: str
     lead: str
     cards: tuple[HouseCard, ...]
-    demo: bool
+    demo_notice: str
     stylesheet: str
     script: str
     accent: str
@@ -50,7 +57,7 @@ class LostView:
     stylesheet: str
     script: str
     accent: str
-    demo: bool
+    demo_notice: str
     made_on: str
 
 
@@ -60,15 +67,21 @@ def all_houses_page(houses: tuple[House, ...], version: str, made_on: str) -> Pa
         title="Find dit familiehus",
         description="Familiehuse i Danmark: råd, støtte og fællesskab, når du venter barn "
         "eller har små børn.",
-        lead="Her kan du få råd, støtte og møde andre, når du venter barn eller har børn på 0-6 år.",
+        lead="Få råd, støtte og mød andre, når du venter barn eller har børn på 0-6 år.",
         cards=cards,
-        demo=all(h.municipality.site.status is SiteStatus.DEMO for h in houses),
+        demo_notice=_demo_notice(houses),
         stylesheet=f"{addresses.STYLESHEET}?{version}",
         script=f"{addresses.SCRIPT}?{version}",
         accent=ACCENT,
         made_on=made_on,
     )
     return Page("index.html", "pages/all_houses.html", view, "alle huse")
+
+
+def _demo_notice(houses: tuple[House, ...]) -> str:
+    """Said while no house is in use; an official house among them must be found by searchers."""
+    in_use = any(h.municipality.site.status is SiteStatus.OFFICIAL for h in houses)
+    return "" if in_use else "Siderne er lavet ud fra offentlige rapporter, ikke af kommunerne."
 
 
 def _by_name(house: House) -> str:
@@ -80,8 +93,7 @@ def _card(house: House) -> HouseCard:
     site = house.municipality.site
     offers = shown_offers(house)
     badges = [counted(len(offers), "tilbud", "tilbud")] if offers else []
-    if site.access is not HouseAccess.ASSESSED:
-        badges.append("Åbent uden henvisning")
+    badges.append(_ACCESS[site.access])
     cities = [p.address.city for p in house.municipality.location.places if p.address]
     return HouseCard(
         municipality=site.municipality,
@@ -103,7 +115,7 @@ def lost_page(base_path: str, version: str, made_on: str) -> Page:
         stylesheet=f"{base_path}{addresses.STYLESHEET}?{version}",
         script=f"{base_path}{addresses.SCRIPT}?{version}",
         accent=ACCENT,
-        demo=True,
+        demo_notice="",
         made_on=made_on,
     )
     return Page(addresses.NOT_FOUND, "pages/lost.html", view, "404")

@@ -46,6 +46,14 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Note:
+    """A short thing to know, with a drawing beside it."""
+
+    icon: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Action:
     """Something to do now: a button. `kind` is one of call, write, form, book, go."""
 
@@ -69,14 +77,12 @@ class OfferCard:
 class EventCard:
     """An occurrence in a list. `state` is planned, cancelled, moved or full."""
 
-    day: str
     day_number: str
     month: str
     iso_date: str
-    time: str
     title: str
     href: str
-    where: str
+    when: str
     state: str
     state_text: str
     note: str
@@ -139,7 +145,7 @@ class Frame:
     trail: tuple[Link, ...]
     footer: tuple[Link, ...]
     help_lines: tuple[HelpLineView, ...]
-    demo: bool
+    demo_notice: str
     logo: Image | None
     stylesheet: str
     script: str

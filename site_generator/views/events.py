@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 
 from site_generator import addresses
 from site_generator.danish import (
-    MONTHS_DA,
     day_and_month,
     day_in_words,
     hours_in_words,
@@ -19,6 +18,7 @@ from site_generator.danish import (
 )
 from site_generator.recurrence import Occurrence
 from site_generator.schema.offers import Offer
+from site_generator.schema.times import MONTHS_DA
 from site_generator.views.elements import EventCard, Frame, Page
 from site_generator.views.house import DAYS_AHEAD, House, words
 
@@ -43,21 +43,35 @@ def coming_cards(
     house: House, root: str, most: int, offer_id: str | None = None
 ) -> tuple[EventCard, ...]:
     """The next occurrences, of one offer where it is named."""
-    chosen = [o for o in house.coming if offer_id in (None, o.event.offer)]
-    return tuple(event_card(house, occurrence, root) for occurrence in chosen[:most])
+    chosen = [o for o in house.coming if offer_id in (None, o.event.offer)][:most]
+    if offer_id:
+        return tuple(_card_on_own_page(house, occurrence) for occurrence in chosen)
+    return tuple(event_card(house, occurrence, root) for occurrence in chosen)
+
+
+def _card_on_own_page(house: House, occurrence: Occurrence) -> EventCard:
+    """On the page of its offer the name is known; day and time take its place."""
+    card = event_card(house, occurrence, "")
+    own_title = words(occurrence.event.title)
+    when = _when(occurrence)
+    where = _where(house, occurrence)
+    return replace(card, title=when, href="", when=". ".join(filter(None, (own_title, where))))
+
+
+def _when(occurrence: Occurrence) -> str:
+    return f"{sentence(weekday(occurrence.date))} {hours_in_words(occurrence.slot)}"
 
 
 def event_card(house: House, occurrence: Occurrence, root: str) -> EventCard:
     state, state_text = _state(occurrence)
+    offer = _offer(house, occurrence)
     return EventCard(
-        day=weekday(occurrence.date),
         day_number=str(occurrence.date.day),
         month=MONTHS_DA[occurrence.date.month - 1],
         iso_date=occurrence.date.isoformat(),
-        time=hours_in_words(occurrence.slot),
         title=event_title(house, occurrence),
-        href=root + addresses.offer(occurrence.event.offer) if _offer(house, occurrence) else "",
-        where=_where(house, occurrence),
+        href=root + addresses.offer(offer.id) if offer else "",
+        when=", ".join(filter(None, (_when(occurrence), _where(house, occurrence)))),
         state=state,
         state_text=state_text,
         note=_note(house, occurrence),
@@ -88,7 +102,9 @@ def _state(occurrence: Occurrence) -> tuple[str, str]:
         return "cancelled", f"Aflyst. {occurrence.reason}".strip()
     if occurrence.status == "moved":
         before = day_and_month(occurrence.original_date)
-        moved = f"Flyttet fra {before}." if occurrence.date != occurrence.original_date else "Flyttet."
+        moved = (
+            f"Flyttet fra {before}." if occurrence.date != occurrence.original_date else "Flyttet."
+        )
         return "moved", f"{moved} {occurrence.reason}".strip()
     return ("full", "Alt er optaget") if occurrence.event.full else ("planned", "")
 
@@ -103,7 +119,9 @@ def _note(house: House, occurrence: Occurrence) -> str:
         elif closes and closes < house.today:
             notes.append("Tilmeldingen er lukket.")
         else:
-            notes.append(f"Tilmeld dig senest den {plain_date(closes)}." if closes else "Tilmeld dig.")
+            notes.append(
+                f"Tilmeld dig senest den {plain_date(closes)}." if closes else "Tilmeld dig."
+            )
     if event.cost and not event.cost.free:
         notes.append(f"Pris: {event.cost.text}.")
     return " ".join(notes)

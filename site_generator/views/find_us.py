@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -20,10 +20,10 @@ from site_generator.danish import (
 from site_generator.hours import ResolvedDay, exceptional_days
 from site_generator.markup import to_html
 from site_generator.schema.location import Place, PlaceAccess
-from site_generator.schema.opening_hours import Schedule
+from site_generator.schema.opening_hours import OpeningHoursFile, Schedule
 from site_generator.schema.transport import GettingThere, Stop
 from site_generator.views.contact import contact_actions
-from site_generator.views.elements import Action, Fact, Frame, Image, Page
+from site_generator.views.elements import Action, Fact, Frame, Image, Note, Page
 from site_generator.views.house import House, words
 from site_generator.views.today import TodayView, today_view
 
@@ -48,7 +48,7 @@ class PlaceView:
     entrance: str
     description: Markup | None
     actions: tuple[Action, ...]
-    access: tuple[Fact, ...]
+    access: tuple[Note, ...]
     way: tuple[Fact, ...]
     way_summary: str
     hours: tuple[HoursTable, ...]
@@ -79,13 +79,17 @@ def find_us_page(house: House) -> Page:
     contact, hours = municipality.site.contact, municipality.opening_hours
     without = municipality.location.without_address
     view = FindUsView(
-        frame=house.frame(address, "Find os", f"Åbningstider, kontakt og vej til {municipality.site.name}."),
+        frame=house.frame(
+            address, "Find os", f"Åbningstider, kontakt og vej til {municipality.site.name}."
+        ),
         title="Find os" if municipality.location.places else "Kontakt os",
         today=today_view(house),
         hours=_tables(house, None, "Huset er åbent"),
-        phone=tuple(_table(house, s, "Telefonen er åben") for s in hours.phone) if hours else (),
+        phone=_phone_tables(house),
         phone_note=words(hours.phone_note) if hours else "",
-        by_appointment=to_html(str(hours.by_appointment)) if hours and hours.by_appointment else None,
+        by_appointment=to_html(str(hours.by_appointment))
+        if hours and hours.by_appointment
+        else None,
         special_days=_special_days(house),
         places=tuple(_place(house, place) for place in municipality.location.places),
         without_address=to_html(str(without)) if without else None,
@@ -105,14 +109,18 @@ def _emergency(house: House) -> Fact | None:
 
 
 def _tables(house: House, place: str | None, title: str) -> tuple[HoursTable, ...]:
-    """The hours of one place, the seasons apart; past seasons are left out."""
+    """The hours of one place, the seasons apart: the one that holds and the one to come."""
     hours = house.municipality.opening_hours
-    schedules = hours.house if hours else ()
-    current = [s for s in schedules if s.valid_to is None or s.valid_to >= house.today]
-    return tuple(_table(house, schedule, title) for schedule in current if schedule.place == place)
+    schedules = [s for s in (hours.house if hours else ()) if s.place == place]
+    return tuple(_table(schedule, title) for schedule in schedules if _matters(house, schedule))
 
 
-def _table(house: House, schedule: Schedule, title: str) -> HoursTable:
+def _matters(house: House, schedule: Schedule) -> bool:
+    first, last = schedule.valid_from or date.min, schedule.valid_to or date.max
+    return last >= house.today and first <= house.today + timedelta(days=_DAYS_OF_EXCEPTIONS)
+
+
+def _table(schedule: Schedule, title: str) -> HoursTable:
     rows = weekday_spans(
         (day, sentence(day_hours_in_words(schedule.week.on(day)))) for day in range(7)
     )
@@ -128,26 +136,48 @@ def _season(schedule: Schedule) -> str:
     return f" til {plain_date(last)}" if last else ""
 
 
+def _phone_tables(house: House) -> tuple[HoursTable, ...]:
+    hours = house.municipality.opening_hours
+    schedules = [s for s in (hours.phone if hours else ()) if _matters(house, s)]
+    several = len({schedule.place for schedule in schedules}) > 1
+    return tuple(
+        _table(s, _phone_title(house, s) if several else "Telefonen er åben") for s in schedules
+    )
+
+
+def _phone_title(house: House, schedule: Schedule) -> str:
+    place = house.municipality.place(schedule.place)
+    return f"Telefonen er åben, {place.name}" if place else "Telefonen er åben"
+
+
 def _special_days(house: House) -> tuple[tuple[str, str], ...]:
-    """The coming days that differ from the week, each place once."""
+    """The coming days that differ from the week; what holds for all places is told once."""
     hours = house.municipality.opening_hours
     if hours is None or not hours.house:
         return ()
     last = house.today + timedelta(days=_DAYS_OF_EXCEPTIONS)
-    places = [p.id for p in house.municipality.location.places] or [None]
-    found = [
-        (day, house.municipality.place(place).name if place and len(places) > 1 else "")  # type: ignore[union-attr]
-        for place in places
-        for day in exceptional_days(hours, house.today, last, place)
-    ]
-    found.sort(key=lambda pair: pair[0].date)
-    return tuple(_special_day(day, name) for day, name in found)
+    places: list[str | None] = [p.id for p in house.municipality.location.places] or [None]
+    told: dict[tuple[date, str], list[str | None]] = {}
+    for place in places:
+        for day in exceptional_days(hours, house.today, last, place):
+            told.setdefault((day.date, _special_hours(hours, day)), []).append(place)
+    return tuple(
+        (_special_day(house, day, where if len(where) < len(places) else []), text)
+        for (day, text), where in sorted(told.items(), key=lambda item: item[0])
+    )
 
 
-def _special_day(day: ResolvedDay, place: str) -> tuple[str, str]:
+def _special_day(house: House, day: date, places: list[str | None]) -> str:
+    found = (house.municipality.place(place) for place in places)
+    return ", ".join([sentence(day_and_month(day)), *(place.name for place in found if place)])
+
+
+def _special_hours(hours: OpeningHoursFile, day: ResolvedDay) -> str:
     text = sentence(day_hours_in_words(day.hours))
-    reason = f". {day.reason}" if day.reason else ""
-    return sentence(day_and_month(day.date)) + (f", {place}" if place else ""), f"{text}{reason}"
+    # Nobody has told us about holidays: closed is the safer guess, and said to be one.
+    if day.kind in ("holiday", "house_policy") and not hours.wrote("holidays"):
+        text = "Regn med lukket"
+    return f"{text}. {day.reason}" if day.reason else text
 
 
 def _place(house: House, place: Place) -> PlaceView:
@@ -179,21 +209,21 @@ def _place_actions(place: Place) -> Iterator[Action]:
         yield Action("write", "Skriv en mail", f"mailto:{place.email}")
 
 
-def _access(access: PlaceAccess) -> Iterator[Fact]:
+def _access(access: PlaceAccess) -> Iterator[Note]:
     answers = [
-        ("wheelchair", "Kørestol", access.step_free, "Ingen trin ved døren", "Der er trin ved døren"),
-        ("wheelchair", "Elevator", access.lift, "Der er elevator", "Der er ikke elevator"),
-        ("wheelchair", "Toilet", access.accessible_toilet, "Handicaptoilet", "Ikke handicaptoilet"),
-        ("pram", "Barnevogn", access.pram_parking, "Plads til barnevogne", "Ingen plads til barnevogne"),
-        ("pram", "Puslebord", access.changing_table, "Der er puslebord", "Der er ikke puslebord"),
-        ("cup", "Amning", access.nursing_room, "Der er et rum til at amme", "Intet særligt rum til amning"),
-        ("speech", "Teleslynge", access.hearing_loop, "Der er teleslynge", "Der er ikke teleslynge"),
+        ("wheelchair", access.step_free, "Ingen trin ved døren", "Der er trin ved døren"),
+        ("wheelchair", access.lift, "Elevator", "Der er ikke elevator"),
+        ("wheelchair", access.accessible_toilet, "Handicaptoilet", "Der er ikke handicaptoilet"),
+        ("pram", access.pram_parking, "Plads til barnevogne", "Der er ikke plads til barnevogne"),
+        ("pram", access.changing_table, "Puslebord", "Der er ikke puslebord"),
+        ("cup", access.nursing_room, "Et roligt rum til at amme", "Der er ikke et ammerum"),
+        ("speech", access.hearing_loop, "Teleslynge", "Der er ikke teleslynge"),
     ]
-    for icon, label, answer, yes, no in answers:
+    for icon, answer, yes, no in answers:
         if answer is not None:
-            yield Fact(icon, label, yes if answer else no)
+            yield Note(icon, yes if answer else no)
     if access.note:
-        yield Fact("info", "Mere", str(access.note))
+        yield Note("info", str(access.note))
 
 
 def _getting_there(house: House, place: Place) -> GettingThere | None:
@@ -204,7 +234,9 @@ def _getting_there(house: House, place: Place) -> GettingThere | None:
 
 def _way(way: GettingThere) -> Iterator[Fact]:
     for stop in way.stops:
-        yield Fact(stop.kind.value if stop.kind.value == "bus" else "train", stop.kind.label, _stop(stop))
+        yield Fact(
+            stop.kind.value if stop.kind.value == "bus" else "train", stop.kind.label, _stop(stop)
+        )
     for icon, label, text in (
         ("car", "Bil", way.car),
         ("wheelchair", "Handicapparkering", way.accessible_parking),

@@ -10,13 +10,12 @@ from markupsafe import Markup
 from site_generator import addresses
 from site_generator.danish import counted, sentence
 from site_generator.markup import to_html
-from site_generator.schema.choices import Access, HouseAccess, Topic
-from site_generator.schema.location import Place
+from site_generator.schema.choices import HouseAccess
 from site_generator.views.contact import contact_actions
-from site_generator.views.elements import Action, EventCard, Film, Frame, Image, Link, Page
+from site_generator.views.elements import Action, EventCard, Film, Frame, Image, Link, Note, Page
 from site_generator.views.events import coming_cards
 from site_generator.views.house import House, words
-from site_generator.views.offers import anchor, shown_offers
+from site_generator.views.offers import offer_groups, shown_offers
 from site_generator.views.today import TodayView, today_view
 
 _COMING = 4
@@ -24,8 +23,8 @@ _ARTICLES = 4
 
 
 @dataclass(frozen=True)
-class Need:
-    """A topic that some offers help with, and the way to them."""
+class NeedLink:
+    """A need that some offers help with, and the way to them."""
 
     label: str
     href: str
@@ -38,14 +37,14 @@ class FrontView:
     headline: str
     intro: Markup
     image: Image | None
-    promises: tuple[str, ...]
+    promises: tuple[Note, ...]
     today: TodayView | None
     actions: tuple[Action, ...]
     ways: Markup | None
     video: str
     where: str
     find_us: str
-    needs: tuple[Need, ...]
+    needs: tuple[NeedLink, ...]
     offers: str
     offers_count: str
     events: tuple[EventCard, ...]
@@ -63,7 +62,7 @@ def front_page(house: House) -> Page:
         headline=str(site.headline),
         intro=to_html(str(site.intro)),
         image=house.image(site.picture, root),
-        promises=tuple(_promises(house)),
+        promises=tuple(Note("check", promise) for promise in _promises(house)),
         today=today_view(house),
         actions=contact_actions(site.contact),
         ways=to_html(str(site.contact.ways)) if site.contact.ways else None,
@@ -85,41 +84,30 @@ def front_page(house: House) -> Page:
 def _promises(house: House) -> Iterator[str]:
     """What takes the fear away, and only what holds: no referral, free, anonymous."""
     offers = shown_offers(house)
-    if house.municipality.site.access is not HouseAccess.ASSESSED:
-        yield "Du behøver ikke en henvisning" if _all_open(house) else "Kom til de åbne tilbud uden henvisning"
+    if house.municipality.site.access is HouseAccess.OPEN:
+        yield "Du behøver ikke en henvisning"
+    elif house.municipality.site.access is HouseAccess.BOTH:
+        yield "Kom til de åbne tilbud uden henvisning"
     if offers and all(offer.cost and offer.cost.free for offer in offers):
         yield "Alt er gratis"
     if any(offer.anonymous for offer in offers):
         yield "Du kan få råd uden at sige, hvem du er"
 
 
-def _all_open(house: House) -> bool:
-    return all(o.access in (Access.OPEN, Access.SIGN_UP) for o in shown_offers(house))
-
-
 def _where(house: House) -> str:
-    """Where the house is, in one line; for several places how many."""
+    """Where the house is, in one line; for several places how many. Empty without an address."""
     places = house.municipality.location.places
     if len(places) > 1:
-        return f"Vi er {len(places)} steder i {house.municipality.site.municipality}."
-    if len(places) == 1:
-        return place_in_a_line(places[0])
-    return ""
+        return f"Vi er {len(places)} steder i {house.municipality.site.municipality}"
+    address = places[0].address if places else None
+    return f"{address.street}, {address.postal_code} {address.city}" if address else ""
 
 
-def place_in_a_line(place: Place) -> str:
-    if place.address is None:
-        return place.name
-    return f"{place.address.street}, {place.address.postal_code} {place.address.city}"
-
-
-def _needs(house: House, root: str) -> tuple[Need, ...]:
+def _needs(house: House, root: str) -> tuple[NeedLink, ...]:
     needs = []
-    for topic in Topic:
-        count = sum(offer.topics[0] is topic for offer in shown_offers(house))
-        if count:
-            href = f"{root}{addresses.OFFERS}#{anchor(topic)}"
-            needs.append(Need(topic.label, href, counted(count, "tilbud", "tilbud")))
+    for group in offer_groups(house, root):
+        href = f"{root}{addresses.OFFERS}#{group.anchor}"
+        needs.append(NeedLink(group.title, href, counted(len(group.cards), "tilbud", "tilbud")))
     return tuple(needs)
 
 

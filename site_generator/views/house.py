@@ -15,6 +15,7 @@ from site_generator.recurrence import Occurrence, occurrences
 from site_generator.schema.choices import SiteStatus, Topic
 from site_generator.schema.help_lines import HelpLine
 from site_generator.schema.shared import Picture, Source
+from site_generator.schema.site import SiteFile
 from site_generator.schema.values import LocalText
 from site_generator.shared_content import SharedContent
 from site_generator.views.elements import (
@@ -24,7 +25,6 @@ from site_generator.views.elements import (
     Link,
     SourceView,
 )
-
 
 DAYS_AHEAD = 180
 
@@ -92,7 +92,7 @@ class House:
             trail=tuple(Link(link.label, root + link.href) for link in trail),
             footer=self._footer(root),
             help_lines=tuple(help_line(line) for line in self.help_lines() if line.everywhere),
-            demo=site.status is SiteStatus.DEMO,
+            demo_notice=_demo_notice(site),
             logo=self.image(site.brand.logo, root),
             stylesheet=f"{root}{addresses.STYLESHEET}?{self.version}",
             script=f"{root}{addresses.SCRIPT}?{self.version}",
@@ -145,9 +145,17 @@ class House:
 
     def articles(self) -> tuple[MarkdownPage, ...]:
         chosen = self.municipality.site.articles
-        return tuple(
-            page for page in self.shared.articles if chosen is None or page.slug in chosen
-        )
+        return tuple(page for page in self.shared.articles if chosen is None or page.slug in chosen)
+
+
+def _demo_notice(site: SiteFile) -> str:
+    if site.status is SiteStatus.OFFICIAL:
+        return ""
+    if site.demo_note:
+        return str(site.demo_note)
+    if site.sources:
+        return "Lavet ud fra en offentlig rapport. Ikke kommunens egen side."
+    return "Siden er et udkast og ikke i brug endnu."
 
 
 def help_line(line: HelpLine) -> HelpLineView:

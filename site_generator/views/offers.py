@@ -34,6 +34,7 @@ from site_generator.views.elements import (
 )
 from site_generator.views.events import coming_cards
 from site_generator.views.house import House, help_line, sources, words
+from site_generator.views.needs import NEEDS
 
 _COMING = 6
 
@@ -96,18 +97,14 @@ def offers_page(house: House) -> Page:
 
 
 def offer_groups(house: House, root: str) -> tuple[OfferGroup, ...]:
-    """Each offer once, under its most important topic, in the order of the topics."""
+    """Each offer once, under the need that its most important topic belongs to."""
     groups = []
-    for topic in Topic:
-        offers = [offer for offer in shown_offers(house) if offer.topics[0] is topic]
+    for need in NEEDS:
+        offers = [offer for offer in shown_offers(house) if offer.topics[0] in need.topics]
         if offers:
             cards = tuple(offer_card(offer, root) for offer in offers)
-            groups.append(OfferGroup(anchor(topic), topic.label, cards))
+            groups.append(OfferGroup(need.anchor, need.title, cards))
     return tuple(groups)
-
-
-def anchor(topic: Topic) -> str:
-    return topic.value.replace("_", "-")
 
 
 def shown_offers(house: House) -> tuple[Offer, ...]:
@@ -135,6 +132,7 @@ def _short_access(offer: Offer) -> str:
         Access.SIGN_UP: "Tilmeld dig selv",
         Access.REFERRAL: "Med henvisning",
         Access.ASSESSED: "Efter en samtale med kommunen",
+        Access.ASK: "Spørg huset",
     }
     return short[offer.access]
 
@@ -210,7 +208,9 @@ def _for_whom(offer: Offer) -> str:
     groups = [audience.label for audience in offer.audience]
     everyone = offer.audience == (Audience.PARENTS,)
     ages = age_range(offer.minimum_age, offer.maximum_age)
-    parts = [ages if everyone and ages else sentence(in_a_row([g[0].lower() + g[1:] for g in groups]))]
+    parts = [
+        ages if everyone and ages else sentence(in_a_row([g[0].lower() + g[1:] for g in groups]))
+    ]
     if ages and not everyone:
         parts.append(ages)
     if offer.eligibility:

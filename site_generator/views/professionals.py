@@ -17,13 +17,13 @@ from site_generator.views.elements import Action, Frame, Link, Page
 from site_generator.views.house import House
 from site_generator.views.offers import shown_offers
 
-
 # The labels of Access speak to parents; these speak to those who send them.
 _ACCESS = {
     Access.OPEN: "Åbent for alle",
     Access.SIGN_UP: "Familien tilmelder sig selv",
     Access.REFERRAL: "Henvisning",
     Access.ASSESSED: "Kommunens vurdering",
+    Access.ASK: "Spørg huset",
 }
 
 

@@ -137,7 +137,7 @@ def statement_page(house: House) -> Page:
     more = Link("Læs, hvad vi har gjort for tilgængelighed", root + addresses.ACCESSIBILITY)
     if statement:
         lead = f"Erklæringen er sidst set efter den {plain_date(statement.date)}."
-        links = (Link("Åbn erklæringen hos Digitaliseringsstyrelsen", statement.link), more)
+        links: tuple[Link, ...] = (Link("Åbn erklæringen", statement.link), more)
     else:
         lead = "Siden er en demonstration, og der er ikke lavet en erklæring for den."
         links = (more,)

@@ -17,7 +17,6 @@ from site_generator.danish import (
 from site_generator.hours import (
     ResolvedDay,
     has_house_hours,
-    has_phone_hours,
     house_day,
     phone_day,
 )
@@ -73,24 +72,32 @@ def today_view(house: House) -> TodayView | None:
 
 def _statuses(house: House, hours: OpeningHoursFile) -> list[OpenStatus]:
     places = house.municipality.location.places
-    found = []
-    for place_id, label in [(p.id, p.name) for p in places] or [(None, "Huset")]:
-        if has_house_hours(hours, place_id):
-            one_place = len(places) < 2
-            found.append(_door(house, hours, place_id, "Huset" if one_place else label))
-    if has_phone_hours(hours):
-        found.append(_telephone(house, hours))
-    return found
+    doors: list[str | None] = [place.id for place in places] or [None]
+    open_doors = [door for door in doors if has_house_hours(hours, door)]
+    found = [_door(house, hours, door, len(places) > 1) for door in open_doors]
+    return found + _telephones(house, hours)
 
 
-def _door(house: House, hours: OpeningHoursFile, place: str | None, label: str) -> OpenStatus:
-    days = _coming(house.today, lambda day: house_day(hours, day, place))
-    return _status("house", label, days)
+def _door(
+    house: House, hours: OpeningHoursFile, place_id: str | None, one_of_several: bool
+) -> OpenStatus:
+    days = _coming(house.today, lambda day: house_day(hours, day, place_id))
+    place = house.municipality.place(place_id) if one_of_several else None
+    return _status("house", place.name if place else "Huset", days)
 
 
-def _telephone(house: House, hours: OpeningHoursFile) -> OpenStatus:
-    days = _coming(house.today, lambda day: phone_day(hours, day))
-    return _status("phone", "Telefonen", days)
+def _telephones(house: House, hours: OpeningHoursFile) -> list[OpenStatus]:
+    """One for each place that has telephone hours of its own; mostly there is one in all."""
+    places = tuple(dict.fromkeys(schedule.place for schedule in hours.phone))
+    return [_telephone(house, hours, place, len(places) > 1) for place in places]
+
+
+def _telephone(
+    house: House, hours: OpeningHoursFile, place_id: str | None, one_of_several: bool
+) -> OpenStatus:
+    days = _coming(house.today, lambda day: phone_day(hours, day, place_id))
+    place = house.municipality.place(place_id) if one_of_several else None
+    return _status("phone", f"Telefonen, {place.name}" if place else "Telefonen", days)
 
 
 def _coming(today: date, resolve: Callable[[date], ResolvedDay]) -> list[ResolvedDay]:

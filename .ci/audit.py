@@ -1,0 +1,245 @@
+"""Run the checkers that need Java and Node over the built site: `make audit`.
+
+The Nu HTML checker reads every HTML and CSS file of `site/`; it must find neither errors
+nor warnings. Lighthouse opens one page of each kind of the example municipality as a phone
+does; every score must be 100. Its reports are kept in `build/lighthouse/`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "site"
+EXAMPLE = SITE / "eksempel"
+REPORTS = ROOT / "build" / "lighthouse"
+TOOLS = ROOT / ".ci"
+MODULES = TOOLS / "node_modules"
+
+NEEDED = {
+    "java": "Java 11 or later, for the Nu HTML checker (Debian: default-jre-headless)",
+    "node": "Node 20 or later, for Lighthouse (Debian: nodejs)",
+    "npm": "npm, which fetches both checkers (Debian: npm)",
+}
+
+# Short permanent addresses for printed QR codes: they only lead to other pages.
+REDIRECTS = {"q"}
+
+# The example is a demo and asks search engines to stay away, which Lighthouse marks down.
+EXPECTED_ON_A_DEMO = {"is-crawlable"}
+
+# Other programs can slow a page down but never speed it up, so the best of a few counts.
+ATTEMPTS = 3
+
+CHROMIUM_FLAGS = [
+    "--headless=new",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    *(["--no-sandbox"] if os.geteuid() == 0 else []),  # Chromium refuses root otherwise
+]
+
+
+def main() -> int:
+    missing = what_is_missing()
+    if missing:
+        print("The audit could not run. Missing:", *missing, sep="\n  - ", file=sys.stderr)
+        return 1
+    try:
+        install_checkers()
+        faults = [*markup_faults(), *lighthouse_faults()]
+    except subprocess.CalledProcessError as failure:
+        print(f"The audit stopped: {failure}", failure.stderr or "", sep="\n", file=sys.stderr)
+        return 1
+    print()
+    print(*(faults or ["Nothing to mend."]), sep="\n")
+    return 1 if faults else 0
+
+
+def what_is_missing() -> list[str]:
+    missing = [what for command, what in NEEDED.items() if not shutil.which(command)]
+    if not os.environ.get("CHROMIUM"):
+        missing.append("a Chromium, named by $CHROMIUM: 'make audit' finds one")
+    if not (EXAMPLE / "index.html").exists():
+        missing.append("the built example site: run 'make site'")
+    return missing
+
+
+def install_checkers() -> None:
+    """Fetch the checkers, unless those that package.json names are there already."""
+    wanted = json.loads((TOOLS / "package.json").read_text("utf-8"))["devDependencies"]
+    if all(installed_version(name) == version for name, version in wanted.items()):
+        return
+    print("Fetching the Nu HTML checker and Lighthouse ...", flush=True)
+    quietly = ["--no-audit", "--no-fund", "--loglevel=error"]
+    # No lock file: it would name the registry of whoever wrote it.
+    command = ["npm", "install", "--no-package-lock", *quietly]
+    subprocess.run(command, cwd=TOOLS, check=True)
+
+
+def installed_version(name: str) -> str | None:
+    package = MODULES / name / "package.json"
+    return json.loads(package.read_text("utf-8"))["version"] if package.exists() else None
+
+
+# The Nu HTML checker
+
+
+def markup_faults() -> Iterator[str]:
+    """Every error and warning in the site's HTML and CSS, as `file:line  what is wrong`."""
+    print("Nu HTML checker ...", flush=True)
+    messages = nu_messages()
+    for message in messages:
+        if message["type"] == "info" and message.get("subType") != "warning":
+            continue  # neither an error nor a warning, such as "trailing slash has no effect"
+        yield describe(message)
+    files = sum(1 for path in SITE.rglob("*") if path.suffix in {".html", ".css"})
+    print(f"  {files} files, {len(messages)} messages", flush=True)
+
+
+def nu_messages() -> list[dict[str, Any]]:
+    jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    options = ["--stdout", "--format", "json", "--exit-zero-always"]
+    only_ours = ["--skip-non-html", "--also-check-css"]
+    command = ["java", "-jar", str(jar), *options, *only_ours, str(SITE)]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True)
+    messages: list[dict[str, Any]] = json.loads(answer.stdout)["messages"]
+    return messages
+
+
+def describe(message: dict[str, Any]) -> str:
+    place = message.get("url", "").removeprefix(f"{ROOT.as_uri()}/").removeprefix(f"file:{ROOT}/")
+    return f"{place}:{message.get('lastLine', 1)}  {message['message']}"
+
+
+# Lighthouse
+
+
+def lighthouse_faults() -> Iterator[str]:
+    """Every score below 100 of one page of each kind; the scores are printed on the way."""
+    print("Lighthouse, as a phone ...", flush=True)
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    with served(EXAMPLE) as address:
+        for page in one_page_of_each_kind():
+            scores = best_scores(address, page)
+            print(f"  /{page:<30}", described(scores), sep="  ", flush=True)
+            yield from low_scores(page, scores)
+
+
+def one_page_of_each_kind() -> Iterator[str]:
+    """The front page, every section, and the first page inside each section."""
+    yield ""
+    for section in sorted(EXAMPLE.glob("*/index.html")):
+        if section.parent.name in REDIRECTS:
+            continue
+        yield address_of(section)
+        yield from (address_of(page) for page in sorted(section.parent.glob("*/index.html"))[:1])
+
+
+def address_of(page: Path) -> str:
+    return f"{page.parent.relative_to(EXAMPLE).as_posix()}/"
+
+
+Scores = dict[str, tuple[int, set[str]]]  # category -> (0-100, the audits that failed)
+
+
+def best_scores(address: str, page: str) -> Scores:
+    scores = run_lighthouse(address, page)
+    for _ in range(ATTEMPTS - 1):
+        if scores["performance"][0] == 100:
+            break
+        scores = max(scores, run_lighthouse(address, page), key=lambda s: s["performance"][0])
+    return scores
+
+
+def run_lighthouse(address: str, page: str) -> Scores:
+    report = REPORTS / (page.strip("/").replace("/", "-") or "forside")
+    command = [
+        "node",
+        str(MODULES / "lighthouse" / "cli" / "index.js"),
+        f"{address}/{page}",
+        "--quiet",
+        "--no-enable-error-reporting",
+        "--only-categories=performance,accessibility,best-practices,seo",
+        "--output=json",
+        "--output=html",
+        f"--output-path={report}",
+        f"--chrome-flags={' '.join(CHROMIUM_FLAGS)}",
+    ]
+    subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": os.environ["CHROMIUM"]})
+    return scores_of(json.loads(report.with_name(f"{report.name}.report.json").read_text("utf-8")))
+
+
+def scores_of(report: dict[str, Any]) -> Scores:
+    return {
+        name: (round((category["score"] or 0) * 100), failed_audits(report, category))
+        for name, category in report["categories"].items()
+    }
+
+
+def failed_audits(report: dict[str, Any], category: dict[str, Any]) -> set[str]:
+    counted = [audit["id"] for audit in category["auditRefs"] if audit["weight"]]
+    scores = {audit: report["audits"][audit]["score"] for audit in counted}
+    return {audit for audit, score in scores.items() if score is not None and score < 1}
+
+
+def described(scores: Scores) -> str:
+    numbers = ", ".join(f"{category} {score}" for category, (score, _) in scores.items())
+    expected = EXPECTED_ON_A_DEMO & set().union(*(failed for _, failed in scores.values()))
+    return f"{numbers} ({', '.join(expected)}: as it should be on a demo)" if expected else numbers
+
+
+def low_scores(page: str, scores: Scores) -> Iterator[str]:
+    for category, (score, failed) in scores.items():
+        unexpected = failed - EXPECTED_ON_A_DEMO
+        if score < 100 and (unexpected or not failed):
+            yield f"/{page}  {category} {score}: {', '.join(sorted(unexpected))}"
+
+
+# A server that compresses, as every real host does and Python's does not
+
+
+class CompressingHandler(SimpleHTTPRequestHandler):
+    def send_head(self) -> Any:
+        path = Path(self.translate_path(self.path))
+        page = path / "index.html" if path.is_dir() else path
+        if page.suffix not in {".html", ".css", ".js", ".svg"} or not page.exists():
+            return super().send_head()
+        body = gzip.compress(page.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(page))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing for each request."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port for as long as the block lasts; gives its address."""
+    handler = partial(CompressingHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+# Everything a machine needs for familiehus. `make` alone lists what there is.
+#
+# Needs only python3 (3.11 or later) and make; the rest is installed into $(VENV),
+# and Chromium through apt where it is missing. A second run installs nothing:
+# the files $(VENV)/.installed-* stand for finished installs and are renewed when
+# pyproject.toml or constraints.txt change.
+
+PYTHON ?= python3
+VENV ?= .venv
+SLUG ?= eksempel
+JOBS ?= auto
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+RUNTIME := $(VENV)/.installed-runtime
+TEST := $(VENV)/.installed-test
+HANDBOOK := $(VENV)/.installed-handbook
+REQUIREMENTS := pyproject.toml constraints.txt
+
+export PYTHON VENV
+
+.DEFAULT_GOAL := help
+.PHONY: help setup site serve check test test-all bless audit handbook pin clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 14
+
+setup: $(RUNTIME) ## Install what a build needs into .venv
+
+site: setup ## Build every municipality's site into site/
+	$(BIN)/familiehus build
+
+serve: setup ## Show one municipality live while you edit: make serve SLUG=eksempel
+	$(BIN)/familiehus serve $(SLUG)
+
+check: setup ## Find faults in what editors have written
+	$(BIN)/familiehus check
+
+test: $(TEST) ## Run every test but the slowest: style, types, behaviour, browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/pytest -n $(JOBS) -m "not all_pages"
+
+test-all: $(TEST) ## Open every page of every municipality in the browser (slow)
+	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/pytest -n $(JOBS) -m all_pages
+
+bless: $(TEST) ## Accept the example site as it is built now as the golden one
+	$(BIN)/pytest tests/test_golden.py --bless
+
+audit: site ## Run the Nu HTML checker and Lighthouse over the built site
+	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python .ci/audit.py
+
+# Material prints a long warning about MkDocs 2, which pyproject.toml rules out.
+handbook: $(HANDBOOK) ## Build the editors' handbook into build/handbook/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --config-file handbook.yml
+
+pin: ## Renew constraints.txt with the newest versions that fit together
+	.ci/pin
+
+clean: ## Remove everything that was built or installed here
+	rm -rf site build .cache .pytest_cache .mypy_cache .ruff_cache .ci/node_modules $(VENV)
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+# Order-only: the interpreter's own date says nothing about what is installed.
+$(RUNTIME): $(REQUIREMENTS) | $(BIN)/python
+	@echo "Installing what a build needs into $(VENV) ..."
+	@$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+$(TEST): $(REQUIREMENTS) | $(BIN)/python
+	@echo "Installing what the tests need into $(VENV) ..."
+	@$(PIP) install --constraint constraints.txt --editable '.[test]'
+	@touch $(RUNTIME) $@
+
+$(HANDBOOK): $(REQUIREMENTS) | $(BIN)/python
+	@echo "Installing what the handbook needs into $(VENV) ..."
+	@$(PIP) install --constraint constraints.txt --editable '.[handbook]'
+	@touch $(RUNTIME) $@
+
+$(BIN)/python:
+	@.ci/venv

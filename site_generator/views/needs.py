@@ -1,0 +1,43 @@
+"""PAGES: what a parent comes with. The many topics of the offers, gathered into few needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_generator.schema.choices import Topic
+
+
+@dataclass(frozen=True)
+class Need:
+    """A need in a parent's words. `anchor` is the end of its address on the page of offers."""
+
+    anchor: str
+    title: str
+    topics: tuple[Topic, ...]
+
+
+NEEDS = (
+    Need("tal", "Jeg vil tale med nogen", (Topic.ADVICE, Topic.GRIEF)),
+    Need("gravid", "Jeg venter barn", (Topic.PREGNANCY,)),
+    Need(
+        "baby",
+        "Jeg har en baby",
+        (
+            Topic.BREASTFEEDING,
+            Topic.BABY,
+            Topic.SLEEP,
+            Topic.FOOD,
+            Topic.CRYING,
+            Topic.PREMATURE,
+            Topic.DEVELOPMENT,
+        ),
+    ),
+    Need("moed-andre", "Jeg vil møde andre forældre", (Topic.NETWORK,)),
+    Need("far", "Jeg er far", (Topic.FATHERHOOD,)),
+    Need("mit-barn", "Mit barn og mig", (Topic.ATTACHMENT, Topic.UPBRINGING, Topic.SPECIAL_NEEDS)),
+    Need("svaert", "Det er svært efter fødslen", (Topic.BIRTH_REACTION,)),
+    Need("par", "Parforhold og skilsmisse", (Topic.RELATIONSHIP, Topic.SEPARATION)),
+    Need("hverdag", "Penge, job og hverdag", (Topic.MONEY, Topic.WORK, Topic.PRACTICAL_HELP)),
+    Need("vold", "Vold i familien", (Topic.VIOLENCE,)),
+    Need("mere", "Når familien har brug for mere", (Topic.FAMILY_TREATMENT,)),
+)

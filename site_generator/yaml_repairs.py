@@ -1,0 +1,159 @@
+"""READ: how a line that the parser stumbled over can be put so that it reads on.
+
+For one fault there are several ways to read what the author meant. Each is tried, and the one
+with which the parser gets furthest is what is told: an author who forgot a space hears of that
+space, and not of the ten lines behind it that seemed wrong without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from site_generator.yaml_faults import YamlFault
+
+# Stands in for a value that could not be read; from Unicode's private area, so no author types it.
+SET_ASIDE = "\ue0ff"
+
+_FAR_BACK = 40
+
+_KEY = re.compile(r"^(?P<before>\s*(?:- +)*)(?P<key>[A-Za-zÆØÅæøå_][\w-]*) *:(?=\s|$)")
+_KEY_WITHOUT_SPACE = re.compile(r"^(\s*(?:- +)*)([A-Za-z_][\w-]*):(?!//)(\S.*)$")
+_DASH_WITHOUT_SPACE = re.compile(r"^(\s*)-([A-Za-z_][\w-]*:(?:\s.*)?)$")
+_FIRST_WORD = re.compile(r"^(\s*(?:- +)*)([A-Za-z_][\w-]*)[ =;,.]")
+_BLOCK_TEXT = re.compile(r"^(\s*(?:- +)*[A-Za-z_][\w-]*:\s+)[|>]")
+_OPEN_QUOTE = re.compile(r"""^\s*(?:- +)*(?:[A-Za-z_][\w-]*:\s+)?(?:"[^"]*|'[^']*)$""")
+
+
+@dataclass(frozen=True)
+class Repair:
+    """Some lines put differently (by index from 0), and what to tell about which line (from 1)."""
+
+    line: int
+    lines: Mapping[int, str]
+    message: str
+    remedy: str
+
+
+def repairs(fault: YamlFault, lines: Sequence[str]) -> Iterator[Repair]:
+    """The ways to read on after a fault, the likeliest first; the last one always can be done."""
+    index = fault.line - 1
+    yield from _with_space(lines, index)
+    yield from _with_value_aside(fault, lines, index)
+    yield from _with_quote_aside(lines, index)
+    yield from _without_dash(lines, index)
+    yield from _moved(fault, lines, index)
+    yield from _moved(fault, lines, _previous(lines, index))
+    yield from _as_key(fault, lines, index)
+    yield Repair(fault.line, {index: ""}, fault.message, fault.remedy)
+
+
+def _with_space(lines: Sequence[str], index: int) -> Iterator[Repair]:
+    if found := _DASH_WITHOUT_SPACE.match(lines[index]):
+        text = f"{found[1]}- {found[2]}"
+        message = "Der mangler et mellemrum efter stregen."
+        yield Repair(index + 1, {index: text}, message, f"Skriv «{text.strip()[:60]}».")
+    if found := _KEY_WITHOUT_SPACE.match(lines[index]):
+        text = f"{found[1]}{found[2]}: {found[3]}"
+        message = "Der mangler et mellemrum efter kolonet."
+        yield Repair(index + 1, {index: text}, message, f"Skriv «{text.strip()[:60]}».")
+
+
+def _with_value_aside(fault: YamlFault, lines: Sequence[str], index: int) -> Iterator[Repair]:
+    if found := _KEY.match(lines[index]):
+        text = f"{found[0]} {SET_ASIDE}"
+        yield Repair(fault.line, {index: text}, fault.message, fault.remedy)
+    if found := _BLOCK_TEXT.match(lines[index]):
+        yield Repair(fault.line, {index: f"{found[1]}|"}, fault.message, fault.remedy)
+    if found := re.match(r"^\s*- +(?=\S)", lines[index]):
+        text = f"{found[0]}{SET_ASIDE}"
+        yield Repair(fault.line, {index: text}, fault.message, fault.remedy)
+
+
+def _with_quote_aside(lines: Sequence[str], index: int) -> Iterator[Repair]:
+    """A quote further up that was not closed on its line, and ran on to another quote."""
+    for above in range(index - 1, max(-1, index - _FAR_BACK), -1):
+        if _OPEN_QUOTE.match(lines[above]) and (found := _KEY.match(lines[above])):
+            message = "Anførselstegnet først i teksten bliver ikke lukket."
+            remedy = "Sæt et anførselstegn til sidst, eller slet det første."
+            yield Repair(above + 1, {above: f"{found[0]} {SET_ASIDE}"}, message, remedy)
+            return
+
+
+def _moved(fault: YamlFault, lines: Sequence[str], index: int) -> Iterator[Repair]:
+    """The line, alone or with those below that stand as far in, in line with one above it."""
+    line = lines[index]
+    if not line.strip() or line.lstrip().startswith("#"):
+        return
+    is_text = not _KEY.match(line) and not line.lstrip().startswith("- ")
+    for target, above in _indents_above(lines, index):
+        message = "Linjen er rykket forkert ind."
+        remedy = f"Ryk den, så den begynder lige under «{_word(lines[above])}» i linje {above + 1}."
+        if is_text and index == fault.line - 1:
+            message, remedy = fault.message, fault.remedy
+        shift = target - _indent(line)
+        if shift:
+            for run in (range(index, index + 1), _run(lines, index)):
+                moved = {at: _shifted(lines[at], shift) for at in run}
+                yield Repair(index + 1, moved, message, remedy)
+
+
+def _indents_above(lines: Sequence[str], index: int) -> Iterator[tuple[int, int]]:
+    """Where lines above begin, with and without their dash, the nearest first."""
+    seen: set[int] = set()
+    is_item = lines[index].lstrip().startswith("- ")
+    for above in range(index - 1, max(-1, index - _FAR_BACK), -1):
+        text = lines[above]
+        if not text.strip() or text.lstrip().startswith("#"):
+            continue
+        behind_dash = len(text) - len(text.lstrip(" -"))
+        for indent in (_indent(text),) if is_item else (behind_dash, _indent(text)):
+            if indent not in seen and len(seen) < 6:
+                seen.add(indent)
+                yield indent, above
+
+
+def _run(lines: Sequence[str], index: int) -> range:
+    """A line and those below it that stand at least as far in."""
+    end = index + 1
+    while end < len(lines) and (
+        not lines[end].strip() or _indent(lines[end]) >= _indent(lines[index])
+    ):
+        end += 1
+    return range(index, end)
+
+
+def _without_dash(lines: Sequence[str], index: int) -> Iterator[Repair]:
+    found = re.match(r"^(\s*)- +(?=([A-Za-z_][\w-]*:))", lines[index])
+    # What begins other points of the list («- id:») surely begins this one too.
+    if found and not any(line.lstrip().startswith(f"- {found[2]}") for line in lines[:index]):
+        text = found[1] + lines[index][found.end() :]
+        message = "Stregen foran begynder et nyt punkt, og her skal der ikke være et."
+        yield Repair(index + 1, {index: text}, message, "Slet stregen og mellemrummet efter den.")
+
+
+def _as_key(fault: YamlFault, lines: Sequence[str], index: int) -> Iterator[Repair]:
+    """A name without its colon; the value is lost, but nobody complains that it is missing."""
+    if found := _FIRST_WORD.match(lines[index]):
+        text = f"{found[1]}{found[2]}: {SET_ASIDE}"
+        yield Repair(fault.line, {index: text}, fault.message, fault.remedy)
+
+
+def _previous(lines: Sequence[str], index: int) -> int:
+    above = index - 1
+    while above > 0 and (not lines[above].strip() or lines[above].lstrip().startswith("#")):
+        above -= 1
+    return max(above, 0)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _shifted(line: str, shift: int) -> str:
+    return " " * max(0, _indent(line) + shift) + line.lstrip() if line.strip() else line
+
+
+def _word(line: str) -> str:
+    return line.lstrip(" -").split(":")[0].split(" ")[0][:30]

@@ -1,0 +1,73 @@
+"""What the browser tests ask of every page, besides what the page says.
+
+Each helper takes an open Playwright page. The site's Content-Security-Policy forbids foreign
+scripts, axe-core too, so the page must come from a context made with `bypass_csp=True`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+# Media players and date fields have tab stops inside them that the page cannot see. More
+# than this many in a row on one element means that Tab does not lead away from it.
+MOST_STOPS_IN_ONE_ELEMENT = 20
+
+TAB_WALK = Path(__file__).with_name("tab_walk.js").read_text("utf-8")
+
+
+def axe_violations(page: Page) -> list[str]:
+    """What axe-core finds wrong, one line for each place: rule, impact, where, why."""
+    page.add_script_tag(content=axe_source())
+    options = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]}
+    result = page.evaluate("options => axe.run(document, options)", options)
+    return [line for violation in result["violations"] for line in violation_lines(violation)]
+
+
+@cache
+def axe_source() -> str:
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+
+
+def violation_lines(violation: dict[str, Any]) -> list[str]:
+    return [
+        f"{violation['id']} ({violation['impact']}): {node['html']}: {violation['help']}"
+        for node in violation["nodes"]
+    ]
+
+
+def tab_walk(page: Page) -> list[str]:
+    """Press Tab from the top of a freshly opened page to its end; what a keyboard user meets.
+
+    Reported: what can be clicked but never gets focus, what gets it twice, what gets it
+    unseen (WCAG 2.4.11), what does not show that it has it (WCAG 2.4.7), and traps (2.1.2).
+    """
+    page.evaluate(TAB_WALK)
+    problems, visited = [], set()
+    while True:
+        page.keyboard.press("Tab")
+        stop = page.evaluate("() => tabWalk.look()")
+        if stop["at_end"]:
+            break
+        problems += [f"{stop['name']}: {fault}" for fault in stop["faults"]]
+        if stop["stops_here"] > MOST_STOPS_IN_ONE_ELEMENT:
+            problems.append(f"{stop['name']}: Tab does not lead on")
+            break
+        if stop["stops_here"] == 1 and stop["id"] in visited:
+            problems.append(f"{stop['name']}: gets focus twice")
+            break
+        visited.add(stop["id"])
+    return problems + page.evaluate("() => tabWalk.neverReached()")
+
+
+def sideways_scroll(page: Page) -> int:
+    """How many CSS pixels the page is wider than the window (WCAG 1.4.10)."""
+    return page.evaluate(
+        "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+    )
