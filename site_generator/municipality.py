@@ -163,7 +163,7 @@ def _assemble(
     )
 
 
-_ID = re.compile(r"^ *-? *id *:? *['\"]?([^'\"#\n]+)", re.MULTILINE)
+_ID = re.compile(r"(?<![\w-])id *:? *['\"]?([^'\"#\n]+)")
 
 
 def _ids_in(text: str) -> frozenset[str]:

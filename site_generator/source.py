@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from site_generator.problems import Problem
-from site_generator.yaml_faults import YamlFault, explain
+from site_generator.yaml_faults import explain
 from site_generator.yaml_repairs import SET_ASIDE, Repair, repairs
 
 # libyaml reads about ten times faster than the pure Python parser; both give the same events.
@@ -42,8 +42,9 @@ _FORBIDDEN = re.compile(
 
 # How far behind a fault a repair must let the parser read, to be as good as any.
 _FAR_ENOUGH = 60
-# Beyond this the repairs are not compared: each costs a reading of the file.
-_MANY_LINES = 4000
+# Beyond these, repairs are not compared any more: each costs a reading of the file.
+_MANY_LINES = 2000
+_MAX_COMPARED = 30
 
 _SEPARATOR = re.compile(r"^(?:---|\.\.\.)(?:\s|$)")
 
@@ -147,17 +148,38 @@ def read_text(file: Path, shown_as: str) -> tuple[str | None, list[Problem]]:
 
 def decode(data: bytes, shown_as: str) -> tuple[str, list[Problem]]:
     """Bytes to text. A wrong encoding is a problem, but the rest of the file is still checked."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text, problems = data.decode("utf-16", "replace"), [_not_utf8(shown_as, 1)]
+    wide = _wide_encoding(data)
+    if wide:
+        text, problems = data.decode(wide, "replace").lstrip("\ufeff"), [_not_utf8(shown_as, 1)]
     else:
-        try:
-            text, problems = data.decode("utf-8-sig"), []
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            text, problems = data.decode("cp1252", "replace"), [_not_utf8(shown_as, line)]
+        text, problems = _decode_lines(data.removeprefix(b"\xef\xbb\xbf"), shown_as)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems += _hidden_characters(text, shown_as)
     return _FORBIDDEN.sub(" ", text), problems
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16, told from its mark or from a zero in most pairs of bytes."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if data.count(0) <= len(data) // 4:
+        return None
+    return "utf-16-be" if data[:1] == b"\0" else "utf-16-le"
+
+
+def _decode_lines(data: bytes, shown_as: str) -> tuple[str, list[Problem]]:
+    """Each line as UTF-8, or else as Windows writes it: one wrong letter spoils one line."""
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        first_wrong = data.count(b"\n", 0, error.start) + 1
+    lines = []
+    for line in data.split(b"\n"):
+        try:
+            lines.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            lines.append(line.decode("cp1252", "replace"))
+    return "\n".join(lines), [_not_utf8(shown_as, first_wrong)]
 
 
 def _hidden_characters(text: str, shown_as: str) -> Iterator[Problem]:
@@ -188,14 +210,20 @@ def parse_document(text: str, shown_as: str, problems: list[Problem] | None = No
     found += _without_tabs(lines, shown_as)
     found += _without_separators(lines, shown_as)
     told = {problem.line for problem in found}
-    for _ in range(_MAX_FAULTS):
+    heap = (0, "")
+    for number in range(_MAX_FAULTS):
         try:
             events = list(yaml.parse("\n".join(lines), Loader=_Loader))
         except yaml.YAMLError as error:
-            repair = _best_repair(explain(error, lines), lines)
-            if repair.line not in told:
+            candidates = list(repairs(explain(error, lines), lines))
+            compared = number < _MAX_COMPARED and len(lines) < _MANY_LINES
+            repair = _best_repair(candidates, lines) if compared else candidates[-1]
+            # A heap of lines that only make sense with the one above them is one fault.
+            in_heap = repair is candidates[-1] and heap == (repair.line - 1, repair.message)
+            if repair.line not in told and not in_heap:
                 found.append(_problem(shown_as, repair.line, repair.message, repair.remedy))
                 told.add(repair.line)
+            heap = (repair.line, repair.message)
             for index, line in repair.lines.items():
                 lines[index] = line
             continue
@@ -205,16 +233,13 @@ def parse_document(text: str, shown_as: str, problems: list[Problem] | None = No
     return unreadable(shown_as, found, text)
 
 
-def _best_repair(fault: YamlFault, lines: list[str]) -> Repair:
+def _best_repair(candidates: list[Repair], lines: list[str]) -> Repair:
     """The repair with which the parser gets furthest; of several, the smallest and likeliest."""
-    candidates = list(repairs(fault, lines))
-    if len(lines) > _MANY_LINES:
-        return candidates[-1]
-    enough = fault.line + _FAR_ENOUGH
     best, furthest = candidates[-1], (0, 0)
+    enough = best.line + _FAR_ENOUGH
     for candidate in candidates:
         repaired = [candidate.lines.get(index, line) for index, line in enumerate(lines)]
-        reached = min(_reach(repaired), enough), -len(candidate.lines)
+        reached = _reach(repaired, enough), -len(candidate.lines)
         if reached > furthest:
             best, furthest = candidate, reached
         if reached == (enough, -1):
@@ -222,14 +247,15 @@ def _best_repair(fault: YamlFault, lines: list[str]) -> Repair:
     return best
 
 
-def _reach(lines: list[str]) -> int:
-    """The line (from 1) of the first fault, or one far behind the end."""
+def _reach(lines: list[str], enough: int) -> int:
+    """The line (from 1) of the first fault; `enough` where there is none before that line."""
     try:
-        for _ in yaml.parse("\n".join(lines), Loader=_Loader):
-            pass
+        for event in yaml.parse("\n".join(lines), Loader=_Loader):
+            if event.start_mark and event.start_mark.line >= enough:
+                break
     except yaml.YAMLError as error:
-        return explain(error, lines).line
-    return len(lines) + 2 * _FAR_ENOUGH
+        return min(explain(error, lines).line, enough)
+    return enough
 
 
 def unreadable(shown_as: str, problems: list[Problem], text: str = "") -> Document:
@@ -342,21 +368,24 @@ class _Builder:
         elif value not in ("", [], {}):
             block[key] = value
 
-    def items(self, start: Any, depth: int) -> Items:
+    def items(self, start: Any, depth: int) -> Items | str:
         items = Items(start.start_mark.line + 1)
+        whole = True
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             value = self.value(event, depth + 1)
             if value in ("", [], {}):
                 self.report(event, "Punktet i listen er tomt.", "Slet stregen, eller skriv noget.")
-            elif isinstance(value, PlacedText) and self.swallowed_point(value):
-                continue
-            elif value != SET_ASIDE:
+            elif value != SET_ASIDE and not self.swallowed_point(value):
                 items.append(value)
                 items.lines.append(event.start_mark.line + 1)
-        return items
+                continue
+            whole = False
+        return items if items or whole else SET_ASIDE
 
-    def swallowed_point(self, text: PlacedText) -> bool:
+    def swallowed_point(self, text: Any) -> bool:
         """A point that is indented too far, and that YAML takes for more text of the one above."""
+        if not isinstance(text, PlacedText):
+            return False
         for line, written in enumerate(text.as_written[1:], text.line + 1):
             if re.match(r"\s*-[ \w]", written):
                 message = "Punktet er rykket for langt ind og bliver til en del af det ovenover."

@@ -21,6 +21,9 @@ from site_generator.source import Block, Items
 R = TypeVar("R", bound=Record)
 Place = tuple[int | str, ...]
 
+# How alike a misspelt name and a known one are (0 to 1), when its value is taken for the known one.
+_ALMOST_CERTAIN = 0.85
+
 # What stands in for a value that its record cannot do without, when it is missing or faulty. The
 # fault has been told and stops the build; with a stand-in the rules still see the rest of the
 # record (`Record.faulty`). By name, since a name means the same in every file.
@@ -58,13 +61,20 @@ def validate(model: type[R], block: Block) -> tuple[R | None, list[Problem]]:
 
 
 def _take_for_meant(model: type[Record], root: Block, faults: Sequence[ErrorDetails]) -> None:
-    """Who writes «acces» has not forgotten «access»; one fault is enough to tell."""
+    """Who writes «acces: open» has not forgotten «access», and what it says still counts."""
     for fault in faults:
-        if fault["type"] == "extra_forbidden":
-            holder, key = _holder(root, fault["loc"])
-            meant = nearest(str(key), _names(_model_at(model, fault["loc"][:-1])))
-            if meant and isinstance(holder, Block) and meant not in holder:
-                holder.set_aside.add(meant)
+        if fault["type"] != "extra_forbidden":
+            continue
+        holder, key = _holder(root, fault["loc"])
+        name = str(key)
+        meant = nearest(name, _names(_model_at(model, fault["loc"][:-1])))
+        if not meant or not isinstance(holder, Block) or holder.wrote(meant):
+            continue
+        if nearest(name, [meant], _ALMOST_CERTAIN):
+            holder[meant] = holder[name]
+            holder.lines[meant] = holder.line_of(name)
+        else:
+            holder.set_aside.add(meant)
 
 
 def _problem(model: type[Record], root: Block, fault: ErrorDetails) -> Problem | None:

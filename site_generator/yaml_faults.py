@@ -20,6 +20,8 @@ class YamlFault:
 _QUOTES = "Sæt hele teksten efter kolonet i anførselstegn."
 _INDENT = "Ryk linjen, så den begynder lige under linjen over, den hører sammen med."
 
+_COLON_OR_INDENT = "Der er et kolon midt i teksten, eller linjen er rykket forkert ind."
+_TWO_COLONS = re.compile(r":\s.*:(?:\s|$)")
 _MISPLACED = "Linjen er rykket forkert ind."
 _AFTER_QUOTE = re.compile(r""":\s+(?:"[^"]*"|'[^']*')\s*[^\s#,\]}]""")
 _BEHIND_QUOTE = (
@@ -33,7 +35,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str, str], ...] = (
     (
         "mapping values are not allowed",
         "problem",
-        "Der er et kolon midt i teksten, eller linjen er rykket forkert ind.",
+        _COLON_OR_INDENT,
         _QUOTES,
     ),
     (
@@ -119,6 +121,8 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> YamlFault:
             line = context if mark == "context" else problem
             if message == _MISPLACED and _AFTER_QUOTE.search(lines[line - 1]):
                 return YamlFault(line, *_BEHIND_QUOTE)
+            if message == _COLON_OR_INDENT and _TWO_COLONS.search(lines[line - 1]):
+                return YamlFault(line, "Der er et kolon midt i teksten.", remedy)
             return YamlFault(line, message, remedy)
     return YamlFault(problem, "Linjen kan ikke læses.", _INDENT)
 

@@ -17,7 +17,7 @@ from site_generator.danish import (
     sentence,
     weekday_spans,
 )
-from site_generator.hours import ResolvedDay, exceptional_days
+from site_generator.hours import ResolvedDay, exceptional_days, house_day
 from site_generator.markup import to_html
 from site_generator.schema.location import Place, PlaceAccess
 from site_generator.schema.opening_hours import OpeningHoursFile, Schedule
@@ -162,9 +162,14 @@ def _special_days(house: House) -> tuple[tuple[str, str], ...]:
         for day in exceptional_days(hours, house.today, last, place):
             told.setdefault((day.date, _special_hours(hours, day)), []).append(place)
     return tuple(
-        (_special_day(house, day, where if len(where) < len(places) else []), text)
+        (_special_day(house, day, [] if _same_everywhere(hours, day, places) else where), text)
         for (day, text), where in sorted(told.items(), key=lambda item: item[0])
     )
+
+
+def _same_everywhere(hours: OpeningHoursFile, day: date, places: list[str | None]) -> bool:
+    """Also where a place is closed on that weekday anyway: nobody need be told which it is."""
+    return len({house_day(hours, day, place).hours for place in places}) == 1
 
 
 def _special_day(house: House, day: date, places: list[str | None]) -> str:
@@ -248,7 +253,9 @@ def _way(way: GettingThere) -> Iterator[Fact]:
 
 
 def _stop(stop: Stop) -> str:
-    lines = f"Linje {in_a_row(list(stop.lines))} til {stop.name}" if stop.lines else stop.name
+    numbered = all(line[0].isdigit() for line in stop.lines)
+    names = ("Linje " if numbered else "") + in_a_row(list(stop.lines))
+    lines = f"{names} til {stop.name}" if stop.lines else stop.name
     minutes = stop.walk_minutes
     if not minutes:
         return lines

@@ -167,9 +167,15 @@ def offer_page(house: House, offer: Offer) -> Page:
         related=_related(house, offer, root),
         legal_basis=offer.legal_basis or "",
         sources=sources(offer.sources),
-        reviewed=plain_date(offer.reviewed) if offer.reviewed else "",
+        reviewed=_reviewed(offer),
     )
     return Page(address, "pages/offer.html", view, f"{house.slug}: offers.yml, {offer.id}")
+
+
+def _reviewed(offer: Offer) -> str:
+    """When this house last read the text; the catalogue's own date says nothing about that."""
+    inherited = offer.path_of("reviewed") != offer.path_of()
+    return plain_date(offer.reviewed) if offer.reviewed and not inherited else ""
 
 
 def _actions(house: House, offer: Offer, root: str) -> tuple[Action, ...]:
@@ -209,7 +215,7 @@ def _for_whom(offer: Offer) -> str:
     everyone = offer.audience == (Audience.PARENTS,)
     ages = age_range(offer.minimum_age, offer.maximum_age)
     parts = [
-        ages if everyone and ages else sentence(in_a_row([g[0].lower() + g[1:] for g in groups]))
+        ages if everyone and ages else sentence(", ".join(g[0].lower() + g[1:] for g in groups))
     ]
     if ages and not everyone:
         parts.append(ages)

@@ -47,6 +47,7 @@ class ProfessionalsView:
     refer: Markup | None
     actions: tuple[Action, ...]
     rows: tuple[OfferRow, ...]
+    anyone_refers: bool
 
 
 def professionals_page(house: House) -> Page:
@@ -63,6 +64,7 @@ def professionals_page(house: House) -> Page:
         refer=to_html(str(professionals.refer)) if professionals and professionals.refer else None,
         actions=_actions(professionals) or contact_actions(site.contact),
         rows=tuple(_row(offer, root) for offer in shown_offers(house)),
+        anyone_refers=any(offer.referred_by for offer in shown_offers(house)),
     )
     return Page(address, "pages/professionals.html", view, f"{house.slug}: site.yml, fagfolk")
 
@@ -78,7 +80,7 @@ def _actions(professionals: Professionals | None) -> tuple[Action, ...]:
 
 
 def _row(offer: Offer, root: str) -> OfferRow:
-    groups = in_a_row([audience.label.lower() for audience in offer.audience])
+    groups = ", ".join(audience.label.lower() for audience in offer.audience)
     ages = age_range(offer.minimum_age, offer.maximum_age)
     provider = offer.provider
     return OfferRow(
