@@ -20,6 +20,7 @@ ACCESSIBILITY = "tilgaengelighed/"
 STATEMENT = "was/"
 NOT_FOUND = "404.html"
 STYLESHEET = "assets/familiehus.css"
+ICON = "assets/ikon.svg"
 SCRIPT = "assets/familiehus.js"
 
 

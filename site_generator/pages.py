@@ -99,6 +99,7 @@ def _house_files(house: House, theme: Theme) -> Iterator[Artifact]:
 def theme_files(theme: Theme, accent: str) -> Iterator[Artifact]:
     yield Artifact(addresses.STYLESHEET, theme.stylesheet(accent))
     yield Artifact(addresses.SCRIPT, theme.script.encode())
+    yield Artifact(addresses.ICON, theme.icon(accent))
 
 
 def _below(house: House, thing: _Addressed) -> _Addressed:

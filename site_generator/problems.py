@@ -51,16 +51,16 @@ def did_you_mean(written: str, valid: Iterable[str]) -> str:
 
     Empty where there is nothing to choose from.
     """
-    choices = list(valid)
+    choices = list(dict.fromkeys(valid))
     near = nearest(written, choices)
     hint = f"Mente du «{near}»? " if near else ""
-    if not choices or (near and len(choices) > _SHORT_LIST):
+    if not choices or (near and len(choices) > _SHORT_LIST // 2):
         return hint.rstrip()
     more = " og flere" if len(choices) > _SHORT_LIST else ""
     return f"{hint}Du kan skrive: {', '.join(choices[:_SHORT_LIST])}{more}."
 
 
-def nearest(written: str, choices: Iterable[str], alike: float = 0.6) -> str | None:
+def nearest(written: str, choices: Iterable[str], alike: float = 0.65) -> str | None:
     """The choice that was probably meant, if one is as much alike (0 to 1)."""
     by_folded = {choice.casefold(): choice for choice in choices}
     near = get_close_matches(written.casefold()[:100], by_folded, n=1, cutoff=alike)

@@ -99,9 +99,9 @@ def _inherit(offer: Block, standard: Block) -> None:
 
 
 def _unknown_standard(offer: Block, shared: SharedContent) -> Problem:
-    written = str(offer["based_on"])
+    written = str(offer.pop("based_on"))
     # Without the standard offer its fields are missing; one fault is enough to tell.
-    offer.set_aside |= {"title", "summary", "topics", "access"}
+    offer.set_aside |= {"based_on", "title", "summary", "topics", "access"}
     message = f"«{shown(written)}» er ikke et tilbud i kataloget."
     remedy = did_you_mean(written, shared.catalogue)
     line = offer.line_of("based_on")

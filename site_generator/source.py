@@ -11,19 +11,17 @@ is set aside (`Block.set_aside`) and nobody complains later that it is missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from site_generator.decoding import decode
 from site_generator.problems import Problem
-from site_generator.yaml_faults import explain
-from site_generator.yaml_repairs import SET_ASIDE, Repair, repairs
-
-# libyaml reads about ten times faster than the pure Python parser; both give the same events.
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+from site_generator.yaml_parsing import parse
+from site_generator.yaml_repairs import SET_ASIDE
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 12
@@ -32,21 +30,6 @@ _MAX_FAULTS = 100
 # YAML parsers take time that grows with the square of open brackets and of "- - -" on one line.
 _MAX_BRACKETS = 2000
 _MAX_DASHES_IN_A_ROW = re.compile(r"(?:[-?:] +){20}")
-
-# Control characters break XML and calendars; the direction overrides (U+202A-E, U+2066-9) let a
-# text show something else than it says; U+0085, U+2028 and U+2029 are line breaks to YAML only.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ue0ff]"
-)
-
-
-# How far behind a fault a repair must let the parser read, to be as good as any.
-_FAR_ENOUGH = 60
-# Beyond these, repairs are not compared any more: each costs a reading of the file.
-_MANY_LINES = 2000
-_MAX_COMPARED = 30
-
-_SEPARATOR = re.compile(r"^(?:---|\.\.\.)(?:\s|$)")
 
 _UNREADABLE = "Filen er fuld af parenteser eller streger og kan ikke læses."
 
@@ -146,116 +129,19 @@ def read_text(file: Path, shown_as: str) -> tuple[str | None, list[Problem]]:
     return decode(data, shown_as)
 
 
-def decode(data: bytes, shown_as: str) -> tuple[str, list[Problem]]:
-    """Bytes to text. A wrong encoding is a problem, but the rest of the file is still checked."""
-    wide = _wide_encoding(data)
-    if wide:
-        text, problems = data.decode(wide, "replace").lstrip("\ufeff"), [_not_utf8(shown_as, 1)]
-    else:
-        text, problems = _decode_lines(data.removeprefix(b"\xef\xbb\xbf"), shown_as)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems += _hidden_characters(text, shown_as)
-    return _FORBIDDEN.sub(" ", text), problems
-
-
-def _wide_encoding(data: bytes) -> str | None:
-    """UTF-16, told from its mark or from a zero in most pairs of bytes."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if data.count(0) <= len(data) // 4:
-        return None
-    return "utf-16-be" if data[:1] == b"\0" else "utf-16-le"
-
-
-def _decode_lines(data: bytes, shown_as: str) -> tuple[str, list[Problem]]:
-    """Each line as UTF-8, or else as Windows writes it: one wrong letter spoils one line."""
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        first_wrong = data.count(b"\n", 0, error.start) + 1
-    lines = []
-    for line in data.split(b"\n"):
-        try:
-            lines.append(line.decode("utf-8"))
-        except UnicodeDecodeError:
-            lines.append(line.decode("cp1252", "replace"))
-    return "\n".join(lines), [_not_utf8(shown_as, first_wrong)]
-
-
-def _hidden_characters(text: str, shown_as: str) -> Iterator[Problem]:
-    lines = {text.count("\n", 0, found.start()) + 1 for found in _first(_FORBIDDEN, text)}
-    for line in sorted(lines):
-        yield _problem(
-            shown_as,
-            line,
-            "Linjen har et skjult tegn, som ikke kan vises.",
-            "Slet linjen, og skriv den igen med tastaturet.",
-        )
-
-
-def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    for number, found in enumerate(pattern.finditer(text)):
-        if number == _MAX_FAULTS:
-            return
-        yield found
-
-
 def parse_document(text: str, shown_as: str, problems: list[Problem] | None = None) -> Document:
     """YAML text to a document. Faults are reported and the reading goes on behind them."""
     found = list(problems or [])
     if text.count("[") + text.count("{") > _MAX_BRACKETS or _MAX_DASHES_IN_A_ROW.search(text):
         remedy = "Se efter, om der er kommet noget forkert med ind."
         return unreadable(shown_as, [*found, _problem(shown_as, 1, _UNREADABLE, remedy)])
-    lines = text.split("\n")
-    found += _without_tabs(lines, shown_as)
-    found += _without_separators(lines, shown_as)
-    told = {problem.line for problem in found}
-    heap = (0, "")
-    for number in range(_MAX_FAULTS):
-        try:
-            events = list(yaml.parse("\n".join(lines), Loader=_Loader))
-        except yaml.YAMLError as error:
-            candidates = list(repairs(explain(error, lines), lines))
-            compared = number < _MAX_COMPARED and len(lines) < _MANY_LINES
-            repair = _best_repair(candidates, lines) if compared else candidates[-1]
-            # A heap of lines that only make sense with the one above them is one fault.
-            in_heap = repair is candidates[-1] and heap == (repair.line - 1, repair.message)
-            if repair.line not in told and not in_heap:
-                found.append(_problem(shown_as, repair.line, repair.message, repair.remedy))
-                told.add(repair.line)
-            heap = (repair.line, repair.message)
-            for index, line in repair.lines.items():
-                lines[index] = line
-            continue
-        builder = _Builder(shown_as, lines, events)
-        block = builder.document()
-        return Document(shown_as, block, found + builder.problems, text)
-    return unreadable(shown_as, found, text)
-
-
-def _best_repair(candidates: list[Repair], lines: list[str]) -> Repair:
-    """The repair with which the parser gets furthest; of several, the smallest and likeliest."""
-    best, furthest = candidates[-1], (0, 0)
-    enough = best.line + _FAR_ENOUGH
-    for candidate in candidates:
-        repaired = [candidate.lines.get(index, line) for index, line in enumerate(lines)]
-        reached = _reach(repaired, enough), -len(candidate.lines)
-        if reached > furthest:
-            best, furthest = candidate, reached
-        if reached == (enough, -1):
-            break
-    return best
-
-
-def _reach(lines: list[str], enough: int) -> int:
-    """The line (from 1) of the first fault; `enough` where there is none before that line."""
-    try:
-        for event in yaml.parse("\n".join(lines), Loader=_Loader):
-            if event.start_mark and event.start_mark.line >= enough:
-                break
-    except yaml.YAMLError as error:
-        return min(explain(error, lines).line, enough)
-    return enough
+    parsed = parse(text.split("\n"), shown_as)
+    found += parsed.problems
+    if parsed.events is None:
+        return unreadable(shown_as, found, text)
+    builder = _Builder(shown_as, parsed.lines, parsed.events)
+    block = builder.document()
+    return Document(shown_as, block, found + builder.problems, text)
 
 
 def unreadable(shown_as: str, problems: list[Problem], text: str = "") -> Document:
@@ -263,34 +149,6 @@ def unreadable(shown_as: str, problems: list[Problem], text: str = "") -> Docume
     block = Block(shown_as, 1)
     block.unreadable = True
     return Document(shown_as, block, problems, text)
-
-
-def _without_tabs(lines: list[str], shown_as: str) -> list[Problem]:
-    """Report lines that are indented with tabs, and indent them like the line above."""
-    problems = []
-    for index, line in enumerate(lines):
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent and line.strip():
-            message = "Linjen er rykket ind med tabulator."
-            remedy = (
-                "Slet luften foran teksten, og brug mellemrumstasten i stedet: to for hvert trin."
-            )
-            problems.append(_problem(shown_as, index + 1, message, remedy))
-            lines[index] = line.replace("\t", "  ")
-    return problems[:_MAX_FAULTS]
-
-
-def _without_separators(lines: list[str], shown_as: str) -> list[Problem]:
-    """Report and take out what would split the file into several documents."""
-    problems = []
-    begun = False
-    for index, line in enumerate(lines):
-        if _SEPARATOR.match(line) and (begun or line[0] == "."):
-            message = f"«{line[:3]}» deler filen i to, og resten bliver ikke læst."
-            problems.append(_problem(shown_as, index + 1, message, "Slet linjen."))
-            lines[index] = ""
-        begun = begun or (bool(line.strip()) and not line.startswith("#"))
-    return problems[:_MAX_FAULTS]
 
 
 class _Builder:
@@ -365,7 +223,7 @@ class _Builder:
         block.lines[key] = event.start_mark.line + 1
         if value == SET_ASIDE:
             block.set_aside.add(key)
-        elif value not in ("", [], {}):
+        elif not _is_empty(value):
             block[key] = value
 
     def items(self, start: Any, depth: int) -> Items | str:
@@ -373,7 +231,7 @@ class _Builder:
         whole = True
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             value = self.value(event, depth + 1)
-            if value in ("", [], {}):
+            if _is_empty(value):
                 self.report(event, "Punktet i listen er tomt.", "Slet stregen, eller skriv noget.")
             elif value != SET_ASIDE and not self.swallowed_point(value):
                 items.append(value)
@@ -416,18 +274,13 @@ class _Builder:
             self.problems.append(_problem(self.path, event.start_mark.line + 1, message, remedy))
 
 
+def _is_empty(value: Any) -> bool:
+    return value in ("", [], {}) and not getattr(value, "set_aside", None)
+
+
 def _too_large(shown_as: str) -> Problem:
     message = "Filen er over 1 MB, og så stor er ingen af filerne."
     return _problem(shown_as, 1, message, "Se efter, om der er kommet noget forkert med ind.")
-
-
-def _not_utf8(shown_as: str, line: int) -> Problem:
-    return _problem(
-        shown_as,
-        line,
-        "Filen er ikke gemt som UTF-8, så æ, ø og å bliver forkerte.",
-        "Gem den igen, og vælg UTF-8 under «Kodning».",
-    )
 
 
 def _problem(path: str, line: int, message: str, remedy: str) -> Problem:

@@ -22,6 +22,11 @@ class Theme:
     folder: Path
     css: str
     script: str
+    drawing: str
+
+    def icon(self, accent: str) -> bytes:
+        """The little house in the browser's tab, in the house's colour."""
+        return self.drawing.replace("#accent", accent).encode()
 
     def stylesheet(self, accent: str) -> bytes:
         """The one stylesheet of a house with its colour (`#rrggbb`) in."""
@@ -52,7 +57,8 @@ def load_theme(folder: Path) -> Theme:
     sheets = [*sorted((folder / "css").glob("*.css")), *sorted(folder.glob("components/*/*.css"))]
     scripts = sorted(folder.glob("components/*/*.js"))
     css = "".join(_smaller(sheet.read_text("utf-8")) for sheet in sheets)
-    return Theme(folder, css, "".join(script.read_text("utf-8") for script in scripts))
+    script = "".join(script.read_text("utf-8") for script in scripts)
+    return Theme(folder, css, script, (folder / "icon.svg").read_text("utf-8"))
 
 
 def _smaller(css: str) -> str:

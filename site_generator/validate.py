@@ -7,6 +7,7 @@ so that the rules across records still have something to look at.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, get_args
 
@@ -67,7 +68,7 @@ def _take_for_meant(model: type[Record], root: Block, faults: Sequence[ErrorDeta
             continue
         holder, key = _holder(root, fault["loc"])
         name = str(key)
-        meant = nearest(name, _names(_model_at(model, fault["loc"][:-1])))
+        meant = _meant(name, _model_at(model, fault["loc"][:-1]))
         if not meant or not isinstance(holder, Block) or holder.wrote(meant):
             continue
         if nearest(name, [meant], _ALMOST_CERTAIN):
@@ -87,12 +88,14 @@ def _problem(model: type[Record], root: Block, fault: ErrorDetails) -> Problem |
         return _missing(model, root, place)
     if kind == "extra_forbidden":
         message = f"«{shown(field)}» er ikke et navn, vi kender her."
-        remedy = did_you_mean(field, _names(_model_at(model, place[:-1])))
+        owner = _model_at(model, place[:-1])
+        meant = _meant(field, owner)
+        remedy = f"Mente du «{meant}»?" if meant else did_you_mean("", _names(owner))
     elif kind == "author":
         message, remedy = fault["ctx"]["message"], fault["ctx"]["remedy"]
     elif kind in ("tuple_type", "list_type"):
         message = f"«{field}» skal være en liste."
-        remedy = "Skriv hvert punkt på sin egen linje med en streg og et mellemrum foran."
+        remedy = _how_to_list(model, place, _step_into(holder, key))
     else:
         message, remedy = "Værdien kan ikke bruges her.", "Se i håndbogen, hvordan den skrives."
     line = (fault.get("ctx") or {}).get("line") or _line(holder, key)
@@ -114,6 +117,16 @@ def _missing(model: type[Record], root: Block, place: Place) -> Problem:
     if isinstance(holder, Block) and field in holder.lines:
         message, remedy = f"«{field}» er tom ({title}).", "Skriv noget efter kolonet."
     return Problem(path=root.path, line=line, field=field, message=message, remedy=remedy)
+
+
+def _how_to_list(model: type[Record], place: Place, written: Any) -> str:
+    remedy = "Skriv hvert punkt på sin egen linje med en streg og et mellemrum foran."
+    field = str(place[-1])
+    is_word = isinstance(written, str) and re.fullmatch(r"[\w-]{1,40}", written)
+    owner = _model_at(model, place[:-1])
+    if is_word and _model_at(model, place) is owner:
+        return f"Skriv «{field}: [{written}]». Er der flere, så sæt komma imellem."
+    return remedy
 
 
 def _holder(root: Block, place: Place) -> tuple[Block | Items, int | str]:
@@ -214,6 +227,15 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield annotation
     for inner in get_args(annotation):
         yield from _models_in(inner)
+
+
+def _meant(written: str, model: type[BaseModel]) -> str | None:
+    """The name that was probably meant; authors also write the Danish one, such as `pris`."""
+    danish = {
+        (info.title or name).casefold(): info.alias or name
+        for name, info in model.model_fields.items()
+    }
+    return danish.get(written.casefold()) or nearest(written, _names(model))
 
 
 def _names(model: type[BaseModel]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,9 +10,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from site_generator.addresses import STYLESHEET
 from site_generator.problems import Problem
 
-_LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "audio": "src"}
+_LINKS = {"a": "href", "link": "href"} | dict.fromkeys(
+    ("script", "img", "audio", "video", "source", "track", "iframe"), "src"
+)
 
 
 @dataclass
@@ -22,6 +26,7 @@ class _Reader(HTMLParser):
     ids: Counter[str] = field(default_factory=Counter)
     tags: Counter[str] = field(default_factory=Counter)
     lang: str = ""
+    base_path: str = ""
     without_alt: list[int] = field(default_factory=list)
     loads_elsewhere: list[tuple[int, str]] = field(default_factory=list)
 
@@ -38,17 +43,28 @@ class _Reader(HTMLParser):
             self.lang = values.get("lang") or ""
         if tag == "img" and "alt" not in values:
             self.without_alt.append(line)
-        target = values.get(_LINKS.get(tag, ""))
-        if target is not None:
+        for target in _targets(tag, values):
             self.links.append((line, target))
             is_loaded = tag != "a" and values.get("rel") != "canonical"
             if is_loaded and urlsplit(target).netloc:
                 self.loads_elsewhere.append((line, target))
+            if tag == "link" and values.get("rel") == "stylesheet":
+                self.base_path = target.partition(STYLESHEET)[0]
+
+
+def _targets(tag: str, values: dict[str, str | None]) -> list[str]:
+    """The addresses that an element leads to or loads."""
+    one = values.get(_LINKS.get(tag, ""))
+    several = [part.split()[0] for part in (values.get("srcset") or "").split(",") if part.strip()]
+    return several if one is None else [one, *several]
 
 
 def verify(site: Path) -> list[Problem]:
     """Everything wrong with a built site; `site` is the folder above the houses."""
+    site = site.resolve()
     pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
+    if not pages:
+        return [_problem(site.name, 1, "Her er ingen sider.", "Byg dem med «familiehus build».")]
     problems: list[Problem] = []
     for path, page in pages.items():
         problems += _bones(site, path, page)
@@ -85,12 +101,12 @@ def _bones(site: Path, path: Path, page: _Reader) -> Iterator[Problem]:
 
 def _links(site: Path, path: Path, page: _Reader, pages: dict[Path, _Reader]) -> Iterator[Problem]:
     for line, target in page.links:
-        found = _find(site, path, target)
+        found = _find(site, path, target, page.base_path)
         shown = path.relative_to(site).as_posix()
         if found is None:
             continue
         anchor = unquote(urlsplit(target).fragment)
-        if not found.is_file():
+        if not found.is_file() or not found.is_relative_to(site):
             yield _problem(shown, line, f"Linket «{target}» fører ingen steder hen.", "Ret det.")
         elif anchor and found in pages and not pages[found].ids[anchor]:
             yield _problem(
@@ -98,13 +114,25 @@ def _links(site: Path, path: Path, page: _Reader, pages: dict[Path, _Reader]) ->
             )
 
 
-def _find(site: Path, path: Path, target: str) -> Path | None:
-    """The file that a link leads to; None where it leads out of the site."""
+def _find(site: Path, path: Path, target: str, base_path: str) -> Path | None:
+    """The file that a link leads to; None where it leads out of the site.
+
+    A link that begins with a slash counts from the server's own top, which may lie above the
+    site or, where a house has its own domain, below it. Only the pages for lost visitors have
+    such links, and they stand in the folder that their `base_path` leads to.
+    """
     parts = urlsplit(target)
     if parts.scheme or parts.netloc:
         return None
-    start = site if parts.path.startswith("/") else path.parent
-    file = (start / unquote(parts.path).lstrip("/")).resolve() if parts.path else path.resolve()
+    if not parts.path:
+        return path
+    below, start = parts.path, path.parent
+    if below.startswith("/"):
+        known = base_path.startswith("/") and below.startswith(base_path)
+        below, start = (below.removeprefix(base_path), start) if known else (below[1:], site)
+    file = start / unquote(below)
+    # As a browser does: "…/../" leads up even from a folder that is not there.
+    file = Path(os.path.normpath(file))
     return file / "index.html" if file.is_dir() else file
 
 

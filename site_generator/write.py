@@ -26,6 +26,8 @@ def new_folder(target: Path) -> Iterator[Path]:
 
     Raises NotOurFolderError where `target` holds files and was not made by this program.
     """
+    # The folder itself is replaced, not a link to it, and not the name "." for it.
+    target = target.resolve()
     _refuse_foreign(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     # Beside the target, so that the renaming stays within one file system.
@@ -50,15 +52,25 @@ def write_files(files: Iterable[Artifact], folder: Path) -> None:
 
 
 def _refuse_foreign(target: Path) -> None:
-    if not target.exists() or (target / MARK).exists():
-        return
-    if not target.is_dir() or any(target.iterdir()):
+    if target.exists() and not (target.is_dir() and _is_ours(target)):
         raise NotOurFolderError(target)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Made here: as a whole, as a part of one, or part by part; an empty folder is free to take."""
+    if (folder / MARK).exists() or (folder.parent / MARK).exists():
+        return True
+    return all((entry / MARK).exists() for entry in folder.iterdir())
 
 
 def _swap(fresh: Path, target: Path) -> None:
     old = fresh.with_name(fresh.name.replace("-new-", "-old-"))
     if target.exists():
         target.rename(old)
-    fresh.rename(target)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
     shutil.rmtree(old, ignore_errors=True)

@@ -17,11 +17,11 @@ from site_generator.yaml_faults import YamlFault
 SET_ASIDE = "\ue0ff"
 
 _FAR_BACK = 40
+_FEW_BACK = 10
 
 _KEY = re.compile(r"^(?P<before>\s*(?:- +)*)(?P<key>[A-Za-zÆØÅæøå_][\w-]*) *:(?=\s|$)")
 _KEY_WITHOUT_SPACE = re.compile(r"^(\s*(?:- +)*)([A-Za-z_][\w-]*):(?!//)(\S.*)$")
-_DASH_WITHOUT_SPACE = re.compile(r"^(\s*)-([A-Za-z_][\w-]*:(?:\s.*)?)$")
-_FIRST_WORD = re.compile(r"^(\s*(?:- +)*)([A-Za-z_][\w-]*)[ =;,.]")
+_FIRST_WORD = re.compile(r"^(\s*(?:- +)*)([A-Za-z_][\w-]*)(?=[ =;,.]|$)")
 _BLOCK_TEXT = re.compile(r"^(\s*(?:- +)*[A-Za-z_][\w-]*:\s+)[|>]")
 _OPEN_QUOTE = re.compile(r"""^\s*(?:- +)*(?:[A-Za-z_][\w-]*:\s+)?(?:"[^"]*|'[^']*)$""")
 
@@ -34,6 +34,9 @@ class Repair:
     lines: Mapping[int, str]
     message: str
     remedy: str
+    # It ends what ran on over several lines, so another fault at the same line is progress.
+    ends_earlier: bool = False
+    is_last_resort: bool = False
 
 
 def repairs(fault: YamlFault, lines: Sequence[str]) -> Iterator[Repair]:
@@ -43,21 +46,21 @@ def repairs(fault: YamlFault, lines: Sequence[str]) -> Iterator[Repair]:
     yield from _with_value_aside(fault, lines, index)
     yield from _with_quote_aside(lines, index)
     yield from _without_dash(lines, index)
-    yield from _moved(fault, lines, index)
-    yield from _moved(fault, lines, _previous(lines, index))
     yield from _as_key(fault, lines, index)
-    yield Repair(fault.line, {index: ""}, fault.message, fault.remedy)
+    yield from _moved(fault, lines, index)
+    above = _previous(lines, index)
+    if _KEY.match(lines[above]) and not lines[above].lstrip().startswith("- "):
+        yield from _moved(fault, lines, above)
+    yield Repair(fault.line, {index: ""}, fault.message, fault.remedy, is_last_resort=True)
 
 
 def _with_space(lines: Sequence[str], index: int) -> Iterator[Repair]:
-    if found := _DASH_WITHOUT_SPACE.match(lines[index]):
-        text = f"{found[1]}- {found[2]}"
-        message = "Der mangler et mellemrum efter stregen."
-        yield Repair(index + 1, {index: text}, message, f"Skriv «{text.strip()[:60]}».")
-    if found := _KEY_WITHOUT_SPACE.match(lines[index]):
-        text = f"{found[1]}{found[2]}: {found[3]}"
-        message = "Der mangler et mellemrum efter kolonet."
-        yield Repair(index + 1, {index: text}, message, f"Skriv «{text.strip()[:60]}».")
+    """A colon without a space: here, or above where it went unnoticed as part of a text."""
+    for at in range(index, max(-1, index - _FEW_BACK), -1):
+        if found := _KEY_WITHOUT_SPACE.match(lines[at]):
+            text = f"{found[1]}{found[2]}: {found[3]}"
+            message = "Der mangler et mellemrum efter kolonet."
+            yield Repair(at + 1, {at: text}, message, f"Skriv «{text.strip()[:60]}».")
 
 
 def _with_value_aside(fault: YamlFault, lines: Sequence[str], index: int) -> Iterator[Repair]:
@@ -77,7 +80,8 @@ def _with_quote_aside(lines: Sequence[str], index: int) -> Iterator[Repair]:
         if _OPEN_QUOTE.match(lines[above]) and (found := _KEY.match(lines[above])):
             message = "Anførselstegnet først i teksten bliver ikke lukket."
             remedy = "Sæt et anførselstegn til sidst, eller slet det første."
-            yield Repair(above + 1, {above: f"{found[0]} {SET_ASIDE}"}, message, remedy)
+            aside = {above: f"{found[0]} {SET_ASIDE}"}
+            yield Repair(above + 1, aside, message, remedy, ends_earlier=True)
             return
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from site_generator.danish import day_in_words, plain_date
 from site_generator.hours import covers
 from site_generator.municipality import Municipality
 from site_generator.problems import Problem
@@ -27,7 +28,7 @@ def changed_dates_exist(municipality: Municipality, _: Circumstances) -> Iterato
             yield from _skipped(event, skip, hours)
         for change in _changed(event):
             if not _has(event, change.date, hours):
-                yield error(change, "date", _no_date_of(event, change.date), _SEE_CALENDAR)
+                yield error(change, "date", _no_date(change.date), _SEE_CALENDAR)
 
 
 def changes_do_not_contradict(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
@@ -37,9 +38,8 @@ def changes_do_not_contradict(municipality: Municipality, _: Circumstances) -> I
             yield from _twice(changes)
         for change in _changed(event):
             if any(covers(skip, change.date) for skip in event.skip):
-                message = (
-                    f"Dagen {change.date} er også sprunget over med «skip», så ingen ser det her."
-                )
+                day = plain_date(change.date)
+                message = f"Den {day} er også sprunget over med «skip», så ingen ser det her."
                 remedy = "Slet den under «skip:», så siden viser ændringen."
                 yield error(change, "date", message, remedy)
 
@@ -53,7 +53,7 @@ def moved_dates_are_free(municipality: Municipality, _: Circumstances) -> Iterat
             for other in occurrences(event, hours, moved.to, moved.to):
                 same = other.original_date == moved.date or other.status == "cancelled"
                 if not same and other.slot.opens < slot.closes and slot.opens < other.slot.closes:
-                    message = f"Den {moved.to} er der allerede en gang på samme tid."
+                    message = f"Den {plain_date(moved.to)} er der allerede en gang på samme tid."
                     yield error(moved, "to", message, "Vælg en anden dag eller et andet tidspunkt.")
 
 
@@ -65,7 +65,7 @@ def added_dates_are_extra(municipality: Municipality, _: Circumstances) -> Itera
         for added in event.add:
             planned = occurrences(bare, hours, added.date, added.date) if not added.time else ()
             if any(occurrence.original_date == added.date for occurrence in planned):
-                message = f"Den {added.date} er med i forvejen."
+                message = f"Den {plain_date(added.date)} er med i forvejen."
                 yield warning(
                     added, "date", message, "Slet den, eller skriv «time:» med en anden tid."
                 )
@@ -89,11 +89,11 @@ def _changed(event: Event) -> tuple[Cancelled | Moved, ...]:
 
 def _skipped(event: Event, skip: Skipped, hours: OpeningHoursFile | None) -> Iterator[Problem]:
     if skip.date and not rule_dates(event, hours, skip.date, skip.date):
-        yield error(skip, "date", _no_date_of(event, skip.date), _SEE_CALENDAR)
+        yield error(skip, "date", _no_date(skip.date), _SEE_CALENDAR)
         return
     first, last = skip.from_, skip.to
     if first and last and first <= last and not rule_dates(event, hours, first, last):
-        message = f"«{event.id}» har ingen dage fra {first} til {last}."
+        message = f"Aktiviteten har ingen dage fra {plain_date(first)} til {plain_date(last)}."
         yield warning(skip, "from", message, _SEE_CALENDAR)
 
 
@@ -103,15 +103,15 @@ def _has(event: Event, day: date, hours: OpeningHoursFile | None) -> bool:
     return day in named or bool(rule_dates(event, hours, day, day))
 
 
-def _no_date_of(event: Event, day: date) -> str:
-    return f"«{event.id}» er ikke den {day}."
+def _no_date(day: date) -> str:
+    return f"Aktiviteten er ikke {day_in_words(day)}."
 
 
 def _twice(changes: Sequence[Cancelled] | Sequence[Moved] | Sequence[Added]) -> Iterator[Problem]:
     first_lines: dict[date, int] = {}
     for change in changes:
         if change.date in first_lines:
-            message = f"Dagen {change.date} står her to gange, første gang i linje "
+            message = f"Den {plain_date(change.date)} står her to gange, første gang i linje "
             message += f"{first_lines[change.date]}."
             yield error(change, "date", message, "Behold den ene, og slet den anden.")
         first_lines.setdefault(change.date, _line(change))

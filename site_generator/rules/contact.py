@@ -48,7 +48,7 @@ def offers_at_the_house_have_a_place(
         return
     for offer in municipality.offers:
         if Delivery.HOUSE in offer.delivery and not offer.wrote("venue"):
-            message = f"Tilbuddet «{offer.id}» er i huset, men location.yml har ingen steder."
+            message = "Tilbuddet er i huset, men location.yml har ingen steder."
             remedy = "Tilføj stedet i location.yml, eller ret «delivery:»."
             yield warning(offer, "delivery", message, remedy)
 
@@ -73,11 +73,11 @@ def _way_in(offer: Offer, municipality: Municipality) -> Iterator[Problem]:
     if offer.faulty("access") or offer.wrote("application_process"):
         return
     if offer.access is Access.REFERRAL and not offer.wrote("referred_by"):
-        message = f"Man skal henvises til «{offer.id}», men der står ikke af hvem."
+        message = "Man skal henvises til tilbuddet, men der står ikke af hvem."
         remedy = "Tilføj «referred_by:» med faggrupper, eller «application_process:» med ord."
         yield error(offer, "access", message, remedy)
     elif offer.access is Access.SIGN_UP and not _has_sign_up(offer, municipality):
-        message = f"Man skal tilmelde sig «{offer.id}», men der står ikke hvordan."
+        message = "Man skal tilmelde sig, men der står ikke hvordan."
         remedy = "Tilføj «sign_up:» med link, phone eller email, eller «application_process:»."
         # With the house's own number on the page a family can at least ask.
         report = warning if _has_contact(municipality) else error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from site_generator.danish import plain_date
 from site_generator.municipality import Municipality
 from site_generator.problems import Problem
 from site_generator.rules.circumstances import Circumstances
@@ -36,7 +37,8 @@ def periods_are_in_order(municipality: Municipality, _: Circumstances) -> Iterat
             if isinstance(record, kinds):
                 first, last = _day(record, begin), _day(record, end)
                 if first and last and last < first:
-                    message = f"Perioden slutter {last}, før den begynder {first}."
+                    message = f"Perioden slutter den {plain_date(last)}, "
+                    message += f"før den begynder den {plain_date(first)}."
                     remedy = f"Byt om på «{begin}» og «{end}», eller ret den ene dato."
                     yield error(record, end, message, remedy)
 

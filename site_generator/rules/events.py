@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from site_generator.danish import in_a_row
+from site_generator.danish import in_a_row, plain_date
 from site_generator.hours import LATEST
 from site_generator.municipality import Municipality
 from site_generator.problems import Problem
@@ -32,7 +32,7 @@ def activities_have_a_name(municipality: Municipality, _: Circumstances) -> Iter
     """An activity has a title, or belongs to an offer that has one."""
     for event in municipality.events.events:
         if not event.wrote("offer", "title"):
-            message = f"Aktiviteten «{event.id}» har intet navn."
+            message = "Aktiviteten har intet navn."
             remedy = "Tilføj «title:», eller «offer:» med et tilbud fra offers.yml."
             yield error(event, "id", message, remedy)
 
@@ -42,7 +42,7 @@ def activities_have_one_rule(municipality: Municipality, _: Circumstances) -> It
     for event in municipality.events.events:
         written = [rule for rule in _RULES if event.wrote(rule)]
         if not written:
-            message = f"Der står ikke, hvilke dage «{event.id}» er."
+            message = "Der står ikke, hvilke dage aktiviteten er."
             yield error(
                 event, "id", message, "Tilføj «date:», «dates:», «weekly:» eller «monthly:»."
             )
@@ -75,7 +75,7 @@ def listed_dates_are_different(municipality: Municipality, _: Circumstances) -> 
         for index, day in enumerate(event.dates):
             if day in event.dates[:index]:
                 line = event.line_of_item("dates", index)
-                message = f"Datoen {day} står to gange."
+                message = f"Den {plain_date(day)} står to gange."
                 yield error(event, "dates", message, "Ret den ene, eller slet den.", line)
 
 
@@ -87,8 +87,9 @@ def courses_have_room(municipality: Municipality, _: Circumstances) -> Iterator[
         found = occurrences(event, municipality.opening_hours, event.from_, LATEST)
         held = sum(occurrence.status != "added" for occurrence in found)
         if held < event.meetings:
+            until = plain_date(event.until)
             message = (
-                f"Forløbet er på {event.meetings} gange, men når kun {held} før {event.until}."
+                f"Forløbet er på {event.meetings} gange, men når kun {held} til og med {until}."
             )
             remedy = "Skriv en senere dato i «until:», eller ret «meetings:»."
             yield error(event, "meetings", message, remedy)
@@ -99,7 +100,7 @@ def activities_are_not_endless(municipality: Municipality, _: Circumstances) -> 
     for event in municipality.events.events:
         if is_sound(event) and _count(event) > MAX_OCCURRENCES:
             key = next(k for k in ("until", "meetings", "dates", "add") if event.wrote(k))
-            message = f"Det bliver til mere end {MAX_OCCURRENCES} gange."
+            message = "Det bliver til mere end 2.000 gange."
             yield error(event, key, message, "Se efter, om årstal og antal er rigtige.")
 
 
@@ -110,9 +111,9 @@ def past_activities_are_cleared_away(
     for event in municipality.events.events:
         last = last_day(event, municipality)
         if last and last < circumstances.today - _MAY_BE_PAST:
-            message = f"«{event.id}» er forbi: sidste gang var {last}."
+            message = f"Aktiviteten er forbi: sidste gang var {plain_date(last)}."
             yield warning(
-                event, "id", message, "Ret årstallet, hvis det er forkert; ellers slet den."
+                event, "id", message, "Ret datoen, hvis den er forkert; ellers slet aktiviteten."
             )
 
 
@@ -123,7 +124,7 @@ def activities_belong_to_living_offers(
     for event in municipality.events.events:
         offer = municipality.offer(event.offer)
         if offer and offer.status in (OfferStatus.DEFUNCT, OfferStatus.INACTIVE):
-            message = f"Tilbuddet «{offer.id}» er «{offer.status.value}», men her er en aktivitet."
+            message = f"Tilbuddet er «{offer.status.value}», men her er en aktivitet."
             remedy = "Slet aktiviteten, eller ret «status:» i offers.yml."
             yield warning(event, "offer", message, remedy)
 
@@ -134,7 +135,8 @@ def sign_up_closes_in_time(municipality: Municipality, _: Circumstances) -> Iter
         closes = event.sign_up.closes if event.sign_up else None
         last = last_day(event, municipality)
         if event.sign_up and closes and last and closes > last:
-            message = f"Tilmeldingen lukker {closes}, men aktiviteten slutter {last}."
+            message = f"Tilmeldingen lukker den {plain_date(closes)}, "
+            message += f"men sidste gang er den {plain_date(last)}."
             yield error(
                 event.sign_up, "closes", message, "Skriv en dag før aktiviteten i «closes:»."
             )

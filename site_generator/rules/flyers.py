@@ -73,12 +73,14 @@ def _pages(municipality: Municipality, circumstances: Circumstances) -> Iterator
     offers = [offer for offer in municipality.offers if offer.status not in _WITHOUT_PAGE]
     if offers:
         yield addresses.OFFERS
-        yield from (addresses.offer(offer.id) for offer in offers)
+        yield from (addresses.offer(offer.id) for offer in offers if not offer.faulty("id"))
     if municipality.events.events:
         yield addresses.CALENDAR
     if municipality.podcasts:
         yield addresses.PODCAST
-        yield from (addresses.episode(e.id) for e in municipality.podcasts.episodes)
+        yield from (
+            addresses.episode(e.id) for e in municipality.podcasts.episodes if not e.faulty("id")
+        )
     articles = municipality.site.articles
     shared = [
         a.slug for a in circumstances.shared.articles if articles is None or a.slug in articles

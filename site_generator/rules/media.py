@@ -14,7 +14,7 @@ def episodes_can_be_read(municipality: Municipality, _: Circumstances) -> Iterat
     """Who cannot hear an episode can read it (WCAG 2.2, 1.2.1; the law on web accessibility)."""
     for episode in municipality.podcasts.episodes if municipality.podcasts else ():
         if not episode.wrote("transcript"):
-            message = f"Afsnittet «{episode.id}» mangler det, der bliver sagt, som tekst."
+            message = "Afsnittet mangler det, der bliver sagt, som tekst."
             remedy = "Tilføj «transcript: |» og teksten på linjerne under. Loven kræver det."
             yield error(episode, "transcript", message, remedy)
 
@@ -23,7 +23,7 @@ def episodes_can_be_heard(municipality: Municipality, _: Circumstances) -> Itera
     """An episode has a file, or a link to where it can be heard."""
     for episode in municipality.podcasts.episodes if municipality.podcasts else ():
         if not episode.wrote("audio", "link"):
-            message = f"Afsnittet «{episode.id}» kan ikke høres nogen steder."
+            message = "Afsnittet kan ikke høres nogen steder."
             yield warning(episode, "id", message, "Tilføj «audio:» med en fil, eller «link:».")
 
 

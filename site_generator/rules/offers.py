@@ -28,7 +28,7 @@ def access_is_as_promised(municipality: Municipality, _: Circumstances) -> Itera
     contradicting, promise = _CONTRADICTS[municipality.site.access]
     for offer in municipality.offers:
         if offer.access in contradicting and not offer.faulty("access"):
-            message = f"site.yml siger, {promise}, men «{offer.id}» er «{offer.access.value}»."
+            message = f"I site.yml står der, {promise}, men her står «{offer.access.value}»."
             yield warning(
                 offer, "access", message, "Skriv «access: both» i site.yml, eller ret her."
             )
@@ -65,7 +65,7 @@ def pauses_are_explained(municipality: Municipality, _: Circumstances) -> Iterat
     for offer in municipality.offers:
         paused = offer.status is OfferStatus.TEMPORARILY_CLOSED
         if paused and not offer.wrote("status_reason"):
-            message = f"«{offer.id}» holder pause, men der står ikke hvorfor."
+            message = "Tilbuddet holder pause, men der står ikke hvorfor."
             yield warning(
                 offer,
                 "status",

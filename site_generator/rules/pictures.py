@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from site_generator.municipality import Municipality
 from site_generator.picture_files import PICTURE_TYPES, fault_of_picture
-from site_generator.problems import Problem, did_you_mean
+from site_generator.problems import Problem, nearest
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, warning
 from site_generator.rules.walk import records_of_kind
@@ -102,7 +102,11 @@ def _near(name: str, files: list[str]) -> str:
     same = next((file for file in files if file.lower() == name.lower()), None)
     if same:
         return f"Den hedder «{same}»: store og små bogstaver skal være ens."
-    return did_you_mean(name, files) or "Læg filen i mappen media, eller slet linjen."
+    by_name = {PurePosixPath(file).name: file for file in files}
+    near = nearest(PurePosixPath(name).name, by_name)
+    if near:
+        return f"Mente du «{by_name[near]}»? Ellers læg filen i mappen media."
+    return "Læg filen i mappen media, eller ret navnet."
 
 
 def _useful(picture: Picture, alt: str) -> Iterator[Problem]:

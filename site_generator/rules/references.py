@@ -48,9 +48,11 @@ def activities_say_where(municipality: Municipality, _: Circumstances) -> Iterat
         return
     for event in municipality.events.events:
         offer = municipality.offer(event.offer)
-        if event.wrote("place", "venue", "online") or (offer and offer.wrote("places", "venue")):
+        lost_offer = event.wrote("offer") and offer is None
+        told = event.wrote("place", "venue", "online") or (offer and offer.wrote("places", "venue"))
+        if told or lost_offer:
             continue
-        message = f"Aktiviteten «{event.id}» siger ikke, hvor den er, og huset har flere steder."
+        message = "Aktiviteten siger ikke, hvor den er, og huset har flere steder."
         remedy = "Tilføj «place:» med et id fra location.yml, eller «venue:» med et andet sted."
         yield warning(event, "id", message, remedy)
 

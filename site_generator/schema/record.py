@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
-from site_generator.source import Block, Items
+from site_generator.source import Block, Items, PlacedText
 
 
 def fault(message: str, remedy: str, line: int | None = None) -> PydanticCustomError:
@@ -17,6 +18,9 @@ def fault(message: str, remedy: str, line: int | None = None) -> PydanticCustomE
     """
     context = {"message": message, "remedy": remedy, "line": line}
     return PydanticCustomError("author", "{message}", context)
+
+
+_WITHOUT_SPACE = re.compile(r"([A-Za-z_]\w*):(?!//)(\S.*)")
 
 
 class Record(BaseModel):
@@ -30,10 +34,7 @@ class Record(BaseModel):
     @classmethod
     def _remember_place(cls, value: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
         if not isinstance(value, dict | cls):
-            raise fault(
-                "Her skal der stå flere linjer med navn og værdi, rykket ind.",
-                f"Skriv fx «{next(iter(cls.model_fields))}: …» på linjen under.",
-            )
+            raise _not_a_record(value, cls)
         record = handler(value)
         if isinstance(value, Block):
             record._block = value
@@ -71,3 +72,13 @@ class Record(BaseModel):
         if isinstance(items, Items) and index < len(items.lines):
             return items.lines[index]
         return self.line_of(key)
+
+
+def _not_a_record(value: Any, model: type[Record]) -> PydanticCustomError:
+    found = _WITHOUT_SPACE.fullmatch(value) if isinstance(value, PlacedText) else None
+    if found:
+        remedy = f"Skriv «{found[1]}: {found[2]}»."
+        return fault("Der mangler et mellemrum efter kolonet.", remedy, value.line)
+    name, info = next(iter(model.model_fields.items()))
+    message = "Her skal der stå flere linjer med navn og værdi, rykket ind."
+    return fault(message, f"Skriv fx «{info.alias or name}: …» på linjen under.")

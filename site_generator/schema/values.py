@@ -41,8 +41,12 @@ def parse_text(value: Any) -> LocalText:
     for language, text in value.items():
         line = value.line_of(language)
         if language not in LANGUAGES:
+            message = f"«{shown(language)}» er ikke et sprog, vi kender."
             remedy = did_you_mean(language, LANGUAGES)
-            raise fault(f"«{shown(language)}» er ikke et sprog, vi kender.", remedy, line)
+            if len(language) > 3:
+                message = "Der er et kolon i teksten, eller den er delt i navne og værdier."
+                remedy = "Sæt hele teksten i anførselstegn."
+            raise fault(message, remedy, line)
         if not isinstance(text, str):
             raise fault("Her skal der stå tekst.", "Skriv teksten efter kolonet.", line)
         _limited(text, MAX_TEXT, line)

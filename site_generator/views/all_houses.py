@@ -42,6 +42,7 @@ class AllHousesView:
     demo_notice: str
     stylesheet: str
     script: str
+    icon: str
     accent: str
     made_on: str
 
@@ -56,6 +57,7 @@ class LostView:
     links: tuple[Link, ...]
     stylesheet: str
     script: str
+    icon: str
     accent: str
     demo_notice: str
     made_on: str
@@ -72,6 +74,7 @@ def all_houses_page(houses: tuple[House, ...], version: str, made_on: str) -> Pa
         demo_notice=_demo_notice(houses),
         stylesheet=f"{addresses.STYLESHEET}?{version}",
         script=f"{addresses.SCRIPT}?{version}",
+        icon=addresses.ICON,
         accent=ACCENT,
         made_on=made_on,
     )
@@ -114,6 +117,7 @@ def lost_page(base_path: str, version: str, made_on: str) -> Page:
         links=(Link("Se alle familiehuse", base_path),),
         stylesheet=f"{base_path}{addresses.STYLESHEET}?{version}",
         script=f"{base_path}{addresses.SCRIPT}?{version}",
+        icon=f"{base_path}{addresses.ICON}",
         accent=ACCENT,
         demo_notice="",
         made_on=made_on,

@@ -149,6 +149,7 @@ class Frame:
     logo: Image | None
     stylesheet: str
     script: str
+    icon: str
     accent: str
     canonical: str
     made_on: str

@@ -96,6 +96,7 @@ class House:
             logo=self.image(site.brand.logo, root),
             stylesheet=f"{root}{addresses.STYLESHEET}?{self.version}",
             script=f"{root}{addresses.SCRIPT}?{self.version}",
+            icon=root + addresses.ICON,
             accent=site.brand.colour,
             canonical=self.absolute(address) if self.base_url else "",
             made_on=plain_date(self.today),

@@ -1,0 +1,88 @@
+"""READ: the lines of a YAML file become parser events, over all faults of syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from site_generator.problems import Problem
+from site_generator.yaml_faults import explain
+from site_generator.yaml_repairs import Repair, repairs
+from site_generator.yaml_slips import take_out_slips
+
+# libyaml reads about ten times faster than the pure Python parser; both give the same events.
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_MAX_FAULTS = 100
+
+# How far behind a fault a repair must let the parser read, to be as good as any.
+_FAR_ENOUGH = 60
+# Beyond these, repairs are not compared any more: each costs a reading of the file.
+_MANY_LINES = 2000
+_MAX_COMPARED = 30
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """The events (None where there is no reading on), and the lines as they were read at last."""
+
+    events: list[Any] | None
+    lines: list[str]
+    problems: list[Problem]
+
+
+def parse(lines: list[str], shown_as: str) -> Parsed:
+    """Read lines as YAML. A faulty line is reported, mended as well as can be, and read again."""
+    found = [*_told(shown_as, take_out_slips(lines))]
+    told = {problem.line for problem in found}
+    heap = (0, "")
+    for number in range(_MAX_FAULTS):
+        try:
+            return Parsed(list(yaml.parse("\n".join(lines), Loader=_Loader)), lines, found)
+        except yaml.YAMLError as error:
+            repair = _repair(error, lines, compare=number < _MAX_COMPARED)
+        # Of lines in a row that make no sense without the one above, the first is the fault.
+        in_heap = repair.is_last_resort and heap == (repair.line - 1, repair.message)
+        if repair.line not in told and not in_heap:
+            found += _told(shown_as, [(repair.line, repair.message, repair.remedy)])
+            told.add(repair.line)
+        heap = (repair.line, repair.message)
+        for index, line in repair.lines.items():
+            lines[index] = line
+    return Parsed(None, lines, found)
+
+
+def _repair(error: yaml.YAMLError, lines: list[str], *, compare: bool) -> Repair:
+    """The repair with which the parser gets furthest; of several, the smallest and likeliest."""
+    *candidates, best = repairs(explain(error, lines), lines)
+    if not compare or len(lines) > _MANY_LINES:
+        return best
+    furthest = best.line, False
+    enough = best.line + _FAR_ENOUGH
+    for candidate in candidates:
+        repaired = [candidate.lines.get(index, line) for index, line in enumerate(lines)]
+        # To move many lines so that a few more can be read is no gain.
+        gain = _reach(repaired, enough) - 2 * (len(candidate.lines) - 1)
+        reached = gain, candidate.ends_earlier
+        if reached > furthest:
+            best, furthest = candidate, reached
+    return best
+
+
+def _reach(lines: list[str], enough: int) -> int:
+    """The line (from 1) of the first fault; `enough` where there is none before that line."""
+    try:
+        for event in yaml.parse("\n".join(lines), Loader=_Loader):
+            if event.start_mark and event.start_mark.line >= enough:
+                break
+    except yaml.YAMLError as error:
+        return min(explain(error, lines).line, enough)
+    return enough
+
+
+def _told(path: str, faults: Iterable[tuple[int, str, str]]) -> Iterator[Problem]:
+    for line, message, remedy in faults:
+        yield Problem(path=path, line=line, message=message, remedy=remedy)
