@@ -164,7 +164,7 @@ def help_line(line: HelpLine) -> HelpLineView:
         name=line.name,
         phone=str(line.phone),
         href=line.phone.href,
-        when=words(line.when),
+        when=words(line.when).rstrip("."),
         summary=words(line.summary),
         link=line.link,
     )
