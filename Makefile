@@ -20,7 +20,7 @@ REQUIREMENTS := pyproject.toml constraints.txt
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all bless audit handbook pin clean
+.PHONY: help setup site serve check test test-all bless audit schema reference handbook pin clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 14
@@ -50,6 +50,12 @@ bless: $(TEST) ## Accept the example site as it is built now as the golden one
 
 audit: site ## Run the Nu HTML checker and Lighthouse over the built site
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python .ci/audit.py
+
+schema: setup ## Renew content/schema/: what editors suggest while you type
+	$(BIN)/familiehus schema --to content/schema
+
+reference: setup ## Renew the handbook's page about the files: content/handbook/filerne.md
+	$(BIN)/python .ci/reference.py
 
 # Material prints a long warning about MkDocs 2, which pyproject.toml rules out.
 handbook: $(HANDBOOK) ## Build the editors' handbook into build/handbook/

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -101,7 +102,10 @@ def record_section(record: type[Record]) -> str:
 
 def choice_section(choice: type[Choice]) -> str:
     rows = "".join(f"| `{word.value}` | {word.label} |\n" for word in choice)
-    keys = " og ".join(f"`{key}` i {file}" for key, file in keys_of(choice).items())
+    files = groupby(keys_of(choice).items(), key=lambda pair: pair[1])
+    keys = "; ".join(
+        f"{', '.join(f'`{key}`' for key, _ in pairs)} i {name}" for name, pairs in files
+    )
     return f"\n### {keys} {{#{anchor(choice)}}}\n\n| Skriv | Det betyder |\n| --- | --- |\n{rows}"
 
 

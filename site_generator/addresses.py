@@ -6,9 +6,15 @@ domain: `tilbud/babycafe/` is a page, `kalender/alle.ics` a file, the empty one 
 
 from __future__ import annotations
 
+from datetime import date
+
 FRONT = ""
 OFFERS = "tilbud/"
 CALENDAR = "kalender/"
+CALENDAR_FOR = "kalender/for/"
+CALENDAR_AT = "kalender/sted/"
+FEED = "kalender/alle.ics"
+CHANGES_FEED = "kalender/aendringer.ics"
 FIND_US = "find-os/"
 PODCAST = "podcast/"
 FLYERS = "flyers/"
@@ -26,6 +32,34 @@ SCRIPT = "assets/familiehus.js"
 
 def offer(offer_id: str) -> str:
     return f"{OFFERS}{offer_id}/"
+
+
+def calendar_for(audience: str) -> str:
+    return f"{CALENDAR_FOR}{_hyphens(audience)}/"
+
+
+def calendar_at(place: str) -> str:
+    return f"{CALENDAR_AT}{place}/"
+
+
+def calendar_month(first: date) -> str:
+    return f"{CALENDAR}{first:%Y-%m}/"
+
+
+def feed_of_offer(offer_id: str) -> str:
+    return f"{CALENDAR}{offer_id}.ics"
+
+
+def feed_for(audience: str) -> str:
+    return f"{CALENDAR_FOR}{_hyphens(audience)}.ics"
+
+
+def series(event_id: str) -> str:
+    return f"{CALENDAR}serie/{event_id}.ics"
+
+
+def _hyphens(choice: str) -> str:
+    return choice.replace("_", "-")
 
 
 def episode(episode_id: str) -> str:

@@ -156,6 +156,7 @@ def serve_command(slug: str, port: int, site: Path, today: date, project: Projec
     if not (site / slug).is_dir():
         click.echo("Ret fejlene, og prøv igen.", err=True)
         sys.exit(1)
+    click.echo(f"Se siden på http://127.0.0.1:{port}/{slug}/ (stop med Ctrl+C).", err=True)
     watched = (project.municipalities / slug, project.content, project.themes)
     serve_site(site, rebuild, watched, slug, port)
 

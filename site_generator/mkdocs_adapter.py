@@ -8,6 +8,7 @@ variable of ours, `view`.
 from __future__ import annotations
 
 import logging
+import re
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -77,11 +78,22 @@ def render_pages(
             entry.rename(folder / entry.name)
 
 
+class _PreviewServer(LiveReloadServer):  # type: ignore[misc]
+    """Reloads the page by an inline script, which our policy forbids: a preview goes without it."""
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        injected: bytes = super()._inject_js_into_html(_POLICY.sub(b"", content), epoch)
+        return injected
+
+
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+
 def serve(
     site: Path, rebuild: Callable[[], None], watched: Sequence[Path], slug: str, port: int
 ) -> None:
     """Show `site` in a browser at localhost, and build it anew when something watched changes."""
-    server = LiveReloadServer(
+    server = _PreviewServer(
         builder=rebuild, host="127.0.0.1", port=port, root=str(site), mount_path="/"
     )
     server.url = f"http://127.0.0.1:{port}/{slug}/"

@@ -124,6 +124,8 @@ def _read_author_files(
         if name != "site.yml" and not _exists(folder / name):
             continue
         document = read_document(folder / name, f"{shown_as}/{name}")
+        if name != "site.yml" and not document.block and not document.problems:
+            continue  # only comments: as if it were not there
         problems += document.problems
         files.ids[name] = _ids_in(document.text)
         if document.block.unreadable:
@@ -163,7 +165,7 @@ def _assemble(
     )
 
 
-_ID = re.compile(r"(?<![\w-])id *:? *['\"]?([^'\"#\n]+)")
+_ID = re.compile(r"(?<![\w-])id *:? *['\"]?([^'\"#,}\n]+)")
 
 
 def _ids_in(text: str) -> frozenset[str]:

@@ -18,7 +18,7 @@ from site_generator.views.events import calendar_page
 from site_generator.views.find_us import find_us_page
 from site_generator.views.flyers import flyers_page
 from site_generator.views.front import front_page
-from site_generator.views.house import House, coming_occurrences
+from site_generator.views.house import House, all_occurrences
 from site_generator.views.offers import offer_page, offers_page, shown_offers
 from site_generator.views.podcast import episode_page, podcast_page
 from site_generator.views.professionals import professionals_page
@@ -32,6 +32,7 @@ from site_generator.views.texts import (
     privacy_page,
     statement_page,
 )
+from site_generator.write import MARK
 
 _Addressed = TypeVar("_Addressed", Page, Artifact)
 
@@ -49,7 +50,7 @@ def open_house(
         today=today,
         base_url=f"{own.rstrip('/')}/" if own else above,
         version=theme.version(municipality.site.brand.colour),
-        coming=coming_occurrences(municipality, today),
+        occurrences=all_occurrences(municipality, today),
     )
 
 
@@ -92,6 +93,8 @@ def _house_pages(house: House) -> Iterator[Page]:
 
 def _house_files(house: House, theme: Theme) -> Iterator[Artifact]:
     municipality = house.municipality
+    # Lets the house be built anew by itself within a whole site (write.new_folder).
+    yield Artifact(MARK, b"")
     yield from theme_files(theme, municipality.site.brand.colour)
     yield from render_media(municipality.folder, municipality.media)
 

@@ -57,7 +57,7 @@ def render_media(folder: Path, files: frozenset[str]) -> Iterator[Artifact]:
 def _render_photograph(folder: Path, name: str) -> Iterator[Artifact]:
     with Pillow.open(folder / name) as opened:
         upright = ImageOps.exif_transpose(opened)
-        picture = upright.convert("RGBA" if "A" in upright.getbands() else "RGB")
+        picture = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     for width in _widths(picture.width):
         size = (width, max(1, round(picture.height * width / picture.width)))
         target = BytesIO()

@@ -60,7 +60,7 @@ def did_you_mean(written: str, valid: Iterable[str]) -> str:
     return f"{hint}Du kan skrive: {', '.join(choices[:_SHORT_LIST])}{more}."
 
 
-def nearest(written: str, choices: Iterable[str], alike: float = 0.65) -> str | None:
+def nearest(written: str, choices: Iterable[str], alike: float = 0.6) -> str | None:
     """The choice that was probably meant, if one is as much alike (0 to 1)."""
     by_folded = {choice.casefold(): choice for choice in choices}
     near = get_close_matches(written.casefold()[:100], by_folded, n=1, cutoff=alike)

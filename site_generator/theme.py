@@ -51,14 +51,29 @@ def _on_dark(accent: str) -> str:
     return colours.WHITE
 
 
-@lru_cache(maxsize=8)
 def load_theme(folder: Path) -> Theme:
-    """Read a theme: `css/*.css`, then each component's own, in the order of their names."""
+    """Read a theme: `css/*.css`, then each component's own, in the order of their names.
+
+    Read once for all houses, and again where a file has changed, as it does under `serve`.
+    """
     sheets = [*sorted((folder / "css").glob("*.css")), *sorted(folder.glob("components/*/*.css"))]
     scripts = sorted(folder.glob("components/*/*.js"))
+    drawing = folder / "icon.svg"
+    stamps = tuple(file.stat().st_mtime_ns for file in (*sheets, *scripts, drawing))
+    return _load(folder, tuple(sheets), tuple(scripts), drawing, stamps)
+
+
+@lru_cache(maxsize=8)
+def _load(
+    folder: Path,
+    sheets: tuple[Path, ...],
+    scripts: tuple[Path, ...],
+    drawing: Path,
+    _stamps: tuple[int, ...],
+) -> Theme:
     css = "".join(_smaller(sheet.read_text("utf-8")) for sheet in sheets)
     script = "".join(script.read_text("utf-8") for script in scripts)
-    return Theme(folder, css, script, (folder / "icon.svg").read_text("utf-8"))
+    return Theme(folder, css, script, drawing.read_text("utf-8"))
 
 
 def _smaller(css: str) -> str:

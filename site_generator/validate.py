@@ -22,8 +22,8 @@ from site_generator.source import Block, Items
 R = TypeVar("R", bound=Record)
 Place = tuple[int | str, ...]
 
-# How alike a misspelt name and a known one are (0 to 1), when its value is taken for the known one.
-_ALMOST_CERTAIN = 0.85
+# How alike (0 to 1) a misspelt name and a known one are, to ask «mente du», and to take its value.
+_ALIKE, _ALMOST_CERTAIN = 0.65, 0.85
 
 # What stands in for a value that its record cannot do without, when it is missing or faulty. The
 # fault has been told and stops the build; with a stand-in the rules still see the rest of the
@@ -55,6 +55,7 @@ def validate(model: type[R], block: Block) -> tuple[R | None, list[Problem]]:
         except ValidationError as error:
             faults = error.errors(include_url=False, include_input=False)
         _take_for_meant(model, block, faults)
+        faults = [fault for fault in faults if not _is_there_now(block, fault)]
         problems += [p for fault in faults if (p := _problem(model, block, fault))]
         if not _cut_out(block, [fault["loc"] for fault in faults]):
             return None, problems
@@ -76,6 +77,12 @@ def _take_for_meant(model: type[Record], root: Block, faults: Sequence[ErrorDeta
             holder.lines[meant] = holder.line_of(name)
         else:
             holder.set_aside.add(meant)
+
+
+def _is_there_now(root: Block, fault: ErrorDetails) -> bool:
+    """Whether a missing value was found under a misspelt name."""
+    holder, key = _holder(root, fault["loc"])
+    return fault["type"] == "missing" and _step_into(holder, key) is not None
 
 
 def _problem(model: type[Record], root: Block, fault: ErrorDetails) -> Problem | None:
@@ -191,6 +198,7 @@ def _put_stand_in(holder: Block | Items, key: int | str) -> bool:
     if not isinstance(holder, Block):
         return False
     name = str(key)
+    holder.set_aside.add(name)
     if name in _STAND_INS:
         holder[name] = _STAND_INS[name]
     elif name == "week":
@@ -199,7 +207,6 @@ def _put_stand_in(holder: Block | Items, key: int | str) -> bool:
         holder[name] = Items(holder.line_of(name))
     else:
         return False
-    holder.set_aside.add(name)
     return True
 
 
@@ -235,7 +242,7 @@ def _meant(written: str, model: type[BaseModel]) -> str | None:
         (info.title or name).casefold(): info.alias or name
         for name, info in model.model_fields.items()
     }
-    return danish.get(written.casefold()) or nearest(written, _names(model))
+    return danish.get(written.casefold()) or nearest(written, _names(model), _ALIKE)
 
 
 def _names(model: type[BaseModel]) -> list[str]:

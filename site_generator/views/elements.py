@@ -86,6 +86,8 @@ class EventCard:
     state: str
     state_text: str
     note: str
+    anchor: str = ""
+    ends: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,11 @@ from site_generator.danish import (
     weekday,
 )
 from site_generator.recurrence import Occurrence
-from site_generator.schema.offers import Offer
 from site_generator.schema.times import MONTHS_DA
 from site_generator.views.elements import EventCard, Frame, Page
-from site_generator.views.house import DAYS_AHEAD, House, words
+from site_generator.views.house import House, words
+
+_DAYS_SHOWN = 180
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,12 @@ def _when(occurrence: Occurrence) -> str:
 
 def event_card(house: House, occurrence: Occurrence, root: str) -> EventCard:
     state, state_text = _state(occurrence)
-    offer = _offer(house, occurrence)
+    offer = house.offer_of(occurrence)
     return EventCard(
         day_number=str(occurrence.date.day),
         month=MONTHS_DA[occurrence.date.month - 1],
         iso_date=occurrence.date.isoformat(),
-        title=event_title(house, occurrence),
+        title=house.title_of(occurrence),
         href=root + addresses.offer(offer.id) if offer else "",
         when=", ".join(filter(None, (_when(occurrence), _where(house, occurrence)))),
         state=state,
@@ -78,23 +79,11 @@ def event_card(house: House, occurrence: Occurrence, root: str) -> EventCard:
     )
 
 
-def event_title(house: House, occurrence: Occurrence) -> str:
-    offer = _offer(house, occurrence)
-    return words(occurrence.event.title) or (str(offer.title) if offer else "")
-
-
-def _offer(house: House, occurrence: Occurrence) -> Offer | None:
-    return house.municipality.offer(occurrence.event.offer)
-
-
 def _where(house: House, occurrence: Occurrence) -> str:
-    event = occurrence.event
-    if event.venue and occurrence.place == event.place:
-        return str(event.venue)
-    place = house.municipality.place(occurrence.place)
+    place = house.place_of(occurrence)
     if place:
         return place.name
-    return "På nettet" if event.online else ""
+    return words(occurrence.event.venue) or ("På nettet" if occurrence.event.online else "")
 
 
 def _state(occurrence: Occurrence) -> tuple[str, str]:
@@ -130,9 +119,11 @@ def _note(house: House, occurrence: Occurrence) -> str:
 def calendar_page(house: House) -> Page:
     address = addresses.CALENDAR
     root = addresses.way_up(address)
+    last = house.today + timedelta(days=_DAYS_SHOWN)
+    near = [occurrence for occurrence in house.coming if occurrence.date <= last]
     months = tuple(
         Month(sentence(title), tuple(event_card(house, occurrence, root) for occurrence in group))
-        for title, group in groupby(house.coming, key=lambda o: month_and_year(o.date))
+        for title, group in groupby(near, key=lambda o: month_and_year(o.date))
     )
     lead = f"Det, der sker fra {day_in_words(house.today)} og et halvt år frem."
     view = CalendarView(
@@ -140,7 +131,7 @@ def calendar_page(house: House) -> Page:
         title="Det sker",
         lead=lead,
         months=months,
-        until=plain_date(house.today + timedelta(days=DAYS_AHEAD)),
+        until=plain_date(last),
         offers=root + addresses.OFFERS,
     )
     return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml")

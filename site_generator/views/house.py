@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from site_generator import addresses
@@ -12,8 +13,10 @@ from site_generator.markdown_pages import MarkdownPage
 from site_generator.municipality import Municipality
 from site_generator.pictures import Pictures
 from site_generator.recurrence import Occurrence, occurrences
-from site_generator.schema.choices import SiteStatus, Topic
+from site_generator.schema.choices import Audience, SiteStatus, Topic
 from site_generator.schema.help_lines import HelpLine
+from site_generator.schema.location import Place
+from site_generator.schema.offers import Offer
 from site_generator.schema.shared import Picture, Source
 from site_generator.schema.site import SiteFile
 from site_generator.schema.values import LocalText
@@ -26,16 +29,18 @@ from site_generator.views.elements import (
     SourceView,
 )
 
-DAYS_AHEAD = 180
+# What calendars hold: a month back, so that a cancelled meeting does not vanish at once.
+DAYS_BACK = 30
+DAYS_AHEAD = 365
 
 
-def coming_occurrences(municipality: Municipality, today: date) -> tuple[Occurrence, ...]:
-    """Every occurrence of every event from `today` and half a year on, in order."""
-    last = today + timedelta(days=DAYS_AHEAD)
+def all_occurrences(municipality: Municipality, today: date) -> tuple[Occurrence, ...]:
+    """Every occurrence of every event from a month before `today` to a year after, in order."""
+    first, last = today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD)
     found = [
         occurrence
         for event in municipality.events.events
-        for occurrence in occurrences(event, municipality.opening_hours, today, last)
+        for occurrence in occurrences(event, municipality.opening_hours, first, last)
     ]
     return tuple(sorted(found, key=lambda o: (o.date, o.slot, o.event.id)))
 
@@ -45,7 +50,7 @@ class House:
     """A municipality's house as the pages see it.
 
     `base_url` is the web address of the house's own folder, ending in a slash; empty where it is
-    not known. `coming` is what is on from today.
+    not known. `occurrences` is what is on from a month ago to a year from now.
     """
 
     municipality: Municipality
@@ -54,7 +59,12 @@ class House:
     today: date
     base_url: str
     version: str
-    coming: tuple[Occurrence, ...]
+    occurrences: tuple[Occurrence, ...]
+
+    @cached_property
+    def coming(self) -> tuple[Occurrence, ...]:
+        """What is on from today."""
+        return tuple(o for o in self.occurrences if o.date >= self.today)
 
     @property
     def base_path(self) -> str:
@@ -113,6 +123,31 @@ class House:
         """The help lines for some topics, or all of them."""
         lines = self.shared.help_lines
         return tuple(line for line in lines if not topics or set(topics) & set(line.topics))
+
+    def offer_of(self, occurrence: Occurrence) -> Offer | None:
+        return self.municipality.offer(occurrence.event.offer)
+
+    def title_of(self, occurrence: Occurrence) -> str:
+        """The event's own name, else that of its offer."""
+        offer = self.offer_of(occurrence)
+        return words(occurrence.event.title) or (str(offer.title) if offer else "")
+
+    def audience_of(self, occurrence: Occurrence) -> tuple[Audience, ...]:
+        offer = self.offer_of(occurrence)
+        return occurrence.event.audience or (offer.audience if offer else ())
+
+    def audiences(self) -> list[Audience]:
+        """Those for whom something is on, in the order of the choices."""
+        named = {audience for o in self.occurrences for audience in self.audience_of(o)}
+        return [audience for audience in Audience if audience in named]
+
+    def place_of(self, occurrence: Occurrence) -> Place | None:
+        """The place of the house; None for another venue and for what is only on the net."""
+        event = occurrence.event
+        elsewhere = bool(event.venue or event.online) and event.place is None
+        if elsewhere and occurrence.place is None:
+            return None
+        return self.municipality.place(occurrence.place)
 
     def _navigation(self, address: str, root: str) -> tuple[Link, ...]:
         entries = [

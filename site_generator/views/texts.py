@@ -150,11 +150,8 @@ def not_found_page(house: House) -> Page:
     """Shown for any address, so its links cannot be relative to a depth that is not known."""
     root = "/" + house.base_path
     title, lead = "Siden er her ikke", "Måske er den flyttet. Prøv et af disse steder."
-    links = (
-        Link("Til forsiden", root),
-        Link("Se alle tilbud", root + addresses.OFFERS),
-        Link("Find os", root + addresses.FIND_US),
-    )
+    offers = (Link("Se alle tilbud", root + addresses.OFFERS),) if shown_offers(house) else ()
+    links = (Link("Til forsiden", root), *offers, Link("Find os", root + addresses.FIND_US))
     frame = house.frame(addresses.NOT_FOUND, title, lead, root=root)
     view = SimpleView(frame, title, lead, links)
     return Page(addresses.NOT_FOUND, "pages/simple.html", view, f"{house.slug}: 404")

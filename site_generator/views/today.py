@@ -58,10 +58,10 @@ def today_view(house: House) -> TodayView | None:
     if hours is None:
         return None
     statuses = tuple(_statuses(house, hours))
-    if not statuses:
-        return None
     closed = hours.temporarily_closed
     now = closed and closed.from_ <= house.today <= (closed.until or date.max)
+    if not statuses and not now:
+        return None
     return TodayView(
         date=sentence(day_in_words(house.today)),
         statuses=statuses,

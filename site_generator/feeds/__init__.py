@@ -1,0 +1,1 @@
+"""RENDER: calendars, podcast feeds and open data, as bytes."""

@@ -1,0 +1,104 @@
+"""RENDER: what every calendar of a house has in common.
+
+Sources: RFC 5545 (iCalendar), RFC 7986 (NAME, COLOR, REFRESH-INTERVAL, SOURCE). Nothing here asks
+the clock: stamps and sequences come from the dates that authors write, so the same input gives
+the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from icalendar import Calendar, Component, Event, Timezone
+from PIL import ImageColor
+
+# The time stamp of what has never been changed. Any fixed moment will do, but it must not move.
+NEVER_CHANGED = dt.date(2020, 1, 1)
+
+_REFRESH = dt.timedelta(hours=6)
+_PRODUCT = "-//familiehus//kalender//DA"
+
+# icalendar's own time zone lists dates (RDATE), which Outlook passes over and ical.js reads an
+# hour wrong all summer. Rules with one BYDAY are understood by all of them.
+_COPENHAGEN = b"""BEGIN:VTIMEZONE\r
+TZID:Europe/Copenhagen\r
+BEGIN:DAYLIGHT\r
+DTSTART:19700329T020000\r
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r
+TZNAME:CEST\r
+TZOFFSETFROM:+0100\r
+TZOFFSETTO:+0200\r
+END:DAYLIGHT\r
+BEGIN:STANDARD\r
+DTSTART:19701025T030000\r
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r
+TZNAME:CET\r
+TZOFFSETFROM:+0200\r
+TZOFFSETTO:+0100\r
+END:STANDARD\r
+END:VTIMEZONE\r
+"""
+
+
+@dataclass(frozen=True)
+class CalendarHead:
+    """What a calendar says of itself. `url` is empty where the site's address is not known."""
+
+    uid: str
+    name: str
+    description: str
+    accent: str
+    url: str
+
+
+def new_calendar(head: CalendarHead) -> Calendar:
+    """A calendar without events. The time zone makes it valid also where it stays empty."""
+    calendar = Calendar()
+    calendar.add("PRODID", _PRODUCT)
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("UID", head.uid)
+    calendar.add("NAME", head.name)
+    calendar.add("X-WR-CALNAME", head.name)
+    calendar.add("DESCRIPTION", head.description)
+    calendar.add("X-WR-CALDESC", head.description)
+    calendar.add("X-WR-TIMEZONE", "Europe/Copenhagen")
+    calendar.add("COLOR", nearest_colour_name(head.accent))
+    # RFC 7986 5.7 and 5.8 have no default type, so VALUE must be said; Outlook reads the X- one.
+    calendar.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", "PT6H")
+    if head.url:
+        calendar.add("SOURCE", head.url, parameters={"VALUE": "URI"})
+        calendar.add("URL", head.url)
+    calendar.add_component(Timezone.from_ical(_COPENHAGEN))
+    return calendar
+
+
+def to_bytes(calendar: Component) -> bytes:
+    """Lines of at most 75 octets that end in CRLF, in the order in which they were added."""
+    content: bytes = calendar.to_ical(sorted=False)
+    return content
+
+
+def stamped(event: Event, updated: dt.date | None, rank: int) -> None:
+    """When an event was last changed, and a number that rises with every change.
+
+    A later date always gives a higher number; on the same day `rank` (0 to 9) decides.
+    """
+    day = updated or NEVER_CHANGED
+    moment = dt.datetime.combine(day, dt.time(), dt.UTC)
+    event.add("DTSTAMP", moment)
+    event.add("LAST-MODIFIED", moment)
+    event.add("SEQUENCE", max(0, (day - NEVER_CHANGED).days) * 10 + rank)
+
+
+def nearest_colour_name(colour: str) -> str:
+    """The CSS name that RFC 7986 asks for, nearest to a colour as #rrggbb."""
+    wanted = ImageColor.getrgb(colour)
+
+    def distance(name: str) -> tuple[int, str]:
+        channels = zip(wanted, ImageColor.getrgb(name), strict=False)
+        return sum((one - other) ** 2 for one, other in channels), name
+
+    return min(ImageColor.colormap, key=distance)

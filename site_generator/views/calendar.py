@@ -1,0 +1,232 @@
+"""PAGES: the calendar: what is on, week by week, for whom and where, and a month on one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import groupby
+
+from site_generator import addresses
+from site_generator.danish import month_and_year, plain_date, sentence
+from site_generator.recurrence import Occurrence
+from site_generator.views.elements import EventCard, Frame, Link, Page
+from site_generator.views.events import event_card
+from site_generator.views.house import House
+from site_generator.views.subscribe import Subscription, subscription_view
+
+WEEKS = 8
+
+
+@dataclass(frozen=True)
+class Week:
+    """What is on in one week. `anchor` is the end of its address."""
+
+    anchor: str
+    title: str
+    cards: tuple[EventCard, ...]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One question that narrows the list, and its answers as links."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class CalendarView:
+    frame: Frame
+    title: str
+    made_on: str
+    weeks: tuple[Week, ...]
+    filters: tuple[Filter, ...]
+    months: tuple[Link, ...]
+    subscription: Subscription
+    nothing: str
+    everything: str
+
+
+@dataclass(frozen=True)
+class MonthDay:
+    """One day of a month's sheet: its number, and time and title of what is on."""
+
+    number: str
+    iso_date: str
+    entries: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True)
+class MonthView:
+    frame: Frame
+    title: str
+    weeks: tuple[tuple[MonthDay | None, ...], ...]
+    days: tuple[tuple[str, tuple[EventCard, ...]], ...]
+    calendar: str
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """One list: its address, its name, and what belongs to it."""
+
+    address: str
+    label: str
+    occurrences: tuple[Occurrence, ...]
+
+
+def calendar_pages(house: House) -> Iterator[Page]:
+    """The whole calendar, one page for each audience and each place, one for each month."""
+    choices = [*_audiences(house), *_places(house)]
+    yield _calendar_page(house, _Choice(addresses.CALENDAR, "", house.coming), choices)
+    for choice in choices:
+        yield _calendar_page(house, choice, choices)
+    for first, occurrences in _by_month(house.coming):
+        yield _month_page(house, first, occurrences)
+
+
+def _audiences(house: House) -> list[_Choice]:
+    return [
+        _Choice(
+            addresses.calendar_for(audience.value),
+            audience.label,
+            tuple(o for o in house.coming if audience in house.audience_of(o)),
+        )
+        for audience in house.audiences()
+    ]
+
+
+def _places(house: House) -> list[_Choice]:
+    places = house.municipality.location.places
+    if len(places) < 2:
+        return []
+    return [
+        _Choice(
+            addresses.calendar_at(place.id),
+            place.name,
+            tuple(o for o in house.coming if o.place == place.id),
+        )
+        for place in places
+    ]
+
+
+def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Page:
+    address = choice.address
+    root = addresses.way_up(address)
+    title = f"Det sker: {choice.label}" if choice.label else "Det sker"
+    lead = f"Aktiviteter i {house.municipality.site.name}, dag for dag."
+    view = CalendarView(
+        frame=house.frame(address, title, lead),
+        title=title,
+        made_on=house.today.isoformat(),
+        weeks=tuple(_weeks(house, choice.occurrences, root)),
+        filters=_filters(address, choices, root),
+        months=tuple(
+            Link(sentence(month_and_year(first)), root + addresses.calendar_month(first))
+            for first, _ in _by_month(house.coming)
+        ),
+        subscription=subscription_view(house, root),
+        nothing="" if choice.occurrences else "Der er ingen datoer i kalenderen lige nu.",
+        everything=root + (addresses.CALENDAR if choice.label else addresses.OFFERS),
+    )
+    return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml")
+
+
+def _filters(address: str, choices: list[_Choice], root: str) -> tuple[Filter, ...]:
+    everything = Link("Alt", root + addresses.CALENDAR, address == addresses.CALENDAR)
+    questions = (("Hvem", addresses.CALENDAR_FOR), ("Hvor", addresses.CALENDAR_AT))
+    filters = []
+    for title, start in questions:
+        links = [
+            Link(choice.label, root + choice.address, choice.address == address)
+            for choice in choices
+            if choice.address.startswith(start) and choice.occurrences
+        ]
+        if len(links) > 1:
+            filters.append(Filter(title, (everything, *links)))
+    return tuple(filters)
+
+
+def _weeks(house: House, occurrences: tuple[Occurrence, ...], root: str) -> Iterator[Week]:
+    """Today apart, then week by week for the weeks that one can plan for."""
+    last = monday_of(house.today) + timedelta(weeks=WEEKS)
+    near = [occurrence for occurrence in occurrences if occurrence.date < last]
+    today = [occurrence for occurrence in near if occurrence.date == house.today]
+    if today:
+        yield Week("i-dag", "I dag", _cards(house, today, root))
+    later = [occurrence for occurrence in near if occurrence.date > house.today]
+    for monday, group in groupby(later, key=lambda o: monday_of(o.date)):
+        number = monday.isocalendar().week
+        yield Week(f"uge-{number}", _week_title(house, monday), _cards(house, list(group), root))
+
+
+def _cards(house: House, occurrences: list[Occurrence], root: str) -> tuple[EventCard, ...]:
+    return tuple(
+        replace(event_card(house, occurrence, root), anchor=occurrence.key)
+        for occurrence in occurrences
+    )
+
+
+def _week_title(house: House, monday: date) -> str:
+    distance = (monday - monday_of(house.today)).days // 7
+    number = f"uge {monday.isocalendar().week}"
+    names = {0: "Resten af ugen", 1: f"Næste uge, {number}"}
+    return names.get(distance, sentence(number))
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _by_month(
+    occurrences: tuple[Occurrence, ...],
+) -> list[tuple[date, list[Occurrence]]]:
+    grouped = groupby(occurrences, key=lambda o: o.date.replace(day=1))
+    return [(first, list(group)) for first, group in grouped]
+
+
+def _month_page(house: House, first: date, occurrences: list[Occurrence]) -> Page:
+    address = addresses.calendar_month(first)
+    root = addresses.way_up(address)
+    title = sentence(month_and_year(first))
+    lead = f"{title} i {house.municipality.site.name} på ét ark."
+    days = [
+        (sentence(plain_date(day)), _cards(house, list(group), root))
+        for day, group in groupby(occurrences, key=lambda o: o.date)
+    ]
+    view = MonthView(
+        frame=house.frame(address, title, lead, (Link("Kalender", addresses.CALENDAR),)),
+        title=title,
+        weeks=tuple(_sheet(house, first, occurrences)),
+        days=tuple(days),
+        calendar=root + addresses.CALENDAR,
+    )
+    return Page(address, "pages/month.html", view, f"{house.slug}: events.yml, {title}")
+
+
+def _sheet(
+    house: House, first: date, occurrences: list[Occurrence]
+) -> Iterator[tuple[MonthDay | None, ...]]:
+    """The weeks of a month from Monday to Sunday; None for days of the months beside it."""
+    by_day: dict[date, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        by_day.setdefault(occurrence.date, []).append(occurrence)
+    monday = monday_of(first)
+    while monday < first or monday.month == first.month:
+        week = [monday + timedelta(days=n) for n in range(7)]
+        yield tuple(
+            _day(house, d, by_day.get(d, [])) if d.month == first.month else None for d in week
+        )
+        monday += timedelta(weeks=1)
+
+
+def _day(house: House, day: date, occurrences: list[Occurrence]) -> MonthDay:
+    entries = tuple(
+        (
+            f"{occurrence.slot.opens:%H.%M}".lstrip("0"),
+            house.title_of(occurrence),
+            occurrence.status == "cancelled",
+        )
+        for occurrence in occurrences
+    )
+    return MonthDay(str(day.day), day.isoformat(), entries)

@@ -1,0 +1,117 @@
+"""The handbook and the other papers say what is true of the program as it is now."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import Path
+from runpy import run_path
+
+import pytest
+from test_imports import reachable
+
+from site_generator.hours import house_day
+from site_generator.json_schema import editor_schemas
+from site_generator.municipality import AUTHOR_FILES
+from site_generator.problems import Problem
+from site_generator.schema.opening_hours import OpeningHoursFile
+from site_generator.source import parse_document
+from site_generator.validate import validate
+
+ROOT = Path(__file__).resolve().parent.parent
+HANDBOOK = ROOT / "content" / "handbook"
+PAPERS = [ROOT / "README.md", ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md"]
+PAGES = sorted(HANDBOOK.rglob("*.md"))
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_the_reference_of_the_files_is_up_to_date():
+    """Mend it with `make reference`."""
+    written = run_path(str(ROOT / ".ci" / "reference.py"))["reference"]()
+    assert (HANDBOOK / "filerne.md").read_text("utf-8") == written
+
+
+def test_the_schemas_for_editors_are_up_to_date():
+    """Mend them with `make schema`."""
+    folder = ROOT / "content" / "schema"
+    committed = {
+        file.name.removesuffix(".schema.json"): json.loads(file.read_text("utf-8"))
+        for file in folder.iterdir()
+    }
+    assert committed == editor_schemas()
+
+
+@pytest.mark.parametrize("page", [*PAPERS, *PAGES], ids=named)
+def test_links_between_the_papers_lead_somewhere(page: Path):
+    text = page.read_text("utf-8")
+    targets = re.findall(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"", re.sub(r"`[^`\n]*`", "", text))
+    inside = [target for pair in targets for target in pair if target and ":" not in target]
+    files = [target.partition("#")[0] for target in inside]
+    assert [file for file in files if not (page.parent / file).exists()] == []
+
+
+@pytest.mark.parametrize("page", [*PAPERS, *PAGES, ROOT / "CONTRIBUTING.md"], ids=named)
+def test_every_make_target_that_is_named_is_there(page: Path):
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    commands = re.findall(r"^make .*|`make [^`]*", page.read_text("utf-8"), re.MULTILINE)
+    words = {word for line in commands for word in re.split(r"[^a-z-]", line.partition("#")[0])}
+    wanted = {word for word in words if len(word) > 1} - {"make", "eksempel", "ringkoebing-skjern"}
+    assert wanted <= targets
+
+
+def yaml_examples() -> Iterator[tuple[str, str]]:
+    """Every YAML block of the handbook, with the page and line where it stands."""
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        for found in re.finditer(r"```yaml\n(.*?)```", text, re.DOTALL):
+            yield f"{page.stem}:{text.count(chr(10), 0, found.start()) + 1}", found[1]
+
+
+@pytest.mark.parametrize(("where", "text"), [*yaml_examples()], ids=lambda value: value[:30])
+def test_every_example_in_the_handbook_can_be_read(where: str, text: str):
+    assert parse_document(text, where).problems == []
+
+
+@pytest.mark.parametrize("name", ["opening_hours.yml", "offers.yml", "events.yml"])
+def test_every_whole_example_in_the_handbook_can_be_used(name: str):
+    """An example whose outermost names are all those of one file is an example of that file."""
+    model = AUTHOR_FILES[name]
+    tried, problems = 0, list[Problem]()
+    for where, text in yaml_examples():
+        document = parse_document(text, where)
+        if document.block and document.block.keys() <= model.model_fields.keys():
+            tried += 1
+            problems += validate(model, document.block)[1]
+    assert tried
+    # What builds on the catalogue has the rest of its fields there.
+    assert [p for p in problems if p.field not in ("title", "summary", "topics", "access")] == []
+
+
+def test_the_christmas_of_the_handbook_is_what_families_see():
+    text = (HANDBOOK / "aabningstider.md").read_text("utf-8")
+    example = next(t for _, t in yaml_examples() if "Julehygge" in t)
+    hours, _ = validate(OpeningHoursFile, parse_document(example, "eksempel").block)
+    assert hours
+    table = text.partition("### Eksempel: juleferien")[2].partition("###")[0]
+    rows = re.findall(r"^\| (\d+)\. (\w+) \| (.*?), (.*?) \|", table, re.MULTILINE)
+    assert len(rows) == 5
+    for day, month, shown, reason in rows:
+        on = date(2026, 12, int(day)) if month == "december" else date(2027, 1, int(day))
+        resolved = house_day(hours, on, None)
+        assert (resolved.hours.closed, resolved.reason) == (shown == "Lukket", reason)
+
+
+def test_the_map_of_the_modules_is_the_territory():
+    """Every module that the command uses has its line in ARCHITECTURE.md, and no other has."""
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    rows = re.findall(r"^\| [a-z ]*\| (.*?) \|", text, re.MULTILINE)[1:]
+    mapped = [name for row in rows for name in re.findall(r"`([\w*]+)(?:\.py|/)`", row)]
+    used = {module.split(".")[0] for module in reachable("cli")} | {"cli"}
+    assert [name for name in sorted(used) if not any(fnmatchcase(name, m) for m in mapped)] == []
+    assert [m for m in mapped if not any(fnmatchcase(name, m) for name in used | {"starter"})] == []
