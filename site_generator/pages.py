@@ -8,13 +8,14 @@ from datetime import date
 from typing import TypeVar
 
 from site_generator import addresses
+from site_generator.feeds.house_feeds import house_feeds
 from site_generator.municipality import Municipality
 from site_generator.pictures import Pictures, render_media
 from site_generator.problems import Problem
 from site_generator.shared_content import SharedContent
 from site_generator.theme import Theme
+from site_generator.views.calendar import calendar_pages
 from site_generator.views.elements import Artifact, Page
-from site_generator.views.events import calendar_page
 from site_generator.views.find_us import find_us_page
 from site_generator.views.flyers import flyers_page
 from site_generator.views.front import front_page
@@ -79,7 +80,7 @@ def _house_pages(house: House) -> Iterator[Page]:
         yield offers_page(house)
         yield from (offer_page(house, offer) for offer in shown_offers(house))
     if municipality.events.events:
-        yield calendar_page(house)
+        yield from calendar_pages(house)
     if house.articles():
         yield knowledge_page(house)
         yield from (article_page(house, page) for page in house.articles())
@@ -96,6 +97,8 @@ def _house_files(house: House, theme: Theme) -> Iterator[Artifact]:
     # Lets the house be built anew by itself within a whole site (write.new_folder).
     yield Artifact(MARK, b"")
     yield from theme_files(theme, municipality.site.brand.colour)
+    if municipality.events.events or municipality.opening_hours:
+        yield from house_feeds(house)
     yield from render_media(municipality.folder, municipality.media)
 
 

@@ -1,43 +1,21 @@
-"""PAGES: what is on: the coming occurrences, as cards and by month."""
+"""PAGES: an occurrence as visitors see it in a list."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from itertools import groupby
+from dataclasses import replace
 
 from site_generator import addresses
 from site_generator.danish import (
     day_and_month,
-    day_in_words,
     hours_in_words,
-    month_and_year,
     plain_date,
     sentence,
     weekday,
 )
 from site_generator.recurrence import Occurrence
 from site_generator.schema.times import MONTHS_DA
-from site_generator.views.elements import EventCard, Frame, Page
+from site_generator.views.elements import EventCard
 from site_generator.views.house import House, words
-
-_DAYS_SHOWN = 180
-
-
-@dataclass(frozen=True)
-class Month:
-    title: str
-    cards: tuple[EventCard, ...]
-
-
-@dataclass(frozen=True)
-class CalendarView:
-    frame: Frame
-    title: str
-    lead: str
-    months: tuple[Month, ...]
-    until: str
-    offers: str
 
 
 def coming_cards(
@@ -76,6 +54,7 @@ def event_card(house: House, occurrence: Occurrence, root: str) -> EventCard:
         state=state,
         state_text=state_text,
         note=_note(house, occurrence),
+        ends=occurrence.ends_at().isoformat(),
     )
 
 
@@ -114,24 +93,3 @@ def _note(house: House, occurrence: Occurrence) -> str:
     if event.cost and not event.cost.free:
         notes.append(f"Pris: {event.cost.text}.")
     return " ".join(notes)
-
-
-def calendar_page(house: House) -> Page:
-    address = addresses.CALENDAR
-    root = addresses.way_up(address)
-    last = house.today + timedelta(days=_DAYS_SHOWN)
-    near = [occurrence for occurrence in house.coming if occurrence.date <= last]
-    months = tuple(
-        Month(sentence(title), tuple(event_card(house, occurrence, root) for occurrence in group))
-        for title, group in groupby(near, key=lambda o: month_and_year(o.date))
-    )
-    lead = f"Det, der sker fra {day_in_words(house.today)} og et halvt år frem."
-    view = CalendarView(
-        frame=house.frame(address, "Kalender", lead),
-        title="Det sker",
-        lead=lead,
-        months=months,
-        until=plain_date(last),
-        offers=root + addresses.OFFERS,
-    )
-    return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml")

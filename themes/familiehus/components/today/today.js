@@ -16,9 +16,10 @@
   const weekday = (date, today) => {
     const distance = Math.round((new Date(date) - new Date(today)) / 86400000);
     if (distance < 2) return distance ? "i morgen" : "i dag";
-    const shape = distance < 7
-      ? { weekday: "long" } : { weekday: "long", day: "numeric", month: "long" };
-    return new Intl.DateTimeFormat("da-DK", { ...shape, timeZone: "UTC" }).format(new Date(date));
+    const words = (options) => new Intl.DateTimeFormat("da-DK", { ...options, timeZone: "UTC" })
+      .format(new Date(date));
+    const name = words({ weekday: "long" });
+    return distance < 7 ? name : `${name} ${words({ day: "numeric", month: "long" })}`;
   };
   const next = (days, now) => {
     for (const [date, slots] of days) {
@@ -32,19 +33,31 @@
     const days = JSON.parse(status.dataset.days);
     const today = days.find(([date]) => date === now.date);
     const text = status.querySelector("[data-now]");
+    const then = status.querySelector("[data-next]");
     if (!today) {
       // Older than the days we know of: better to say nothing than something wrong.
       text.textContent = "Se åbningstiderne";
-      status.querySelector("[data-next]").textContent = "";
+      then.textContent = "";
+      status.className = "today__status";
       return;
     }
     const reason = today === days[0] ? text.querySelector(".today__reason") : null;
-    const open = today[1].find(([opens, closes]) => opens <= now.minute && now.minute < closes);
-    if (!today[1].length && status.classList.contains("today__status--appointment")) return;
-    text.textContent = open ? `Åbent nu, til kl. ${clock(open[1])}` : "Lukket nu";
+    // Without the third value only the day of the build is known to be by appointment.
+    const [, slots, byAppointment = today === days[0]
+      && status.classList.contains("today__status--appointment")] = today;
+    const open = slots.find(([opens, closes]) => opens <= now.minute && now.minute < closes);
+    const state = open ? "open" : byAppointment && !slots.length ? "appointment" : "closed";
+    text.textContent = {
+      open: open && `Åbent nu, til kl. ${clock(open[1])}`,
+      appointment: "I dag kun efter aftale",
+      closed: "Lukket nu",
+    }[state];
     if (reason) text.append(reason);
-    status.querySelector("[data-next]").textContent = open ? "" : next(days, now);
-    status.className = `today__status today__status--${open ? "open" : "closed"}`;
+    // Closed on every day that we know of: then the page knows better when it opens.
+    if (days.some(([, known]) => known.length)) {
+      then.textContent = state === "closed" ? next(days, now) : "";
+    }
+    status.className = `today__status today__status--${state}`;
   };
   const refresh = () => {
     const now = parts();
