@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from site_generator.addresses import STYLESHEET
+from site_generator.feeds.reading import fault_of_feed
 from site_generator.problems import Problem
 
 _LINKS = {"a": "href", "link": "href"} | dict.fromkeys(
@@ -69,6 +70,8 @@ def verify(site: Path) -> list[Problem]:
     for path, page in pages.items():
         problems += _bones(site, path, page)
         problems += _links(site, path, page, pages)
+    for path in sorted(site.rglob("*.ics")):
+        problems += fault_of_feed(path.read_bytes(), path.relative_to(site).as_posix())
     return problems
 
 

@@ -106,6 +106,7 @@ def _known(
         return None
     known = set(municipality.ids_written.get(file, ()))
     for record in records:
+        known.add(record.id)
         if record.faulty("id"):
             known.add(slugify(record.name if isinstance(record, Place) else str(record.title)))
     return known

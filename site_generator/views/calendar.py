@@ -115,12 +115,13 @@ def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Pag
     root = addresses.way_up(address)
     title = f"Det sker: {choice.label}" if choice.label else "Det sker"
     lead = f"Aktiviteter i {house.municipality.site.name}, dag for dag."
+    weeks = tuple(_weeks(house, choice.occurrences, root))
     view = CalendarView(
         frame=house.frame(address, title, lead),
         title=title,
         made_on=house.today.isoformat(),
-        weeks=tuple(_weeks(house, choice.occurrences, root)),
-        filters=_filters(address, choices, root),
+        weeks=weeks,
+        filters=(*_when(weeks), *_filters(address, choices, root)),
         months=tuple(
             Link(sentence(month_and_year(first)), root + addresses.calendar_month(first))
             for first, _ in _by_month(house.coming)
@@ -130,6 +131,12 @@ def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Pag
         everything=root + (addresses.CALENDAR if choice.label else addresses.OFFERS),
     )
     return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml")
+
+
+def _when(weeks: tuple[Week, ...]) -> tuple[Filter, ...]:
+    """Today, this week and the next, as far as something is on."""
+    near = tuple(Link(week.title, f"#{week.anchor}") for week in weeks[:3])
+    return (Filter("Hvornår", near),) if near else ()
 
 
 def _filters(address: str, choices: list[_Choice], root: str) -> tuple[Filter, ...]:

@@ -73,6 +73,7 @@ class OfferView:
     actions: tuple[Action, ...]
     registration: str
     events: tuple[EventCard, ...]
+    feeds: tuple[Link, ...]
     help_lines: tuple[HelpLineView, ...]
     related: tuple[OfferCard, ...]
     legal_basis: str
@@ -163,6 +164,7 @@ def offer_page(house: House, offer: Offer) -> Page:
         actions=_actions(house, offer, root),
         registration=words(offer.registration),
         events=coming_cards(house, root, _COMING, offer_id=offer.id),
+        feeds=_feeds(house, offer, root),
         help_lines=tuple(help_line(line) for line in lines),
         related=_related(house, offer, root),
         legal_basis=offer.legal_basis or "",
@@ -170,6 +172,18 @@ def offer_page(house: House, offer: Offer) -> Page:
         reviewed=_reviewed(offer),
     )
     return Page(address, "pages/offer.html", view, f"{house.slug}: offers.yml, {offer.id}")
+
+
+def _feeds(house: House, offer: Offer, root: str) -> tuple[Link, ...]:
+    """The dates of an offer for one's own calendar: to subscribe to, or to fetch once."""
+    if not any(occurrence.event.offer == offer.id for occurrence in house.coming):
+        return ()
+    address = addresses.feed_of_offer(offer.id)
+    webcal = "webcal" + house.absolute(address).removeprefix("https")
+    subscribe = (
+        (Link("Abonner, så ændringer kommer af sig selv", webcal),) if house.base_url else ()
+    )
+    return (*subscribe, Link("Hent datoerne som kalenderfil", root + address))
 
 
 def _reviewed(offer: Offer) -> str:
