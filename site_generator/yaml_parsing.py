@@ -73,14 +73,44 @@ def _repair(error: yaml.YAMLError, lines: list[str], *, compare: bool) -> Repair
 
 
 def _reach(lines: list[str], enough: int) -> int:
-    """The line (from 1) of the first fault; `enough` where there is none before that line."""
+    """The line (from 1) of the first fault; `enough` where there is none before that line.
+
+    A name that stands twice in one place is a fault too: a line moved to the wrong record.
+    """
+    names: list[set[str] | None] = []  # of the open mappings; None for a list
+    expecting_name = [False]
     try:
         for event in yaml.parse("\n".join(lines), Loader=_Loader):
             if event.start_mark and event.start_mark.line >= enough:
                 break
+            if _is_double(event, names, expecting_name):
+                return event.start_mark.line + 1
     except yaml.YAMLError as error:
         return min(explain(error, lines).line, enough)
     return enough
+
+
+def _is_double(event: Any, names: list[set[str] | None], expecting_name: list[bool]) -> bool:
+    """Follow one event; whether it is a name that its mapping has already."""
+    if isinstance(event, yaml.CollectionEndEvent):
+        names.pop()
+        expecting_name.pop()
+        return False
+    if not isinstance(event, yaml.NodeEvent):
+        return False
+    is_name = expecting_name[-1]
+    mapping = names[-1] if names else None
+    if mapping is not None:
+        expecting_name[-1] = not is_name
+    double = False
+    if is_name and mapping is not None and isinstance(event, yaml.ScalarEvent):
+        double = event.value in mapping
+        mapping.add(event.value)
+    if isinstance(event, yaml.CollectionStartEvent):
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        names.append(set() if is_mapping else None)
+        expecting_name.append(is_mapping)
+    return double
 
 
 def _told(path: str, faults: Iterable[tuple[int, str, str]]) -> Iterator[Problem]:

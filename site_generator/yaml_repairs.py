@@ -8,6 +8,7 @@ space, and not of the ten lines behind it that seemed wrong without it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ SET_ASIDE = "\ue0ff"
 
 _FAR_BACK = 40
 _FEW_BACK = 10
+_MISPLACED = "Linjen er rykket forkert ind."
 
 _KEY = re.compile(r"^(?P<before>\s*(?:- +)*)(?P<key>[A-Za-zÆØÅæøå_][\w-]*) *:(?=\s|$)")
 _KEY_WITHOUT_SPACE = re.compile(r"^(\s*(?:- +)*)([A-Za-z_][\w-]*):(?!//)(\S.*)$")
@@ -45,6 +47,7 @@ def repairs(fault: YamlFault, lines: Sequence[str]) -> Iterator[Repair]:
     yield from _with_space(lines, index)
     yield from _with_value_aside(fault, lines, index)
     yield from _with_quote_aside(lines, index)
+    yield from _suspects(lines, index)
     yield from _without_dash(lines, index)
     yield from _as_key(fault, lines, index)
     yield from _moved(fault, lines, index)
@@ -91,31 +94,74 @@ def _moved(fault: YamlFault, lines: Sequence[str], index: int) -> Iterator[Repai
     if not line.strip() or line.lstrip().startswith("#"):
         return
     is_text = not _KEY.match(line) and not line.lstrip().startswith("- ")
-    for target, above in _indents_above(lines, index):
-        message = "Linjen er rykket forkert ind."
+    for column, above in _columns_above(lines, index):
+        shift = column - _column(line)
+        if not shift:
+            continue
+        message = _MISPLACED
         remedy = f"Ryk den, så den begynder lige under «{_word(lines[above])}» i linje {above + 1}."
         if is_text and index == fault.line - 1:
             message, remedy = fault.message, fault.remedy
-        shift = target - _indent(line)
-        if shift:
-            for run in (range(index, index + 1), _run(lines, index)):
-                moved = {at: _shifted(lines[at], shift) for at in run}
-                yield Repair(index + 1, moved, message, remedy)
+        for run in (range(index, index + 1), _run(lines, index)):
+            moved = {at: _shifted(lines[at], shift) for at in run}
+            yield Repair(index + 1, moved, message, remedy)
 
 
-def _indents_above(lines: Sequence[str], index: int) -> Iterator[tuple[int, int]]:
-    """Where lines above begin, with and without their dash, the nearest first."""
-    seen: set[int] = set()
-    is_item = lines[index].lstrip().startswith("- ")
-    for above in range(index - 1, max(-1, index - _FAR_BACK), -1):
-        text = lines[above]
-        if not text.strip() or text.lstrip().startswith("#"):
+def _suspects(lines: Sequence[str], index: int) -> Iterator[Repair]:
+    """Lines a little above that stand in another column than the same name does elsewhere.
+
+    The parser stumbles only when a later line no longer fits to the one that stands wrong.
+    """
+    for at in range(index, max(-1, index - _FAR_BACK), -1):
+        column = _usual_column(lines, at)
+        if column is None or column == _column(lines[at]):
             continue
-        behind_dash = len(text) - len(text.lstrip(" -"))
-        for indent in (_indent(text),) if is_item else (behind_dash, _indent(text)):
-            if indent not in seen and len(seen) < 6:
-                seen.add(indent)
-                yield indent, above
+        above = next((up for up, there in _keys_above(lines, at) if there == column), None)
+        if above is not None:
+            moved = {at: _shifted(lines[at], column - _column(lines[at]))}
+            remedy = (
+                f"Ryk den, så den begynder lige under «{_word(lines[above])}» i linje {above + 1}."
+            )
+            yield Repair(at + 1, moved, _MISPLACED, remedy)
+
+
+def _usual_column(lines: Sequence[str], index: int) -> int | None:
+    """Where the name of a line stands in the rest of the file, if it stands there at all."""
+    key = _KEY.match(lines[index])
+    if not key:
+        return None
+    others = (found for at, line in enumerate(lines) if at != index and (found := _KEY.match(line)))
+    columns = Counter(_column(found[0]) for found in others if found["key"] == key["key"])
+    return columns.most_common(1)[0][0] if columns else None
+
+
+def _columns_above(lines: Sequence[str], index: int) -> list[tuple[int, int]]:
+    """Columns in which lines above begin, each with the nearest such line; the likeliest first.
+
+    That is where the same name stands elsewhere, else where it has the shortest way.
+    """
+    nearest: dict[int, int] = {}
+    for above, column in _keys_above(lines, index):
+        nearest.setdefault(column, above)
+    usual, here = _usual_column(lines, index), _column(lines[index])
+
+    def likelihood(place: tuple[int, int]) -> tuple[bool, int, int]:
+        return place[0] != usual, abs(place[0] - here), place[0]
+
+    return sorted(nearest.items(), key=likelihood)[:6]
+
+
+def _keys_above(lines: Sequence[str], index: int) -> Iterator[tuple[int, int]]:
+    """Lines above with a name or a dash, the nearest first, each with the column of its text."""
+    for above in range(index - 1, max(-1, index - _FAR_BACK), -1):
+        if _KEY.match(lines[above]) or lines[above].lstrip().startswith("- "):
+            yield above, _column(lines[above])
+
+
+def _column(line: str) -> int:
+    """Where the text of a line begins, behind a dash if there is one."""
+    dash = re.match(r"\s*- +", line)
+    return dash.end() if dash else _indent(line)
 
 
 def _run(lines: Sequence[str], index: int) -> range:

@@ -46,7 +46,7 @@ class FrontView:
     find_us: str
     needs: tuple[NeedLink, ...]
     offers: str
-    offers_count: str
+    offers_label: str
     events: tuple[EventCard, ...]
     calendar: str
     reading: tuple[Link, ...]
@@ -57,6 +57,7 @@ class FrontView:
 def front_page(house: House) -> Page:
     site, root = house.municipality.site, addresses.way_up(addresses.FRONT)
     podcast = house.municipality.podcasts
+    count = len(shown_offers(house))
     view = FrontView(
         frame=house.frame(addresses.FRONT, site.name, str(site.headline)),
         headline=str(site.headline),
@@ -71,7 +72,7 @@ def front_page(house: House) -> Page:
         find_us=root + addresses.FIND_US,
         needs=_needs(house, root),
         offers=root + addresses.OFFERS,
-        offers_count=counted(len(shown_offers(house)), "tilbud", "tilbud"),
+        offers_label=f"Se alle {count} tilbud" if count > 1 else "Se tilbuddet",
         events=coming_cards(house, root, _COMING),
         calendar=root + addresses.CALENDAR,
         reading=_reading(house, root),
