@@ -14,6 +14,7 @@ import click
 
 from site_generator import __version__
 from site_generator.build import Order, build
+from site_generator.danish_click import DanishGroup
 from site_generator.json_schema import editor_schemas
 from site_generator.mkdocs_adapter import serve as serve_site
 from site_generator.problems import FORMATS, Problem, closing_line, has_errors, in_reading_order
@@ -76,8 +77,8 @@ _site = click.option(
 _slugs = click.argument("slugs", nargs=-1, metavar="[KOMMUNE]...")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="familiehus %(version)s")
+@click.group(cls=DanishGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="familiehus %(version)s", help="Vis versionen.")
 def main() -> None:
     """Byg, se og kontrollér familiehusenes hjemmesider.
 

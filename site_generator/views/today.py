@@ -31,8 +31,8 @@ _DAYS_FOR_SCRIPT = 14
 class OpenStatus:
     """Whether a door or a telephone is open on the day of the build.
 
-    `days` is for the script: JSON of the coming days, `[date, [[opens, closes], …]]` with times
-    in minutes after midnight, Danish time.
+    `days` is for the script: JSON of the coming days, `[date, [[opens, closes], …], by
+    appointment]` with times in minutes after midnight, Danish time.
     """
 
     icon: str
@@ -134,7 +134,7 @@ def _next(days: list[ResolvedDay]) -> str:
 
 def _for_script(day: ResolvedDay) -> list[object]:
     slots = [[_minutes(slot.opens), _minutes(slot.closes)] for slot in day.hours.slots]
-    return [day.date.isoformat(), slots]
+    return [day.date.isoformat(), slots, day.hours.by_appointment]
 
 
 def _minutes(moment: time) -> int:

@@ -42,9 +42,7 @@
       return;
     }
     const reason = today === days[0] ? text.querySelector(".today__reason") : null;
-    // Without the third value only the day of the build is known to be by appointment.
-    const [, slots, byAppointment = today === days[0]
-      && status.classList.contains("today__status--appointment")] = today;
+    const [, slots, byAppointment] = today;
     const open = slots.find(([opens, closes]) => opens <= now.minute && now.minute < closes);
     const state = open ? "open" : byAppointment && !slots.length ? "appointment" : "closed";
     text.textContent = {
