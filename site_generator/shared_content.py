@@ -72,6 +72,10 @@ def _read_help_lines(file: Path) -> tuple[tuple[HelpLine, ...], list[Problem]]:
     return record.help_lines if record else (), document.problems + faults
 
 
+# What an offer need not say itself, where it builds on a standard offer.
+_FROM_STANDARD = {"title", "summary", "topics", "access"}
+
+
 def build_on_catalogue(offers_file: Block, shared: SharedContent) -> list[Problem]:
     """Fill each offer that says `based_on` with what the standard offer says and it does not.
 
@@ -80,7 +84,10 @@ def build_on_catalogue(offers_file: Block, shared: SharedContent) -> list[Proble
     problems = []
     offers = offers_file.get("offers")
     for offer in offers if isinstance(offers, Items) else ():
-        if not isinstance(offer, Block) or "based_on" not in offer:
+        if not isinstance(offer, Block) or not offer.wrote("based_on"):
+            continue
+        if "based_on" not in offer:
+            offer.set_aside |= _FROM_STANDARD  # what it says could not be read
             continue
         standard = shared.catalogue.get(str(offer["based_on"]))
         if standard is None:
@@ -101,7 +108,7 @@ def _inherit(offer: Block, standard: Block) -> None:
 def _unknown_standard(offer: Block, shared: SharedContent) -> Problem:
     written = str(offer.pop("based_on"))
     # Without the standard offer its fields are missing; one fault is enough to tell.
-    offer.set_aside |= {"based_on", "title", "summary", "topics", "access"}
+    offer.set_aside |= {"based_on"} | _FROM_STANDARD
     message = f"«{shown(written)}» er ikke et tilbud i kataloget."
     remedy = did_you_mean(written, shared.catalogue)
     line = offer.line_of("based_on")

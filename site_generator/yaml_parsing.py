@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -62,32 +63,47 @@ def _repair(error: yaml.YAMLError, lines: list[str], *, compare: bool) -> Repair
         return best
     furthest = best.line, False
     enough = best.line + _FAR_ENOUGH
+    known_doubles = _known_doubles(lines)
     for candidate in candidates:
         repaired = [candidate.lines.get(index, line) for index, line in enumerate(lines)]
         # To move many lines so that a few more can be read is no gain.
-        gain = _reach(repaired, enough) - 2 * (len(candidate.lines) - 1)
+        gain = _reach(repaired, enough, known_doubles) - 2 * (len(candidate.lines) - 1)
         reached = gain, candidate.ends_earlier
         if reached > furthest:
             best, furthest = candidate, reached
     return best
 
 
-def _reach(lines: list[str], enough: int) -> int:
+def _doubles(lines: list[str]) -> Iterator[int]:
+    """The lines (from 1) on which a name stands that its mapping has already, up to a fault.
+
+    Raises the parser's complaint when it comes to it.
+    """
+    names: list[set[str] | None] = []  # of the open mappings; None for a list
+    expecting_name = [False]
+    for event in yaml.parse("\n".join(lines), Loader=_Loader):
+        if _is_double(event, names, expecting_name):
+            yield event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _reach(lines: list[str], enough: int, known_doubles: set[int]) -> int:
     """The line (from 1) of the first fault; `enough` where there is none before that line.
 
     A name that stands twice in one place is a fault too: a line moved to the wrong record.
     """
-    names: list[set[str] | None] = []  # of the open mappings; None for a list
-    expecting_name = [False]
     try:
-        for event in yaml.parse("\n".join(lines), Loader=_Loader):
-            if event.start_mark and event.start_mark.line >= enough:
-                break
-            if _is_double(event, names, expecting_name):
-                return event.start_mark.line + 1
+        doubles = (line for line in _doubles(lines) if line not in known_doubles)
+        return min(next(doubles, enough), enough)
     except yaml.YAMLError as error:
         return min(explain(error, lines).line, enough)
-    return enough
+
+
+def _known_doubles(lines: list[str]) -> set[int]:
+    found: set[int] = set()
+    with contextlib.suppress(yaml.YAMLError):
+        for line in _doubles(lines):
+            found.add(line)
+    return found
 
 
 def _is_double(event: Any, names: list[set[str] | None], expecting_name: list[bool]) -> bool:

@@ -47,12 +47,13 @@ def repairs(fault: YamlFault, lines: Sequence[str]) -> Iterator[Repair]:
     yield from _with_space(lines, index)
     yield from _with_value_aside(fault, lines, index)
     yield from _with_quote_aside(lines, index)
-    yield from _suspects(lines, index)
     yield from _without_dash(lines, index)
+    yield from _suspects(lines, index)
+    yield from _text_begun_too_far(lines, index)
     yield from _as_key(fault, lines, index)
     yield from _moved(fault, lines, index)
     above = _previous(lines, index)
-    if _KEY.match(lines[above]) and not lines[above].lstrip().startswith("- "):
+    if _KEY.match(lines[above]) and not _is_point(lines[above]):
         yield from _moved(fault, lines, above)
     yield Repair(fault.line, {index: ""}, fault.message, fault.remedy, is_last_resort=True)
 
@@ -93,13 +94,13 @@ def _moved(fault: YamlFault, lines: Sequence[str], index: int) -> Iterator[Repai
     line = lines[index]
     if not line.strip() or line.lstrip().startswith("#"):
         return
-    is_text = not _KEY.match(line) and not line.lstrip().startswith("- ")
+    is_text = not _KEY.match(line) and not _is_point(line)
     for column, above in _columns_above(lines, index):
         shift = column - _column(line)
         if not shift:
             continue
         message = _MISPLACED
-        remedy = f"Ryk den, så den begynder lige under «{_word(lines[above])}» i linje {above + 1}."
+        remedy = _way(lines, above, shift)
         if is_text and index == fault.line - 1:
             message, remedy = fault.message, fault.remedy
         for run in (range(index, index + 1), _run(lines, index)):
@@ -116,13 +117,30 @@ def _suspects(lines: Sequence[str], index: int) -> Iterator[Repair]:
         column = _usual_column(lines, at)
         if column is None or column == _column(lines[at]):
             continue
+        shift = column - _column(lines[at])
         above = next((up for up, there in _keys_above(lines, at) if there == column), None)
-        if above is not None:
-            moved = {at: _shifted(lines[at], column - _column(lines[at]))}
-            remedy = (
-                f"Ryk den, så den begynder lige under «{_word(lines[above])}» i linje {above + 1}."
-            )
-            yield Repair(at + 1, moved, _MISPLACED, remedy)
+        yield Repair(
+            at + 1, {at: _shifted(lines[at], shift)}, _MISPLACED, _way(lines, above, shift)
+        )
+
+
+def _text_begun_too_far(lines: Sequence[str], index: int) -> Iterator[Repair]:
+    """The first line of a text after `|`, further in than the others: they seem to be outside."""
+    above = index - 1
+    while above > 0 and not _KEY.match(lines[above]) and not _is_point(lines[above]):
+        above -= 1
+    first = next((at for at in range(above + 1, index) if lines[at].strip()), index)
+    shift = _indent(lines[index]) - _indent(lines[first])
+    if _BLOCK_TEXT.match(lines[above]) and shift < 0 and lines[index].strip():
+        moved = {first: _shifted(lines[first], shift)}
+        yield Repair(first + 1, moved, _MISPLACED, _way(lines, None, shift))
+
+
+def _way(lines: Sequence[str], above: int | None, shift: int) -> str:
+    """How to move a line: to begin below the one above, where there is such a line."""
+    if above is not None:
+        return f"Ryk den, så den begynder lige under «{_word(lines[above])}» i linje {above + 1}."
+    return f"Ryk den {abs(shift)} mellemrum mod {'venstre' if shift < 0 else 'højre'}."
 
 
 def _usual_column(lines: Sequence[str], index: int) -> int | None:
@@ -152,10 +170,18 @@ def _columns_above(lines: Sequence[str], index: int) -> list[tuple[int, int]]:
 
 
 def _keys_above(lines: Sequence[str], index: int) -> Iterator[tuple[int, int]]:
-    """Lines above with a name or a dash, the nearest first, each with the column of its text."""
+    """Lines above with a name or a dash, the nearest first, each with the column of its text.
+
+    For a point of a list only the other points.
+    """
+    is_point = _is_point(lines[index])
     for above in range(index - 1, max(-1, index - _FAR_BACK), -1):
-        if _KEY.match(lines[above]) or lines[above].lstrip().startswith("- "):
+        if _is_point(lines[above]) or (_KEY.match(lines[above]) and not is_point):
             yield above, _column(lines[above])
+
+
+def _is_point(line: str) -> bool:
+    return line.lstrip().startswith("- ")
 
 
 def _column(line: str) -> int:

@@ -18,6 +18,7 @@ _MAX_SLIPS = 100
 _SEPARATOR = re.compile(r"^(?:---|\.\.\.)(?:\s|$)")
 _NOTHING = re.compile(r"\s*(?:#|$)")
 _GLUED_DASH = re.compile(r"^(\s*)-([A-Za-z_][\w-]*:(?:\s.*)?)$")
+_GLUED_POINT = re.compile(r"^(\s*)-(\w.*)$")
 _OPEN_QUOTE = re.compile(r"""^(\s*(?:- +)*[\w-]+:\s+)(?:"[^"]*|'[^']*)$""")
 _NEXT_POINT = re.compile(r"^\s*(?:- +\S|[A-Za-z_][\w-]*:(?:\s|$))")
 _BLOCK_TEXT = re.compile(r":\s+[|>][-+0-9]*\s*(?:#.*)?$")
@@ -36,14 +37,18 @@ def take_out_slips(lines: list[str]) -> list[Slip]:
 
 def _slips_of(lines: list[str], index: int, *, begun: bool) -> Iterator[tuple[str, str]]:
     line = lines[index]
-    if "\t" in line[: len(line) - len(line.lstrip())] and line.strip():
-        lines[index] = line = line.replace("\t", "  ")
+    if "\t" in line[: _indent(line)] and line.strip():
+        lines[index] = line = " " * _likely_indent(lines, index) + line.strip()
         remedy = "Slet luften foran teksten, og brug mellemrumstasten i stedet: to for hvert trin."
         yield "Linjen er rykket ind med tabulator.", remedy
     if _SEPARATOR.match(line) and (begun or line[0] == "."):
         lines[index] = ""
         yield f"«{line[:3]}» deler filen i to, og resten bliver ikke læst.", "Slet linjen."
     elif found := _GLUED_DASH.match(line):
+        lines[index] = f"{found[1]}- {found[2]}"
+        remedy = f"Skriv «- {found[2].strip()[:60]}»."
+        yield "Der mangler et mellemrum efter stregen.", remedy
+    elif (found := _GLUED_POINT.match(line)) and _is_among_points(lines, index):
         lines[index] = f"{found[1]}- {found[2]}"
         remedy = f"Skriv «- {found[2].strip()[:60]}»."
         yield "Der mangler et mellemrum efter stregen.", remedy
@@ -57,13 +62,41 @@ def _outside_of_texts(lines: list[str]) -> Iterator[int]:
     """The indices of the lines that are not part of a text after `|` or `>`."""
     text_of: int | None = None
     for index, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip())
+        indent = _indent(line)
         if text_of is not None and line.strip() and indent <= text_of:
             text_of = None
         if text_of is None:
             if _BLOCK_TEXT.search(line):
                 text_of = indent
             yield index
+
+
+def _likely_indent(lines: list[str], index: int) -> int:
+    """How far in a line belongs whose own indentation says nothing."""
+    above, below = _previous(lines, index), _next(lines, index)
+    is_point = lines[index].lstrip().startswith("- ")
+    if is_point:
+        point = next((line for line in (above, below) if line.lstrip().startswith("- ")), "")
+        return _indent(point) if point else _indent(above) + 2
+    if above.rstrip().endswith((":", "|", ">", "|-", ">-")):
+        return max(_indent(below), _indent(above) + 2)
+    return len(above) - len(above.lstrip(" -"))
+
+
+def _is_among_points(lines: list[str], index: int) -> bool:
+    """Whether the line above or below is a point of a list that begins in the same column."""
+    indent = _indent(lines[index])
+    neighbours = _previous(lines, index), _next(lines, index)
+    return any(line.startswith(" " * indent + "- ") for line in neighbours)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _previous(lines: list[str], index: int) -> str:
+    """The line above with something on it."""
+    return next((line for line in reversed(lines[:index]) if not _NOTHING.match(line)), "")
 
 
 def _next(lines: list[str], index: int) -> str:

@@ -34,7 +34,17 @@ def describe(event: Event, house: House, occurrence: Occurrence) -> None:
     if categories:
         event.add("CATEGORIES", categories)
     if house.base_url:
-        event.add("URL", house.absolute(f"{addresses.CALENDAR}#{occurrence.key}"))
+        event.add("URL", house.absolute(_address(house, occurrence)))
+
+
+def _address(house: House, occurrence: Occurrence) -> str:
+    """Where the occurrence stands: on the sheet of its month, so that the link never changes.
+
+    The calendar's first page shows some weeks only. What is over stands nowhere.
+    """
+    if occurrence.date < house.today:
+        return addresses.CALENDAR
+    return f"{addresses.calendar_month(occurrence.date.replace(day=1))}#{occurrence.key}"
 
 
 def where_in_words(house: House, occurrence: Occurrence) -> str:
@@ -53,8 +63,10 @@ def _lines(house: House, occurrence: Occurrence) -> Iterator[str]:
     offer, event = house.offer_of(occurrence), occurrence.event
     if occurrence.status == "cancelled":
         yield f"Aflyst. {occurrence.reason}".strip()
-    if occurrence.status == "moved" and occurrence.date != occurrence.original_date:
-        yield f"Flyttet fra {day_and_month(occurrence.original_date)}. {occurrence.reason}".strip()
+    if occurrence.status == "moved":
+        elsewhen = occurrence.date != occurrence.original_date
+        before = f" fra {day_and_month(occurrence.original_date)}" if elsewhen else ""
+        yield f"Flyttet{before}. {occurrence.reason}".strip()
     if event.full:
         yield "Alt er optaget."
     summary = words(event.summary) or (str(offer.summary) if offer else "")

@@ -8,6 +8,7 @@ from site_generator import addresses
 from site_generator.feeds.calendar import CalendarHead
 from site_generator.feeds.series import series
 from site_generator.feeds.subscription import changes_of_hours, subscription, uid
+from site_generator.schema.choices import Audience
 from site_generator.views.elements import Artifact
 from site_generator.views.house import House
 from site_generator.views.offers import shown_offers
@@ -23,7 +24,7 @@ def house_feeds(house: House) -> Iterator[Artifact]:
         chosen = [o for o in house.occurrences if o.event.offer == offer.id]
         head = _head(house, address, f"{offer.title}, {name}")
         yield Artifact(address, subscription(house, head, chosen))
-    for audience in house.audiences():
+    for audience in _audiences(house):
         address = addresses.feed_for(audience.value)
         chosen = [o for o in house.occurrences if audience in house.audience_of(o)]
         head = _head(house, address, f"{name}: {audience.label}")
@@ -31,6 +32,14 @@ def house_feeds(house: House) -> Iterator[Artifact]:
     yield from _series(house)
     changes = _head(house, addresses.CHANGES_FEED, f"{name}: ændrede åbningstider")
     yield Artifact(addresses.CHANGES_FEED, changes_of_hours(house, changes))
+
+
+def _audiences(house: House) -> list[Audience]:
+    """Everyone whom something is for, whether or not it is on: subscribers never meet a 404."""
+    municipality = house.municipality
+    written = (*municipality.events.events, *municipality.offers)
+    named = {audience for one in written for audience in one.audience}
+    return [audience for audience in Audience if audience in named]
 
 
 def _series(house: House) -> Iterator[Artifact]:

@@ -25,8 +25,9 @@ def fault_of_feed(content: bytes, shown_as: str) -> Iterator[Problem]:
             yield _problem(shown_as, number, "Linjen er over 75 tegn lang.", remedy)
     try:
         calendar = ics.Calendar(content.decode("utf-8"))
-    except (ValueError, NotImplementedError, ics.grammar.parse.ParseError) as error:
-        yield _problem(shown_as, 1, f"Kalenderen kan ikke læses: {error}", "Byg siden igen.")
+    except Exception as error:  # whatever comes up inside: KeyError, TatSu's own, and others
+        reason = " ".join(str(error).split())[:100]
+        yield _problem(shown_as, 1, f"Kalenderen kan ikke læses: {reason}", "Byg siden igen.")
         return
     uids = [event.uid for event in calendar.events]
     written = content.count(b"BEGIN:VEVENT")

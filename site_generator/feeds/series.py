@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from icalendar import Event as Entry
 
+from site_generator import addresses
 from site_generator.feeds.calendar import CalendarHead, new_calendar, stamped, to_bytes
 from site_generator.feeds.event_texts import describe
-from site_generator.feeds.subscription import RANK, uid
+from site_generator.feeds.subscription import rank, uid
 from site_generator.recurrence import COPENHAGEN, Occurrence, occurrences, rule_dates
 from site_generator.schema.events import Event
 from site_generator.schema.times import WEEKDAYS
@@ -71,6 +72,9 @@ def _rule(
     if left_out:
         entry.add("EXDATE", [_local(date, event.time.opens) for date in left_out])
     describe(entry, house, _as_planned(pattern))
+    if house.base_url:  # not that of the first time, which stands in every later one too
+        entry.pop("URL")
+        entry.add("URL", house.absolute(addresses.CALENDAR))
     return entry
 
 
@@ -104,7 +108,7 @@ def _override(house: House, event: Event, occurrence: Occurrence, series_uid: st
 def _single(house: House, occurrence: Occurrence, entry_uid: str) -> Entry:
     entry = Entry()
     entry.add("UID", entry_uid)
-    stamped(entry, occurrence.updated, RANK[occurrence.status])
+    stamped(entry, occurrence.updated, rank(occurrence))
     entry.add("DTSTART", _local(occurrence.date, occurrence.slot.opens))
     entry.add("DTEND", _local(occurrence.date, occurrence.slot.closes))
     describe(entry, house, occurrence)

@@ -19,12 +19,22 @@ from site_generator.recurrence import Occurrence
 from site_generator.views.house import DAYS_AHEAD, DAYS_BACK, House
 
 # On the same day a change goes this way; a later date goes before it.
-RANK = {"planned": 0, "added": 0, "moved": 1, "cancelled": 2}
+_RANK = {"planned": 0, "added": 0, "moved": 1, "cancelled": 2}
 
 
 def uid(house: House, key: str) -> str:
     """Stays the same when the site moves to another address: no host that may change is in it."""
     return f"{key}@{house.slug}.familiehus"
+
+
+def rank(occurrence: Occurrence) -> int:
+    """Which of two changes on the same day is the later one.
+
+    The other way round, as where a cancelled meeting takes place after all, the author dates the
+    activity itself too: its `updated` goes before every change of single dates on that day.
+    """
+    whole_activity = occurrence.event.updated and occurrence.event.updated == occurrence.updated
+    return _RANK[occurrence.status] + (3 if whole_activity else 0)
 
 
 def subscription(house: House, head: CalendarHead, occurrences: Iterable[Occurrence]) -> bytes:
@@ -38,7 +48,7 @@ def subscription(house: House, head: CalendarHead, occurrences: Iterable[Occurre
 def _entry(house: House, occurrence: Occurrence) -> Event:
     event = Event()
     event.add("UID", uid(house, occurrence.key))
-    stamped(event, occurrence.updated, RANK[occurrence.status])
+    stamped(event, occurrence.updated, rank(occurrence))
     event.add("DTSTART", occurrence.starts_at().astimezone(dt.UTC))
     event.add("DTEND", occurrence.ends_at().astimezone(dt.UTC))
     describe(event, house, occurrence)

@@ -50,9 +50,9 @@ def parse_text(value: Any) -> LocalText:
         if not isinstance(text, str):
             raise fault("Her skal der stå tekst.", "Skriv teksten efter kolonet.", line)
         _limited(text, MAX_TEXT, line)
-    if "da" not in value:
+    if not value.wrote("da"):
         raise fault("Teksten mangler på dansk.", "Tilføj en linje med «da: …».")
-    return LocalText(dict(value))
+    return LocalText({"da": "…"} | dict(value))  # «…» only where the Danish could not be read
 
 
 def parse_line(value: Any) -> str:

@@ -91,5 +91,5 @@ def _note(house: House, occurrence: Occurrence) -> str:
                 f"Tilmeld dig senest den {plain_date(closes)}." if closes else "Tilmeld dig."
             )
     if event.cost and not event.cost.free:
-        notes.append(f"Pris: {event.cost.text}.")
+        notes.append(f"Pris: {event.cost.text.rstrip('.')}.")
     return " ".join(notes)

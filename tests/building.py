@@ -1,0 +1,59 @@
+"""What the tests build: the real project, the golden one, and copies that a test may change."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from site_generator.build import Order, build
+from site_generator.problems import Problem
+from site_generator.progress import Silent
+from site_generator.project import Project
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLDEN = Path(__file__).resolve().parent / "golden"
+SLUGS = tuple(sorted(folder.name for folder in (ROOT / "municipalities").iterdir()))
+
+# A Sunday. What the sites say must not change with the day on which the tests are run.
+TODAY = date(2026, 11, 22)
+
+
+def build_site(
+    root: Path, site: Path, *slugs: str, today: date = TODAY, base_url: str = ""
+) -> tuple[Problem, ...]:
+    """Build the project in `root` into `site`, as `familiehus build` does."""
+    return build(Order(Project(root), site, slugs, today, base_url), Silent())
+
+
+def golden_project(root: Path) -> Path:
+    """A project in the new folder `root` with testkommune, its own content and the real themes."""
+    shutil.copytree(GOLDEN / "content", root / "content")
+    shutil.copytree(GOLDEN / "testkommune", root / "municipalities" / "testkommune")
+    (root / "themes").symlink_to(ROOT / "themes")
+    return root
+
+
+def copied_project(root: Path, *slugs: str) -> Path:
+    """A project in the new folder `root` with copies of real municipalities, to be changed."""
+    for slug in slugs:
+        shutil.copytree(ROOT / "municipalities" / slug, root / "municipalities" / slug)
+    (root / "content").symlink_to(ROOT / "content")
+    (root / "themes").symlink_to(ROOT / "themes")
+    return root
+
+
+def replace_in(file: Path, old: str, new: str) -> None:
+    """Change a text file; `old` must stand in it, so that no test changes nothing."""
+    text = file.read_text("utf-8")
+    assert old in text, f"{file.name} no longer holds {old!r}"
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """The content of every file below a folder, by its path in the folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,90 @@
+"""HTML as a tree, read strictly: a tag that is not closed, or closed twice, is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"])
+
+
+@dataclass
+class Element:
+    """A tag with its attributes (None: given without a value) and what stands in it."""
+
+    tag: str
+    attributes: dict[str, str | None] = field(default_factory=dict)
+    children: list[Element | str] = field(default_factory=list)
+
+    def __getitem__(self, attribute: str) -> str:
+        """An attribute's value; empty where it is not given."""
+        return self.attributes.get(attribute) or ""
+
+    def all(self, *tags: str) -> Iterator[Element]:
+        """Every element below this one, in reading order, or those of some tags."""
+        for child in self.children:
+            if isinstance(child, Element):
+                if not tags or child.tag in tags:
+                    yield child
+                yield from child.all(*tags)
+
+    def first(self, tag: str) -> Element:
+        return next(self.all(tag))
+
+    @property
+    def text(self) -> str:
+        """What can be read in it, each run of space as one."""
+        return " ".join("".join(self._texts()).split())
+
+    def _texts(self) -> Iterator[str]:
+        for child in self.children:
+            if isinstance(child, str):
+                yield child
+            else:
+                yield from child._texts()
+
+
+def read_html(html: str) -> Element:
+    """The whole document as one element. Raises ValueError where the tags do not nest."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    if len(reader.open) > 1:
+        raise ValueError(f"<{reader.open[-1].tag}> is never closed")
+    return reader.open[0]
+
+
+def read_site(folder: Path) -> dict[str, Element]:
+    """Every page below a folder, by its file's path."""
+    return {
+        file.relative_to(folder).as_posix(): read_html(file.read_text("utf-8"))
+        for file in sorted(folder.rglob("*.html"))
+    }
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = [Element("document")]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = [name for name, _ in attrs]
+        if len(set(names)) < len(names):
+            raise ValueError(f"line {self.getpos()[0]}: <{tag}> has an attribute twice")
+        element = Element(tag, dict(attrs))
+        self.open[-1].children.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open[-1].children.append(Element(tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open[-1].tag != tag:
+            raise ValueError(f"line {self.getpos()[0]}: </{tag}> closes <{self.open[-1].tag}>")
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)

@@ -1,0 +1,86 @@
+"""Cases as data: author files in, problems and values out. The name of a case says what it shows.
+
+A case has `files` (laid over a small house without faults), and the `problems` that are told, each
+as `file:line  message remedy`. `values` are looked up in the files as read (source) or as typed
+(schema, rules); `media` are pictures to lie in the house's folder.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from PIL import Image
+
+from site_generator.municipality import read_municipality
+from site_generator.problems import in_reading_order
+from site_generator.rules import Circumstances, check
+from site_generator.shared_content import read_shared_content
+from site_generator.source import read_document
+
+HERE = Path(__file__).parent
+CASES = sorted(
+    file for kind in ("source", "schema", "rules") for file in HERE.glob(f"cases/{kind}/*.yml")
+)
+
+# A house without faults.
+HOUSE = {
+    "site.yml": """\
+name: Familiens Hus
+municipality: Testkommune
+status: demo
+headline: Et hus for alle familier
+intro: Kom og vær med.
+access: both
+contact:
+  phone: 00 00 00 00
+""",
+    "location.yml": """\
+places:
+  - id: hus
+    name: Familiens Hus
+""",
+}
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_case(file: Path, tmp_path: Path) -> None:
+    """What is told of the files, and what stands in them, is what the case says."""
+    case = yaml.safe_load(file.read_text("utf-8"))
+    folder = tmp_path / "testkommune"
+    lay_out(folder, {**HOUSE, **case["files"]}, case.get("media", []))
+    assert problems_in(folder, case.get("today", date(2026, 11, 22))) == case.get("problems", [])
+    for where, value in case.get("values", {}).items():
+        assert value_at(folder, where) == value, where
+
+
+def lay_out(folder: Path, files: dict[str, str], pictures: list[str]) -> None:
+    for name, text in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    for name in pictures:
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (8, 8)).save(target)
+
+
+def problems_in(folder: Path, today: date) -> list[str]:
+    shared, _ = read_shared_content(HERE / "broken" / "content")
+    municipality, problems = read_municipality(folder, shared)
+    assert municipality is not None
+    problems += check(municipality, Circumstances(shared=shared, today=today))
+    prefix = "municipalities/testkommune/"
+    return [str(problem).removeprefix(prefix) for problem in in_reading_order(problems)]
+
+
+def value_at(folder: Path, where: str) -> str:
+    """The text at `site.yml contact.phone` of a file as read."""
+    name, _, path = where.partition(" ")
+    value: Any = read_document(folder / name, name).block
+    for step in path.split("."):
+        value = value[int(step)] if isinstance(value, list) else value[step]
+    return str(value)

@@ -1,0 +1,183 @@
+"""Photographs lose what they tell of their place and camera, stand upright and come in widths."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from building import build_site, files_below, golden_project
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from site_generator.pictures import Pictures, render_media
+from site_generator.schema.shared import Picture
+from site_generator.source import parse_document
+from site_generator.validate import validate
+
+# Left half red, right half blue: enough to see which side is up.
+RED, BLUE = (200, 30, 30), (30, 30, 200)
+
+# EXIF tags: orientation, maker, the block with the place, and what stands in that block.
+ORIENTATION, MAKE, GPS, LATITUDE_REF, LATITUDE = 0x0112, 0x010F, 0x8825, 1, 2
+SECRETS = (b"Exif", b"HEMMELIGT", b"http://ns.adobe.com/xap")
+
+
+def photograph(width: int = 600, height: int = 300, **options: object) -> Image.Image:
+    picture = Image.new("RGB", (width, height), RED)
+    picture.paste(BLUE, (width // 2, 0, width, height))
+    return picture
+
+
+def exif(orientation: int = 1) -> Image.Exif:
+    """What a telephone writes: which way it was held, its maker, and where it was."""
+    block = Image.Exif()
+    block[ORIENTATION] = orientation
+    block[MAKE] = "HEMMELIGT KAMERA"
+    block[GPS] = {LATITUDE_REF: "N", LATITUDE: (56.0, 6.0, 0.0)}
+    return block
+
+
+def rendered(folder: Path, *names: str) -> dict[str, bytes]:
+    """The published files of some media, by address."""
+    return {file.address: file.content for file in render_media(folder, frozenset(names))}
+
+
+def shown(folder: Path, name: str):
+    """How a page shows a picture."""
+    text = f"file: {name}\nalt: Et hus\ncredit: Fotograf\n"
+    picture, _ = validate(Picture, parse_document(text, "site.yml").block)
+    assert picture is not None
+    return Pictures(folder).image(picture, "../")
+
+
+@pytest.fixture
+def media(tmp_path: Path) -> Path:
+    (tmp_path / "media").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", ["hus.jpg", "hus.JPG", "hus.jpeg", "hus.png", "hus.webp"])
+def test_place_and_camera_are_gone(media: Path, name: str):
+    """A photograph of a child's birthday must not tell where the child lives."""
+    options = {"pnginfo": png_text()} if name.endswith(".png") else {"comment": b"HEMMELIGT"}
+    photograph().save(media / "media" / name, exif=exif(), xmp=xmp(), **options)
+    assert any(secret in (media / "media" / name).read_bytes() for secret in SECRETS)
+    for content in rendered(media, f"media/{name}").values():
+        assert not any(secret in content for secret in SECRETS)
+        with Image.open(BytesIO(content)) as picture:
+            assert dict(picture.getexif()) == {}
+
+
+def png_text() -> PngInfo:
+    info = PngInfo()
+    info.add_text("Author", "HEMMELIGT")
+    return info
+
+
+def xmp() -> bytes:
+    return b'<x:xmpmeta xmlns:x="adobe:ns:meta/">HEMMELIGT http://ns.adobe.com/xap</x:xmpmeta>'
+
+
+def test_no_file_of_a_built_site_tells_the_place(tmp_path: Path):
+    """Neither the original nor anything else is published beside the stripped picture."""
+    project = golden_project(tmp_path / "project")
+    file = project / "municipalities" / "testkommune" / "media" / "huset.jpg"
+    photograph(1000, 640).save(file, exif=exif())
+    build_site(project, tmp_path / "site")
+    published = files_below(tmp_path / "site")
+    assert "testkommune/media/huset-480.webp" in published
+    assert [name for name, data in published.items() if any(s in data for s in SECRETS)] == []
+
+
+@pytest.mark.parametrize(
+    ("orientation", "size", "left_top"),
+    [(1, (480, 240), RED), (3, (480, 240), BLUE), (6, (300, 600), RED), (8, (300, 600), BLUE)],
+)
+def test_a_turned_photograph_stands_upright(
+    media: Path, orientation: int, size: tuple[int, int], left_top: tuple[int, int, int]
+):
+    """The note on how the camera was held is gone too, so the picture itself is turned."""
+    photograph().save(media / "media/hus.jpg", exif=exif(orientation), quality=95)
+    smallest = next(iter(rendered(media, "media/hus.jpg").values()))
+    with Image.open(BytesIO(smallest)) as picture:
+        assert picture.size == size
+        corner = picture.convert("RGB").getpixel((5, 5))
+    assert all(abs(a - b) < 40 for a, b in zip(corner, left_top, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("width", "widths"),
+    [
+        (1, [1]),
+        (300, [300]),
+        (480, [480]),
+        (481, [480, 481]),
+        (1600, [480, 960, 1600]),
+        (4000, [480, 960, 1600]),
+    ],
+)
+def test_a_photograph_comes_in_widths_up_to_its_own(media: Path, width: int, widths: list[int]):
+    """A small phone fetches a small file, and nothing is blown up."""
+    photograph(width, 20).save(media / "media/hus.png")
+    files = rendered(media, "media/hus.png")
+    assert list(files) == [f"media/hus-{wide}.webp" for wide in widths]
+    for wide, content in zip(widths, files.values(), strict=True):
+        with Image.open(BytesIO(content)) as picture:
+            assert picture.width == wide
+            assert picture.height == max(1, round(20 * wide / width))
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_the_page_asks_for_files_that_are_published(media: Path, orientation: int):
+    """Names and sizes in the page are those of the files, also of a turned photograph."""
+    photograph(1000, 500).save(media / "media/hus.jpg", exif=exif(orientation))
+    files = rendered(media, "media/hus.jpg")
+    image = shown(media, "media/hus.jpg")
+    asked = [part.split() for part in image.srcset.split(", ")]
+    assert [address.removeprefix("../") for address, _ in asked] == list(files)
+    assert image.src == asked[0][0]
+    with Image.open(BytesIO(list(files.values())[-1])) as largest:
+        assert (image.width, image.height) == largest.size
+    assert (image.alt, image.credit) == ("Et hus", "Fotograf")
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_what_can_be_seen_through_stays_so(media: Path, mode: str):
+    """A cut-out drawing on the warm ground has no black corners."""
+    picture = Image.new("RGBA", (100, 100), (0, 0, 0, 0))
+    picture.paste((255, 255, 255, 255), (50, 0, 100, 100))
+    picture = picture.quantize(4) if mode == "P" else picture.convert(mode)
+    picture.save(media / "media/hus.png")
+    [content] = rendered(media, "media/hus.png").values()
+    with Image.open(BytesIO(content)) as made:
+        assert made.convert("RGBA").getpixel((10, 50))[3] == 0
+        assert made.convert("RGBA").getpixel((90, 50)) == (255, 255, 255, 255)
+
+
+@pytest.mark.parametrize("mode", ["L", "1", "CMYK", "I;16"])
+def test_every_kind_of_photograph_becomes_one_for_the_web(media: Path, mode: str):
+    """Grey ones, ones from printers and ones with many bits: white stays white, black black."""
+    name = "media/hus.jpg" if mode == "CMYK" else "media/hus.png"
+    picture = Image.new("L", (100, 100), 0)
+    picture.paste(255, (50, 0, 100, 100))
+    if mode == "I;16":
+        picture = picture.convert("I").point(lambda value: value * 257).convert("I;16")
+    else:
+        picture = picture.convert(mode)
+    picture.save(media / name)
+    [content] = rendered(media, name).values()
+    with Image.open(BytesIO(content)) as made:
+        black, white = (made.convert("L").getpixel((x, 50)) for x in (10, 90))
+    assert black < 20
+    assert white > 235
+
+
+def test_drawings_and_sound_are_published_as_they_are(media: Path):
+    """Only photographs are made anew."""
+    (media / "media/logo.svg").write_bytes(b"<svg/>")
+    (media / "media/tale.mp3").write_bytes(b"ID3")
+    files = rendered(media, "media/logo.svg", "media/tale.mp3")
+    assert files == {"media/logo.svg": b"<svg/>", "media/tale.mp3": b"ID3"}
+    assert shown(media, "media/logo.svg").src == "../media/logo.svg"
+    assert shown(media, "media/logo.svg").srcset == ""
