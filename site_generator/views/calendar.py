@@ -68,11 +68,12 @@ class MonthView:
 
 @dataclass(frozen=True)
 class _Choice:
-    """One list: its address, its name, and what belongs to it."""
+    """One list: its address, its name, what belongs to it, and the feed to subscribe to."""
 
     address: str
     label: str
     occurrences: tuple[Occurrence, ...]
+    feed: str = addresses.FEED
 
 
 def calendar_pages(house: House) -> Iterator[Page]:
@@ -91,6 +92,7 @@ def _audiences(house: House) -> list[_Choice]:
             addresses.calendar_for(audience.value),
             audience.label,
             tuple(o for o in house.coming if audience in house.audience_of(o)),
+            addresses.feed_for(audience.value),
         )
         for audience in house.audiences()
     ]
@@ -126,11 +128,17 @@ def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Pag
             Link(sentence(month_and_year(first)), root + addresses.calendar_month(first))
             for first, _ in _by_month(house.coming)
         ),
-        subscription=subscription_view(house, root),
-        nothing="" if choice.occurrences else "Der er ingen datoer i kalenderen lige nu.",
+        subscription=subscription_view(house, root, choice.feed),
+        nothing="" if weeks else _nothing(choice),
         everything=root + (addresses.CALENDAR if choice.label else addresses.OFFERS),
     )
     return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml")
+
+
+def _nothing(choice: _Choice) -> str:
+    if choice.occurrences:
+        return "Der er ingen datoer de næste otte uger."
+    return "Der er ingen datoer i kalenderen lige nu."
 
 
 def _when(weeks: tuple[Week, ...]) -> tuple[Filter, ...]:

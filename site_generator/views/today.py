@@ -11,6 +11,8 @@ from site_generator.danish import (
     clock,
     day_hours_in_words,
     day_in_words,
+    in_a_row,
+    plain_date,
     relative_day,
     sentence,
 )
@@ -21,7 +23,7 @@ from site_generator.hours import (
     phone_day,
 )
 from site_generator.schema.opening_hours import OpeningHoursFile
-from site_generator.views.house import House
+from site_generator.views.house import House, words
 
 _DAYS_AHEAD = 60
 _DAYS_FOR_SCRIPT = 14
@@ -45,11 +47,23 @@ class OpenStatus:
 
 
 @dataclass(frozen=True)
+class Closing:
+    """That the house, or one of its places, is closed for a time.
+
+    `until` is the last day as an ISO date, after which the script takes the words away; empty
+    where nobody knows.
+    """
+
+    title: str
+    text: str
+    until: str
+
+
+@dataclass(frozen=True)
 class TodayView:
     date: str
     statuses: tuple[OpenStatus, ...]
-    closed_reason: str
-    closed_instead: str
+    closing: Closing | None
 
 
 def today_view(house: House) -> TodayView | None:
@@ -58,15 +72,24 @@ def today_view(house: House) -> TodayView | None:
     if hours is None:
         return None
     statuses = tuple(_statuses(house, hours))
-    closed = hours.temporarily_closed
-    now = closed and closed.from_ <= house.today <= (closed.until or date.max)
-    if not statuses and not now:
+    closing = _closing(house, hours)
+    if not statuses and not closing:
         return None
-    return TodayView(
-        date=sentence(day_in_words(house.today)),
-        statuses=statuses,
-        closed_reason=str(closed.reason) if closed and now else "",
-        closed_instead=str(closed.instead) if closed and now and closed.instead else "",
+    return TodayView(sentence(day_in_words(house.today)), statuses, closing)
+
+
+def _closing(house: House, hours: OpeningHoursFile) -> Closing | None:
+    closed = hours.temporarily_closed
+    if closed is None or not closed.from_ <= house.today <= (closed.until or date.max):
+        return None
+    found = (house.municipality.place(place) for place in closed.places)
+    names = in_a_row([place.name for place in found if place])
+    last = f" til og med {plain_date(closed.until)}" if closed.until else " for tiden"
+    reason = str(closed.reason).rstrip(".")
+    return Closing(
+        title=f"{names} er lukket{last}." if names else f"Lukket{last}.",
+        text=f"{reason}. {words(closed.instead)}".strip(),
+        until=closed.until.isoformat() if closed.until else "",
     )
 
 

@@ -60,6 +60,9 @@
   const refresh = () => {
     const now = parts();
     for (const status of document.querySelectorAll("[data-days]")) show(status, now);
+    for (const closing of document.querySelectorAll("[data-until]")) {
+      closing.hidden = Boolean(closing.dataset.until) && closing.dataset.until < now.date;
+    }
     const heading = document.getElementById("i-dag");
     if (heading) {
       const words = new Intl.DateTimeFormat("da-DK", {
@@ -68,7 +71,7 @@
       heading.textContent = words[0].toUpperCase() + words.slice(1);
     }
   };
-  if (document.querySelector("[data-days]")) {
+  if (document.querySelector(".today")) {
     refresh();
     setInterval(refresh, 60000);
   }
