@@ -23,10 +23,9 @@ names some of several places does not concern it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Literal, Protocol, TypeVar
+from typing import Literal
 
 from site_generator.holidays_dk import SpecialDay, public_holiday, special_day
 from site_generator.schema.choices import Applies
@@ -38,11 +37,9 @@ from site_generator.schema.opening_hours import (
 )
 from site_generator.schema.times import CLOSED, DayHours, Slot
 from site_generator.schema.values import LocalText
+from site_generator.statements import LATEST, holding, span, statements
 
 Kind = Literal["weekly", "exception", "holiday", "house_policy", "temporarily_closed"]
-
-# The years that an author can write (schema.times.parse_date).
-EARLIEST, LATEST = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
 
 
 @dataclass(frozen=True)
@@ -62,9 +59,9 @@ class ResolvedDay:
 
 def house_day(hours: OpeningHoursFile, day: dt.date, place: str | None) -> ResolvedDay:
     """What holds at a place on a date."""
-    said = _said(hours, place, Applies.HOUSE)
-    exception = _holding(said.exceptions, day)
-    closing = _holding(said.closings, day)
+    said = statements(hours, place, Applies.HOUSE)
+    exception = holding(said.exceptions, day)
+    closing = holding(said.closings, day)
     if closing and not (exception and _opens_during(exception, closing)):
         return ResolvedDay(day, CLOSED, str(closing.reason), "temporarily_closed", closing.reason)
     special = special_day(hours.holidays, day)
@@ -83,7 +80,7 @@ def phone_day(hours: OpeningHoursFile, day: dt.date, place: str | None = None) -
     nobody promised to sit by it at other times.
     """
     special = special_day(hours.holidays, day)
-    if exception := _holding(_said(hours, place, Applies.PHONE).exceptions, day):
+    if exception := holding(statements(hours, place, Applies.PHONE).exceptions, day):
         return _as_exception(day, exception, special)
     usual = phone_week_day(hours, day, place)
     if special:
@@ -107,24 +104,24 @@ def phone_week_day(hours: OpeningHoursFile, day: dt.date, place: str | None = No
 
 def house_schedule(hours: OpeningHoursFile, day: dt.date, place: str | None) -> Schedule | None:
     """The schedule that holds at a place on a date; None between two seasons."""
-    return _holding(_said(hours, place, Applies.HOUSE).schedules, day)
+    return holding(statements(hours, place, Applies.HOUSE).schedules, day)
 
 
 def phone_schedule(
     hours: OpeningHoursFile, day: dt.date, place: str | None = None
 ) -> Schedule | None:
     """The schedule that holds for the telephone on a date; None between two seasons."""
-    return _holding(_said(hours, place, Applies.PHONE).schedules, day)
+    return holding(statements(hours, place, Applies.PHONE).schedules, day)
 
 
 def has_house_hours(hours: OpeningHoursFile, place: str | None) -> bool:
     """Whether weekly hours are given for a place, now or for another time of the year."""
-    return bool(_said(hours, place, Applies.HOUSE).schedules)
+    return bool(statements(hours, place, Applies.HOUSE).schedules)
 
 
 def has_phone_hours(hours: OpeningHoursFile, place: str | None = None) -> bool:
     """Whether telephone hours are given, now or for another time of the year."""
-    return bool(_said(hours, place, Applies.PHONE).schedules)
+    return bool(statements(hours, place, Applies.PHONE).schedules)
 
 
 def days(
@@ -173,31 +170,6 @@ def exceptional_phone_days(
     return tuple(d for d in every if _unusual(d, phone_week_day(hours, d.date, place)))
 
 
-class Dated(Protocol):
-    """Something that holds on one date, or from a date to another, both included."""
-
-    @property
-    def date(self) -> dt.date | None: ...
-    @property
-    def from_(self) -> dt.date | None: ...
-    @property
-    def to(self) -> dt.date | None: ...
-
-
-def covers(dated: Dated, day: dt.date) -> bool:
-    """Whether a date lies in it. Without a last day it is the first alone."""
-    first, last = span(dated)
-    return first <= day <= last
-
-
-def span(dated: Dated) -> tuple[dt.date, dt.date]:
-    """First and last day; the last before the first where no first day is written."""
-    first = dated.date or dated.from_
-    if first is None:
-        return LATEST, EARLIEST
-    return first, dated.date or dated.to or first
-
-
 def _as_exception(
     day: dt.date, exception: HoursException, special: SpecialDay | None
 ) -> ResolvedDay:
@@ -226,109 +198,3 @@ def _overlap(one: DayHours, other: DayHours) -> DayHours:
 
 def _dates(first: dt.date, last: dt.date) -> Iterator[dt.date]:
     return (first + dt.timedelta(n) for n in range((last - first).days + 1))
-
-
-S = TypeVar("S")
-Periods = tuple[tuple[dt.date, dt.date, S], ...]
-
-
-@dataclass(frozen=True)
-class _Said:
-    """What a file says of one place's door or telephone, each list with the most precise first."""
-
-    schedules: Periods[Schedule]
-    exceptions: Periods[HoursException]
-    closings: Periods[TemporarilyClosed]
-
-
-class _Same:
-    """A file as a key: itself, not its content, which would take longer to compare than to use."""
-
-    def __init__(self, hours: OpeningHoursFile) -> None:
-        self.hours = hours
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.hours is other.hours
-
-    def __hash__(self) -> int:
-        return id(self.hours)
-
-
-def _said(hours: OpeningHoursFile, place: str | None, subject: Applies) -> _Said:
-    return _said_once(_Same(hours), place, subject)
-
-
-# Every page asks for the same days of the same places; records are frozen, so the answer holds.
-@lru_cache(maxsize=1024)
-def _said_once(file: _Same, place: str | None, subject: Applies) -> _Said:
-    hours = file.hours
-    schedules = hours.phone if subject is Applies.PHONE else hours.house
-    return _Said(
-        schedules=_schedules(hours, schedules, place),
-        exceptions=_exceptions(hours, place, subject),
-        closings=_closings(hours, place),
-    )
-
-
-def _schedules(
-    hours: OpeningHoursFile, schedules: Sequence[Schedule], place: str | None
-) -> Periods[Schedule]:
-    periods = [
-        (s.valid_from or EARLIEST, s.valid_to or LATEST, s)
-        for s in reversed(schedules)
-        if _concerns(hours, (s.place,) if s.place else (), place)
-    ]
-    return tuple(sorted(periods, key=lambda p: (p[1] - p[0], p[2].place is None)))
-
-
-def _exceptions(
-    hours: OpeningHoursFile, place: str | None, subject: Applies
-) -> Periods[HoursException]:
-    periods = [
-        (*span(e), e) for e in reversed(hours.exceptions) if _applies(hours, e, place, subject)
-    ]
-    both = Applies.BOTH
-    return tuple(
-        sorted(periods, key=lambda p: (not p[2].places, p[1] - p[0], p[2].applies_to is both))
-    )
-
-
-def _closings(hours: OpeningHoursFile, place: str | None) -> Periods[TemporarilyClosed]:
-    closing = hours.temporarily_closed
-    if closing is None or not _concerns(hours, closing.places, place):
-        return ()
-    return ((closing.from_, closing.until or LATEST, closing),)
-
-
-def _applies(
-    hours: OpeningHoursFile, exception: HoursException, place: str | None, subject: Applies
-) -> bool:
-    """One place that closes does not silence the telephone of all, unless it says `phone`."""
-    if place is None and exception.applies_to is subject is Applies.PHONE:
-        return True
-    applies = exception.applies_to in (subject, Applies.BOTH)
-    return applies and _concerns(hours, exception.places, place)
-
-
-def _concerns(hours: OpeningHoursFile, named: Sequence[str], place: str | None) -> bool:
-    """Whether what names some places (none names all) holds for a place.
-
-    An author with a single house may write its id or leave it out, and so may the caller.
-    """
-    if not named or place in named:
-        return True
-    return place is None and set(_all_named(hours)) <= set(named)
-
-
-def _all_named(hours: OpeningHoursFile) -> Iterator[str]:
-    """Every place that the file names, which is all that can be known of places here."""
-    yield from (s.place for s in (*hours.house, *hours.phone) if s.place)
-    for exception in hours.exceptions:
-        yield from exception.places
-    if hours.temporarily_closed:
-        yield from hours.temporarily_closed.places
-
-
-def _holding(periods: Iterable[tuple[dt.date, dt.date, S]], day: dt.date) -> S | None:
-    """The most precise statement whose period the date lies in."""
-    return next((said for first, last, said in periods if first <= day <= last), None)

@@ -23,12 +23,14 @@ from typing import Literal, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from site_generator.holidays_dk import public_holiday
-from site_generator.hours import EARLIEST, covers, house_day
+from site_generator.hours import house_day
+from site_generator.repetition import repeated
 from site_generator.schema.choices import OnClosedDay
 from site_generator.schema.events import Cancelled, Event, Moved
 from site_generator.schema.opening_hours import OpeningHoursFile
-from site_generator.schema.times import MonthDay, Slot
+from site_generator.schema.times import Slot
 from site_generator.schema.values import LocalText
+from site_generator.statements import EARLIEST, covers
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 MAX_OCCURRENCES = 2000
@@ -169,7 +171,7 @@ def _rule(
         inside = sorted(date for date in listed if first <= date <= last)
         return ((date, not _skipped(event, date)) for date in inside)
     if event.meetings is None:
-        dates = islice(_repeated(event, first, last), MAX_OCCURRENCES)
+        dates = islice(repeated(event, first, last), MAX_OCCURRENCES)
         return ((date, _stays(event, hours, date)) for date in dates)
     return _course(event, hours, first, last)
 
@@ -179,7 +181,7 @@ def _course(
 ) -> Iterator[tuple[dt.date, bool]]:
     """The same for a number of meetings: counted from the beginning, whatever the window."""
     left = event.meetings or 0
-    for date in islice(_repeated(event, EARLIEST, last), MAX_OCCURRENCES):
+    for date in islice(repeated(event, EARLIEST, last), MAX_OCCURRENCES):
         if left == 0:
             return
         if date >= first:
@@ -219,44 +221,6 @@ def _house_closed(event: Event, hours: OpeningHoursFile, date: dt.date) -> bool:
     """Closed for a reason of that day. Public holidays are the event's own `on_public_holidays`."""
     day = house_day(hours, date, event.place)
     return day.hours.closed and day.kind in ("exception", "house_policy", "temporarily_closed")
-
-
-def _repeated(event: Event, first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    """The dates of a weekly or monthly rule from first to last, within its own from and until."""
-    first = max(first, event.from_ or EARLIEST)
-    last = min(last, event.until or last)
-    if event.weekly is not None:
-        return _weekly(event, event.weekly, first, last)
-    return _monthly(event.monthly, first, last) if event.monthly else iter(())
-
-
-def _weekly(event: Event, weekday: int, first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    """Every n weeks, counted from the first such weekday on or after `from`."""
-    begin = event.from_ or EARLIEST
-    begin += dt.timedelta((weekday - begin.weekday()) % 7)
-    step = 7 * event.every
-    date = begin + dt.timedelta(max(0, -(-(first - begin).days // step)) * step)
-    while date <= last:
-        yield date
-        date += dt.timedelta(step)
-
-
-def _monthly(rule: MonthDay, first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    month = first.replace(day=1)
-    while month <= last:
-        following = (month + dt.timedelta(31)).replace(day=1)
-        date = _of_month(rule, month, following)
-        if first <= date <= last:
-            yield date
-        month = following
-
-
-def _of_month(rule: MonthDay, month: dt.date, following: dt.date) -> dt.date:
-    """The day of the rule in a month, both given by the first day of a month."""
-    if rule.nth == -1:
-        end = following - dt.timedelta(1)
-        return end - dt.timedelta((end.weekday() - rule.weekday) % 7)
-    return month + dt.timedelta((rule.weekday - month.weekday()) % 7 + 7 * (rule.nth - 1))
 
 
 def _last_of(changes: Iterable[C], date: dt.date) -> C | None:

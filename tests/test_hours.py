@@ -11,7 +11,6 @@ from dateutil.easter import easter
 from site_generator.holidays_dk import public_holiday
 from site_generator.hours import (
     ResolvedDay,
-    covers,
     days,
     exceptional_days,
     exceptional_phone_days,
@@ -25,6 +24,7 @@ from site_generator.hours import (
 from site_generator.schema.opening_hours import HoursException, OpeningHoursFile
 from site_generator.schema.times import WEEKDAYS_DA, DayHours, Slot, parse_date
 from site_generator.source import Block, Document, parse_document, read_document
+from site_generator.statements import covers
 from site_generator.validate import validate
 
 CASES = sorted((Path(__file__).parent / "cases" / "hours").glob("*.yml"))

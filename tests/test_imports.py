@@ -20,7 +20,7 @@ ROWS = (
     ("what every stage may use", "problems addresses colours markup progress picture_files"),
     ("READ: text to plain values with lines", "decoding yaml_* source"),
     ("VALIDATE: plain values to records", "schema schema.* validate"),
-    ("RESOLVE: what holds on a date", "danish holidays_dk hours recurrence"),
+    ("RESOLVE: what holds on a date", "danish holidays_dk statements hours repetition recurrence"),
     ("READ: a folder of files to a municipality", "markdown_pages shared_content municipality"),
     ("VALIDATE: rules across records", "rules rules.*"),
     ("READ and VALIDATE: a whole project", "project scaffold json_schema reference"),

@@ -74,7 +74,7 @@ def _pages(municipality: Municipality, circumstances: Circumstances) -> Iterator
     if offers:
         yield addresses.OFFERS
         yield from (addresses.offer(offer.id) for offer in offers if not offer.faulty("id"))
-    if municipality.events.events:
+    if municipality.events.wrote("events"):
         yield addresses.CALENDAR
     if municipality.podcasts:
         yield addresses.PODCAST
