@@ -37,8 +37,9 @@ def house_feeds(house: House) -> Iterator[Artifact]:
 def _audiences(house: House) -> list[Audience]:
     """Everyone whom something is for, whether or not it is on: subscribers never meet a 404."""
     municipality = house.municipality
-    written = (*municipality.events.events, *municipality.offers)
-    named = {audience for one in written for audience in one.audience}
+    groups = [event.audience for event in municipality.events.events]
+    groups += [offer.audience for offer in municipality.offers]
+    named = {audience for group in groups for audience in group}
     return [audience for audience in Audience if audience in named]
 
 
