@@ -63,7 +63,9 @@ def did_you_mean(written: str, valid: Iterable[str]) -> str:
 def nearest(written: str, choices: Iterable[str], alike: float = 0.6) -> str | None:
     """The choice that was probably meant, if one is as much alike (0 to 1)."""
     by_folded = {choice.casefold(): choice for choice in choices}
-    near = get_close_matches(written.casefold()[:100], by_folded, n=1, cutoff=alike)
+    folded = written.casefold()[:100]
+    swapped = [choice for choice in by_folded if sorted(choice) == sorted(folded)]
+    near = swapped or get_close_matches(folded, by_folded, n=1, cutoff=alike)
     return by_folded[near[0]] if near else None
 
 

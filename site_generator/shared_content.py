@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_generator.markdown_pages import MarkdownPage, read_pages
-from site_generator.problems import Problem, did_you_mean
+from site_generator.problems import Problem, did_you_mean, nearest
 from site_generator.schema.help_lines import HelpLine, HelpLinesFile
 from site_generator.schema.offers import Offer
 from site_generator.schema.times import shown
@@ -84,10 +84,13 @@ def build_on_catalogue(offers_file: Block, shared: SharedContent) -> list[Proble
     problems = []
     offers = offers_file.get("offers")
     for offer in offers if isinstance(offers, Items) else ():
-        if not isinstance(offer, Block) or not offer.wrote("based_on"):
+        if not isinstance(offer, Block):
             continue
         if "based_on" not in offer:
-            offer.set_aside |= _FROM_STANDARD  # what it says could not be read
+            if offer.wrote("based_on") or nearest("based_on", offer):
+                offer.set_aside |= (
+                    _FROM_STANDARD - offer.keys()
+                )  # it means to, and the fault is told elsewhere
             continue
         standard = shared.catalogue.get(str(offer["based_on"]))
         if standard is None:
@@ -108,7 +111,7 @@ def _inherit(offer: Block, standard: Block) -> None:
 def _unknown_standard(offer: Block, shared: SharedContent) -> Problem:
     written = str(offer.pop("based_on"))
     # Without the standard offer its fields are missing; one fault is enough to tell.
-    offer.set_aside |= {"based_on"} | _FROM_STANDARD
+    offer.set_aside |= {"based_on", *_FROM_STANDARD} - offer.keys()
     message = f"«{shown(written)}» er ikke et tilbud i kataloget."
     remedy = did_you_mean(written, shared.catalogue)
     line = offer.line_of("based_on")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from site_generator.problems import Problem
-from site_generator.yaml_faults import explain
+from site_generator.yaml_faults import YamlFault, explain
 from site_generator.yaml_repairs import Repair, repairs
 from site_generator.yaml_slips import take_out_slips
 
@@ -21,9 +21,8 @@ _MAX_FAULTS = 100
 
 # How far behind a fault a repair must let the parser read, to be as good as any.
 _FAR_ENOUGH = 60
-# Beyond these, repairs are not compared any more: each costs a reading of the file.
-_MANY_LINES = 2000
-_MAX_COMPARED = 30
+# How many lines may be read again to compare repairs; beyond that the last resort has to do.
+_BUDGET = 150_000
 
 
 @dataclass(frozen=True)
@@ -37,73 +36,96 @@ class Parsed:
 
 def parse(lines: list[str], shown_as: str) -> Parsed:
     """Read lines as YAML. A faulty line is reported, mended as well as can be, and read again."""
-    found = [*_told(shown_as, take_out_slips(lines))]
-    told = {problem.line for problem in found}
-    heap = (0, "")
-    for number in range(_MAX_FAULTS):
+    reader = _Reader(lines, shown_as)
+    for _ in range(_MAX_FAULTS):
         try:
-            return Parsed(list(yaml.parse("\n".join(lines), Loader=_Loader)), lines, found)
+            events = list(yaml.parse("\n".join(lines), Loader=_Loader))
         except yaml.YAMLError as error:
-            repair = _repair(error, lines, compare=number < _MAX_COMPARED)
+            reader.mend(explain(error, lines))
+        else:
+            return Parsed(events, lines, reader.problems)
+    return Parsed(None, lines, reader.problems)
+
+
+class _Reader:
+    """Mends lines in place, fault by fault, and tells each fault once."""
+
+    def __init__(self, lines: list[str], shown_as: str) -> None:
+        self.lines = lines
+        self.path = shown_as
+        self.problems: list[Problem] = []
+        self.budget = _BUDGET
+        self.heap = (0, "")
+        for line, message, remedy in take_out_slips(lines):
+            self.tell(line, message, remedy)
+
+    def mend(self, fault: YamlFault) -> None:
+        repair = self.best_repair(fault)
         # Of lines in a row that make no sense without the one above, the first is the fault.
-        in_heap = repair.is_last_resort and heap == (repair.line - 1, repair.message)
-        if repair.line not in told and not in_heap:
-            found += _told(shown_as, [(repair.line, repair.message, repair.remedy)])
-            told.add(repair.line)
-        heap = (repair.line, repair.message)
+        in_heap = repair.is_last_resort and self.heap == (repair.line - 1, repair.message)
+        if not in_heap:
+            self.tell(repair.line, repair.message, repair.remedy)
+        self.heap = (repair.line, repair.message)
         for index, line in repair.lines.items():
-            lines[index] = line
-    return Parsed(None, lines, found)
+            self.lines[index] = line
 
+    def tell(self, line: int, message: str, remedy: str) -> None:
+        if all(problem.line != line for problem in self.problems):
+            problem = Problem(path=self.path, line=line, message=message, remedy=remedy)
+            self.problems.append(problem)
 
-def _repair(error: yaml.YAMLError, lines: list[str], *, compare: bool) -> Repair:
-    """The repair with which the parser gets furthest; of several, the smallest and likeliest."""
-    *candidates, best = repairs(explain(error, lines), lines)
-    if not compare or len(lines) > _MANY_LINES:
+    def best_repair(self, fault: YamlFault) -> Repair:
+        """The repair with which the parser gets furthest; of several, the likeliest."""
+        *candidates, best = repairs(fault, self.lines)
+        enough = fault.line + _FAR_ENOUGH
+        known_doubles: set[int] = set()
+        with contextlib.suppress(_StumbleError):
+            for line in _names_twice(self.lines, enough):
+                known_doubles.add(line)
+        furthest = fault.line, False
+        for candidate in candidates[: self.budget // enough]:
+            self.budget -= enough
+            # To move many lines so that a few more can be read is no gain.
+            gain = self.reach(candidate, enough, known_doubles) - 2 * (len(candidate.lines) - 1)
+            if (gain, candidate.ends_earlier) > furthest:
+                best, furthest = candidate, (gain, candidate.ends_earlier)
+            if gain == enough:
+                break
         return best
-    furthest = best.line, False
-    enough = best.line + _FAR_ENOUGH
-    known_doubles = _known_doubles(lines)
-    for candidate in candidates:
-        repaired = [candidate.lines.get(index, line) for index, line in enumerate(lines)]
-        # To move many lines so that a few more can be read is no gain.
-        gain = _reach(repaired, enough, known_doubles) - 2 * (len(candidate.lines) - 1)
-        reached = gain, candidate.ends_earlier
-        if reached > furthest:
-            best, furthest = candidate, reached
-    return best
+
+    def reach(self, repair: Repair, enough: int, known_doubles: set[int]) -> int:
+        """The line (from 1) of the first fault after a repair; `enough` where none comes before.
+
+        A name that stands twice in one place is a fault too: a line moved to the wrong record.
+        """
+        lines = [repair.lines.get(index, line) for index, line in enumerate(self.lines)]
+        try:
+            doubles = (line for line in _names_twice(lines, enough) if line not in known_doubles)
+            return next(doubles, enough)
+        except _StumbleError as fault:
+            return min(fault.line, enough)
 
 
-def _doubles(lines: list[str]) -> Iterator[int]:
-    """The lines (from 1) on which a name stands that its mapping has already, up to a fault.
+class _StumbleError(Exception):
+    """The parser stumbled at `line` (from 1)."""
 
-    Raises the parser's complaint when it comes to it.
-    """
+    def __init__(self, line: int) -> None:
+        self.line = line
+
+
+def _names_twice(lines: list[str], enough: int) -> Iterator[int]:
+    """The lines (from 1) before `enough` on which a name stands that its mapping has already."""
     names: list[set[str] | None] = []  # of the open mappings; None for a list
     expecting_name = [False]
-    for event in yaml.parse("\n".join(lines), Loader=_Loader):
-        if _is_double(event, names, expecting_name):
-            yield event.start_mark.line + 1 if event.start_mark else 1
-
-
-def _reach(lines: list[str], enough: int, known_doubles: set[int]) -> int:
-    """The line (from 1) of the first fault; `enough` where there is none before that line.
-
-    A name that stands twice in one place is a fault too: a line moved to the wrong record.
-    """
     try:
-        doubles = (line for line in _doubles(lines) if line not in known_doubles)
-        return min(next(doubles, enough), enough)
+        for event in yaml.parse("\n".join(lines), Loader=_Loader):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            if line > enough:
+                return
+            if _is_double(event, names, expecting_name):
+                yield line
     except yaml.YAMLError as error:
-        return min(explain(error, lines).line, enough)
-
-
-def _known_doubles(lines: list[str]) -> set[int]:
-    found: set[int] = set()
-    with contextlib.suppress(yaml.YAMLError):
-        for line in _doubles(lines):
-            found.add(line)
-    return found
+        raise _StumbleError(explain(error, lines).line) from None
 
 
 def _is_double(event: Any, names: list[set[str] | None], expecting_name: list[bool]) -> bool:
@@ -127,8 +149,3 @@ def _is_double(event: Any, names: list[set[str] | None], expecting_name: list[bo
         names.append(set() if is_mapping else None)
         expecting_name.append(is_mapping)
     return double
-
-
-def _told(path: str, faults: Iterable[tuple[int, str, str]]) -> Iterator[Problem]:
-    for line, message, remedy in faults:
-        yield Problem(path=path, line=line, message=message, remedy=remedy)

@@ -28,6 +28,10 @@ _BLOCK_TEXT = re.compile(r"^(\s*(?:- +)*[A-Za-z_][\w-]*:\s+)[|>]")
 _OPEN_QUOTE = re.compile(r"""^\s*(?:- +)*(?:[A-Za-z_][\w-]*:\s+)?(?:"[^"]*|'[^']*)$""")
 
 
+# In which columns each name of a file stands, and how often.
+Columns = dict[str, Counter[int]]
+
+
 @dataclass(frozen=True)
 class Repair:
     """Some lines put differently (by index from 0), and what to tell about which line (from 1)."""
@@ -44,17 +48,18 @@ class Repair:
 def repairs(fault: YamlFault, lines: Sequence[str]) -> Iterator[Repair]:
     """The ways to read on after a fault, the likeliest first; the last one always can be done."""
     index = fault.line - 1
+    columns = _columns_of_names(lines)
     yield from _with_space(lines, index)
     yield from _with_value_aside(fault, lines, index)
     yield from _with_quote_aside(lines, index)
     yield from _without_dash(lines, index)
-    yield from _suspects(lines, index)
+    yield from _suspects(lines, index, columns)
     yield from _text_begun_too_far(lines, index)
     yield from _as_key(fault, lines, index)
-    yield from _moved(fault, lines, index)
+    yield from _moved(fault, lines, index, columns)
     above = _previous(lines, index)
     if _KEY.match(lines[above]) and not _is_point(lines[above]):
-        yield from _moved(fault, lines, above)
+        yield from _moved(fault, lines, above, columns)
     yield Repair(fault.line, {index: ""}, fault.message, fault.remedy, is_last_resort=True)
 
 
@@ -89,13 +94,15 @@ def _with_quote_aside(lines: Sequence[str], index: int) -> Iterator[Repair]:
             return
 
 
-def _moved(fault: YamlFault, lines: Sequence[str], index: int) -> Iterator[Repair]:
+def _moved(
+    fault: YamlFault, lines: Sequence[str], index: int, columns: Columns
+) -> Iterator[Repair]:
     """The line, alone or with those below that stand as far in, in line with one above it."""
     line = lines[index]
     if not line.strip() or line.lstrip().startswith("#"):
         return
     is_text = not _KEY.match(line) and not _is_point(line)
-    for column, above in _columns_above(lines, index):
+    for column, above in _columns_above(lines, index, columns):
         shift = column - _column(line)
         if not shift:
             continue
@@ -108,13 +115,13 @@ def _moved(fault: YamlFault, lines: Sequence[str], index: int) -> Iterator[Repai
             yield Repair(index + 1, moved, message, remedy)
 
 
-def _suspects(lines: Sequence[str], index: int) -> Iterator[Repair]:
+def _suspects(lines: Sequence[str], index: int, columns: Columns) -> Iterator[Repair]:
     """Lines a little above that stand in another column than the same name does elsewhere.
 
     The parser stumbles only when a later line no longer fits to the one that stands wrong.
     """
     for at in range(index, max(-1, index - _FAR_BACK), -1):
-        column = _usual_column(lines, at)
+        column = _usual_column(lines[at], columns)
         if column is None or column == _column(lines[at]):
             continue
         shift = column - _column(lines[at])
@@ -143,17 +150,25 @@ def _way(lines: Sequence[str], above: int | None, shift: int) -> str:
     return f"Ryk den {abs(shift)} mellemrum mod {'venstre' if shift < 0 else 'højre'}."
 
 
-def _usual_column(lines: Sequence[str], index: int) -> int | None:
+def _columns_of_names(lines: Sequence[str]) -> Columns:
+    """In which columns each name stands, and how often."""
+    columns: Columns = {}
+    for line in lines:
+        if key := _KEY.match(line):
+            columns.setdefault(key["key"], Counter())[_column(line)] += 1
+    return columns
+
+
+def _usual_column(line: str, columns: Columns) -> int | None:
     """Where the name of a line stands in the rest of the file, if it stands there at all."""
-    key = _KEY.match(lines[index])
+    key = _KEY.match(line)
     if not key:
         return None
-    others = (found for at, line in enumerate(lines) if at != index and (found := _KEY.match(line)))
-    columns = Counter(_column(found[0]) for found in others if found["key"] == key["key"])
-    return columns.most_common(1)[0][0] if columns else None
+    others = columns[key["key"]] - Counter([_column(line)])
+    return others.most_common(1)[0][0] if others else None
 
 
-def _columns_above(lines: Sequence[str], index: int) -> list[tuple[int, int]]:
+def _columns_above(lines: Sequence[str], index: int, columns: Columns) -> list[tuple[int, int]]:
     """Columns in which lines above begin, each with the nearest such line; the likeliest first.
 
     That is where the same name stands elsewhere, else where it has the shortest way.
@@ -161,7 +176,7 @@ def _columns_above(lines: Sequence[str], index: int) -> list[tuple[int, int]]:
     nearest: dict[int, int] = {}
     for above, column in _keys_above(lines, index):
         nearest.setdefault(column, above)
-    usual, here = _usual_column(lines, index), _column(lines[index])
+    usual, here = _usual_column(lines[index], columns), _column(lines[index])
 
     def likelihood(place: tuple[int, int]) -> tuple[bool, int, int]:
         return place[0] != usual, abs(place[0] - here), place[0]

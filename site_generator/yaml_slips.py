@@ -44,11 +44,7 @@ def _slips_of(lines: list[str], index: int, *, begun: bool) -> Iterator[tuple[st
     if _SEPARATOR.match(line) and (begun or line[0] == "."):
         lines[index] = ""
         yield f"«{line[:3]}» deler filen i to, og resten bliver ikke læst.", "Slet linjen."
-    elif found := _GLUED_DASH.match(line):
-        lines[index] = f"{found[1]}- {found[2]}"
-        remedy = f"Skriv «- {found[2].strip()[:60]}»."
-        yield "Der mangler et mellemrum efter stregen.", remedy
-    elif (found := _GLUED_POINT.match(line)) and _is_among_points(lines, index):
+    elif found := _glued_dash(lines, index):
         lines[index] = f"{found[1]}- {found[2]}"
         remedy = f"Skriv «- {found[2].strip()[:60]}»."
         yield "Der mangler et mellemrum efter stregen.", remedy
@@ -83,11 +79,13 @@ def _likely_indent(lines: list[str], index: int) -> int:
     return len(above) - len(above.lstrip(" -"))
 
 
-def _is_among_points(lines: list[str], index: int) -> bool:
-    """Whether the line above or below is a point of a list that begins in the same column."""
-    indent = _indent(lines[index])
+def _glued_dash(lines: list[str], index: int) -> re.Match[str] | None:
+    """A dash without a space: before a name, or among the points of a list."""
+    point = _GLUED_POINT.match(lines[index])
+    if not point or _GLUED_DASH.match(lines[index]):
+        return _GLUED_DASH.match(lines[index])
     neighbours = _previous(lines, index), _next(lines, index)
-    return any(line.startswith(" " * indent + "- ") for line in neighbours)
+    return point if any(line.startswith(point[1] + "- ") for line in neighbours) else None
 
 
 def _indent(line: str) -> int:
@@ -96,9 +94,13 @@ def _indent(line: str) -> int:
 
 def _previous(lines: list[str], index: int) -> str:
     """The line above with something on it."""
-    return next((line for line in reversed(lines[:index]) if not _NOTHING.match(line)), "")
+    return _first_of(lines, range(index - 1, -1, -1))
 
 
 def _next(lines: list[str], index: int) -> str:
     """The next line with something on it."""
-    return next((line for line in lines[index + 1 :] if not _NOTHING.match(line)), "")
+    return _first_of(lines, range(index + 1, len(lines)))
+
+
+def _first_of(lines: list[str], indices: range) -> str:
+    return next((lines[index] for index in indices if not _NOTHING.match(lines[index])), "")

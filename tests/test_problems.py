@@ -111,4 +111,5 @@ def test_did_you_mean() -> None:
 def test_nearest_ignores_case_and_takes_its_time() -> None:
     """Case is no difference, and a text of 20,000 characters costs nothing."""
     assert nearest("TITLE", ["title", "topic"]) == "title"
+    assert nearest("datse", ["date", "dates"]) == "dates"
     assert nearest("x" * 20_000, ["title"] * 20) is None

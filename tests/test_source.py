@@ -130,7 +130,7 @@ def test_what_is_no_file_is_told_once(tmp_path: Path, kind: str) -> None:
 )
 def test_nasty_texts_take_no_longer_than_long_ones(nasty: str) -> None:
     """What would take a parser for ever is refused, or read in about the time of a long file."""
-    ordinary = "places:\n" + "  - id: hus\n    name: Huset\n" * 15_000
+    ordinary = "places:\n" + "  - id: hus\n    name: Huset\n" * 10_000
     begun = time.perf_counter()
     parse_document(ordinary, "location.yml")
     read_ordinary = time.perf_counter()
@@ -199,27 +199,19 @@ def torn(data: bytes, rng: random.Random) -> bytes:
     return bytes(result)
 
 
-def lay_out_house(folder: Path) -> None:
-    """Files that use many features, some of them broken already."""
-    (folder / "pages").mkdir(parents=True)
-    for file in [*BROKEN.glob("*.yml"), *BROKEN.glob("pages/*.md")]:
-        (folder / file.relative_to(BROKEN)).write_bytes(file.read_bytes())
-
-
 @pytest.mark.parametrize("seed", range(12))
 def test_nothing_an_author_writes_raises(tmp_path: Path, shared: SharedContent, seed: int) -> None:
     """Files torn at random give problems with lines and remedies, never a traceback."""
     rng = random.Random(seed)
-    folder = tmp_path / "testkommune"
-    lay_out_house(folder)
-    files = sorted(file for file in folder.rglob("*") if file.is_file())
-    for _ in range(25):
-        file = rng.choice(files)
-        whole = file.read_bytes()
-        file.write_bytes(torn(whole, rng))
+    whole = sorted([*BROKEN.glob("*.yml"), *BROKEN.glob("pages/*.md")])
+    for number in range(25):
+        folder = tmp_path / f"kommune-{number}"
+        (folder / "pages").mkdir(parents=True)
+        (folder / "site.yml").write_text(SITE, "utf-8")
+        file = rng.choice(whole)
+        (folder / file.relative_to(BROKEN)).write_bytes(torn(file.read_bytes(), rng))
         told = everything_told(folder, shared)
-        assert all(problem.line >= 1 and problem.message for problem in told), seed
-        file.write_bytes(whole)
+        assert all(problem.line >= 1 and problem.message for problem in told), number
 
 
 def everything_told(folder: Path, shared: SharedContent) -> list[Problem]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from icalendar import Calendar, Component, Event, Timezone
+from icalendar import Calendar, Component, Event, Timezone, vText
 from PIL import ImageColor
 
 # The time stamp of what has never been changed. Any fixed moment will do, but it must not move.
@@ -59,10 +59,11 @@ def new_calendar(head: CalendarHead) -> Calendar:
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("UID", head.uid)
-    calendar.add("NAME", head.name)
-    calendar.add("X-WR-CALNAME", head.name)
+    # icalendar knows neither NAME nor X-WR-… to be text, and would not escape a comma in it.
+    calendar.add("NAME", vText(head.name))
+    calendar.add("X-WR-CALNAME", vText(head.name))
     calendar.add("DESCRIPTION", head.description)
-    calendar.add("X-WR-CALDESC", head.description)
+    calendar.add("X-WR-CALDESC", vText(head.description))
     calendar.add("X-WR-TIMEZONE", "Europe/Copenhagen")
     calendar.add("COLOR", nearest_colour_name(head.accent))
     # RFC 7986 5.7 and 5.8 have no default type, so VALUE must be said; Outlook reads the X- one.

@@ -30,7 +30,7 @@ def fault_of_feed(content: bytes, shown_as: str) -> Iterator[Problem]:
         yield _problem(shown_as, 1, f"Kalenderen kan ikke læses: {reason}", "Byg siden igen.")
         return
     uids = [event.uid for event in calendar.events]
-    written = content.count(b"BEGIN:VEVENT")
+    written = lines.count(b"BEGIN:VEVENT")
     if len(uids) != written:
         message = f"Kalenderen har {written} aktiviteter, men {len(uids)} kan læses."
         yield _problem(shown_as, 1, message, "Se efter, om to har samme navn og tid.")

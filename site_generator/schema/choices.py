@@ -153,6 +153,10 @@ class OfferStatus(Choice):
     DEFUNCT = "defunct", "Slut"
 
 
+# Offers that have no page.
+GONE = (OfferStatus.INACTIVE, OfferStatus.DEFUNCT)
+
+
 class PlaceKind(Choice):
     HOUSE = "house", "Familiehus"
     DAYCARE = "daycare", "Daginstitution"

@@ -13,6 +13,7 @@ from site_generator.danish import (
     weekday,
 )
 from site_generator.recurrence import Occurrence
+from site_generator.schema.choices import GONE
 from site_generator.schema.times import MONTHS_DA
 from site_generator.views.elements import EventCard
 from site_generator.views.house import House, words
@@ -49,7 +50,7 @@ def event_card(house: House, occurrence: Occurrence, root: str) -> EventCard:
         month=MONTHS_DA[occurrence.date.month - 1],
         iso_date=occurrence.date.isoformat(),
         title=house.title_of(occurrence),
-        href=root + addresses.offer(offer.id) if offer else "",
+        href=root + addresses.offer(offer.id) if offer and offer.status not in GONE else "",
         when=", ".join(filter(None, (_when(occurrence), _where(house, occurrence)))),
         state=state,
         state_text=state_text,

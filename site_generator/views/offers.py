@@ -11,6 +11,7 @@ from site_generator import addresses
 from site_generator.danish import age_range, counted, in_a_row, plain_date, sentence
 from site_generator.markup import to_html
 from site_generator.schema.choices import (
+    GONE,
     Access,
     Audience,
     Delivery,
@@ -110,8 +111,7 @@ def offer_groups(house: House, root: str) -> tuple[OfferGroup, ...]:
 
 def shown_offers(house: House) -> tuple[Offer, ...]:
     """All offers but those that have ended."""
-    gone = (OfferStatus.DEFUNCT, OfferStatus.INACTIVE)
-    return tuple(offer for offer in house.municipality.offers if offer.status not in gone)
+    return tuple(offer for offer in house.municipality.offers if offer.status not in GONE)
 
 
 def offer_card(offer: Offer, root: str) -> OfferCard:
