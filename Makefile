@@ -20,7 +20,7 @@ REQUIREMENTS := pyproject.toml constraints.txt
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all bless audit schema reference handbook pin clean
+.PHONY: help setup site serve check test test-all bless bench audit schema reference handbook pin clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 14
@@ -47,6 +47,9 @@ test-all: $(TEST) ## Open every page of every municipality in the browser (slow)
 
 bless: $(TEST) ## Accept the example site as it is built now as the golden one
 	$(BIN)/pytest tests/test_golden.py --bless
+
+bench: $(TEST) ## Time the calendars: a thousand weekly activities, beside another library
+	$(BIN)/python tests/benchmarks/feeds.py
 
 audit: site ## Run the Nu HTML checker and Lighthouse over the built site
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python .ci/audit.py

@@ -1,0 +1,363 @@
+"""The pages of the calendar: everything in the feeds can be found on them, on a phone and on paper.
+
+The example house is built for Sunday 22 November 2026 with an address, as it is for visitors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from accessibility import axe_violations
+from building import ROOT, TODAY, build_site, copied_project, golden_project
+from feed_readers import Entry, read_with_icalendar, unfolded
+from html_tree import Element, read_html
+from playwright.sync_api import Browser, Page, expect
+
+from site_generator.problems import has_errors
+from site_generator.schema.times import WEEKDAYS_DA
+from site_generator.verify import verify
+from site_generator.views.calendar import WEEKS, monday_of
+
+BASE_URL = "https://www.eksempel.dk/huse/"
+CALENDAR = "eksempel/kalender/"
+PHONE = {"width": 375, "height": 667}
+LAPTOP = {"width": 1280, "height": 800}
+LAST = monday_of(TODAY) + timedelta(weeks=WEEKS) - timedelta(days=1)
+
+phone_and_laptop = pytest.mark.parametrize("window", [PHONE, LAPTOP], ids=["phone", "laptop"])
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example house with an address. Not to be changed."""
+    folder = tmp_path_factory.mktemp("calendar") / "site"
+    assert not has_errors(build_site(ROOT, folder, "eksempel", base_url=BASE_URL))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, served: Callable[[Path], str]) -> str:
+    return f"{served(site)}/{CALENDAR}"
+
+
+def page_at(site: Path, address: str) -> Element:
+    return read_html((site / address / "index.html").read_text("utf-8"))
+
+
+def entries_of(site: Path, feed: str) -> list[Entry]:
+    return read_with_icalendar((site / CALENDAR / feed).read_bytes())
+
+
+def keys(entries: list[Entry], first: date = TODAY, last: date = LAST) -> list[str]:
+    """What stands behind the `#` of entries from first to last, in the order of the page."""
+    inside = [entry for entry in entries if first <= entry.start.date() <= last]
+    in_order = sorted(inside, key=lambda entry: (entry.start, entry.end, entry.uid))
+    return [entry.uid.partition("@")[0] for entry in in_order]
+
+
+def rows(page: Element) -> list[Element]:
+    """The activities of a page, in order."""
+    return [row for row in page.all("li") if row["class"].startswith("event ")]
+
+
+def row(page: Element, key: str) -> Element:
+    return next(one for one in rows(page) if one["id"] == key)
+
+
+def links(page: Element) -> dict[str, str]:
+    """Where the links of a page lead, by what they say."""
+    return {link.text: link["href"] for link in page.all("a")}
+
+
+# Pages and feeds agree
+
+
+@pytest.mark.parametrize(
+    ("address", "feed"),
+    [
+        ("", "alle.ics"),
+        ("for/fathers/", "for/fathers.ics"),
+        ("for/expecting/", "for/expecting.ics"),
+    ],
+)
+def test_the_page_shows_what_the_feed_holds(site: Path, address: str, feed: str):
+    """Every time of the next eight weeks, in order, each with an address of its own."""
+    shown = [row["id"] for row in rows(page_at(site, CALENDAR + address))]
+    assert shown == keys(entries_of(site, feed))
+    assert shown
+
+
+def test_every_link_in_every_calendar_leads_to_its_own_row(site: Path):
+    """Those of a year, so they lead to the page of the month; what is over to the calendar."""
+    led = 0
+    for file in sorted(site.rglob("*.ics")):
+        for line in unfolded(file.read_bytes()):
+            address = line.removeprefix("URL:").removeprefix("SOURCE;VALUE=URI:")
+            if address == line:
+                continue
+            target = urlsplit(address)
+            assert address.startswith(BASE_URL)
+            path = site / target.path.removeprefix(urlsplit(BASE_URL).path)
+            assert path.exists(), address
+            if target.fragment:
+                assert f'id="{target.fragment}"' in (path / "index.html").read_text("utf-8")
+                led += 1
+    assert led > 300
+
+
+def test_every_month_of_the_year_has_its_page(site: Path):
+    """The same rows with the same ids as in the feed, for as long as the feed goes."""
+    entries = entries_of(site, "alle.ics")
+    shown = [
+        row["id"]
+        for folder in sorted((site / CALENDAR).glob("20*"))
+        for row in rows(page_at(site, f"{CALENDAR}{folder.name}"))
+    ]
+    assert shown == keys(entries, TODAY, TODAY + timedelta(days=365))
+
+
+def test_the_built_site_is_verified_with_its_calendars(site: Path):
+    """Every link leads somewhere and every feed is read back."""
+    assert len(list(site.rglob("*.ics"))) > 25
+    assert [str(problem) for problem in verify(site)] == []
+
+
+# What a visitor reads
+
+
+def test_cancelled_and_moved_are_told_with_the_reason(site: Path):
+    """Both stand where they are now, struck out or with where they came from."""
+    page = page_at(site, CALENDAR)
+    cancelled = row(page, "barselscafe-tirsdag-20261124")
+    assert "event--cancelled" in cancelled["class"]
+    assert "Aflyst. Sundhedsplejersken er syg" in cancelled.text
+    moved = row(page, "fars-legestue-loerdag-20261212")
+    assert "event--moved" in moved["class"]
+    assert "Flyttet fra lørdag 12. december. Der er julemarked på torvet" in moved.text
+    assert next(moved.all("time"))["datetime"] == "2026-12-19"
+
+
+def test_full_and_sign_up_are_told(site: Path):
+    """One must know before one goes."""
+    page = page_at(site, CALENDAR)
+    assert "Alt er optaget" in row(page, "tryghedscirklen-efteraar-20261126").text
+    spring = page_at(site, f"{CALENDAR}2027-01")
+    sign_up = row(spring, "tryghedscirklen-foraar-20270121").text
+    assert "Tilmeld dig senest den 8. januar 2027." in sign_up
+
+
+def test_filters_are_links_that_lead_to_a_shorter_list(site: Path):
+    """For each audience, each place, and the next weeks."""
+    page = page_at(site, CALENDAR)
+    everything = [row["id"] for row in rows(page)]
+    filters = next(e for e in page.all("details") if e["class"] == "event-filters")
+    told = []
+    for link in filters.all("a"):
+        target = link["href"]
+        if target.startswith("#"):
+            assert any(e["id"] == target[1:] for e in page.all("h2")), target
+            continue
+        file = (site / CALENDAR / target / "index.html").resolve()
+        shown = [row["id"] for row in rows(read_html(file.read_text("utf-8")))]
+        assert set(shown) <= set(everything)
+        assert link["aria-current"] == "page" or len(shown) < len(everything)
+        told.append(link.text)
+    assert {"Alt", "Fædre", "Solsikken på biblioteket"} <= set(told), told
+
+
+def test_a_place_shows_only_what_is_there(site: Path):
+    """Also what has moved there."""
+    shown = {row["id"]: row.text for row in rows(page_at(site, f"{CALENDAR}sted/biblioteket/"))}
+    assert "stimulastik-vinter-20261211" in shown
+    assert not any("barselscafe" in key for key in shown)
+
+
+def test_nothing_in_the_next_weeks_is_said(tmp_path: Path):
+    """A page with months but without a list would look broken."""
+    project = golden_project(tmp_path / "project")
+    events = project / "municipalities" / "testkommune" / "events.yml"
+    events.write_text("events:\n  - {id: a, title: A, date: 2027-05-05, time: 10-12}\n", "utf-8")
+    build_site(project, tmp_path / "site")
+    page = page_at(tmp_path / "site", "testkommune/kalender")
+    assert "Der er ingen datoer de næste otte uger." in page.text
+    assert "Maj 2027" in links(page)
+
+
+# Subscribing
+
+
+@pytest.mark.parametrize(
+    ("page", "feed"), [("", "alle.ics"), ("for/fathers/", "for/fathers.ics")], ids=["all", "some"]
+)
+def test_every_way_to_subscribe_names_the_feed_of_the_page(site: Path, page: str, feed: str):
+    """Apple takes webcal, Google has it inside `cid` and fails with https, Outlook wants https."""
+    address = f"{BASE_URL}{CALENDAR}{feed}"
+    webcal = address.replace("https://", "webcal://")
+    content = page_at(site, CALENDAR + page)
+    found = links(content)
+    assert found["iPhone, iPad og Mac"] == webcal
+    google = found["Google Kalender"]
+    assert google.startswith("https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2F")
+    assert unquote(google.partition("cid=")[2]) == webcal
+    for label, host in {
+        "Outlook, privat": "outlook.live.com",
+        "Outlook, arbejde og skole": "outlook.office.com",
+    }.items():
+        target = urlsplit(found[label])
+        assert (target.netloc, target.path) == (host, "/calendar/0/addfromweb")
+        assert parse_qs(target.query)["url"] == [address]
+        assert parse_qs(target.query)["name"] == ["Familiehuset Solsikken"]
+    assert next(content.all("code")).text == address
+    assert (site / CALENDAR / page / found["Hent kalenderen som fil"]).resolve().is_file()
+    assert "Det kan tage op til et døgn" in content.text
+    assert "aflyst samme dag, står det her på siden" in content.text
+
+
+# In a browser
+
+
+def opened(page: Page, address: str, moment: str, path: str = "") -> Page:
+    """The page of the calendar at a moment, written as `2026-11-25T08:00`."""
+    page.clock.set_fixed_time(datetime.fromisoformat(f"{moment}+01:00"))
+    page.goto(f"{address}{path}")
+    return page
+
+
+@pytest.mark.browser
+def test_what_is_over_is_hidden_while_the_site_is_old(page: Page, address: str, site: Path):
+    """Three days after the build; what is running just now still stands."""
+    opened(page, address, "2026-11-25T09:00")
+    shown = page.locator(".event:visible").evaluate_all("rows => rows.map(row => row.id)")
+    now = datetime(2026, 11, 25, 8, tzinfo=UTC)
+    coming = [entry for entry in entries_of(site, "alle.ics") if entry.end > now]
+    assert shown == keys(coming)
+    expect(page.locator("#raadgivning-mandag-20261123")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_a_day_and_a_week_that_are_over_are_hidden_with_their_headings(page: Page, address: str):
+    """A heading with nothing below it looks broken."""
+    opened(page, address, "2026-11-30T08:00")
+    for section in page.locator("section:has(.event-list):visible").all():
+        assert section.locator(".event:visible").count() > 0
+    expect(page.get_by_role("heading", name="Næste uge, uge 48")).to_be_hidden()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("moment", "is_old"),
+    [("2026-11-22T08:00", False), ("2026-11-28T23:00", False), ("2026-11-30T08:00", True)],
+)
+def test_a_site_older_than_a_week_says_so(page: Page, address: str, moment: str, is_old: bool):
+    """The nightly build may have stopped, and nobody knows what was cancelled since."""
+    opened(page, address, moment)
+    expect(page.locator(".stale-notice")).to_be_visible(visible=is_old)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("day", [22, 23, 24, 27])
+def test_on_a_phone_the_next_activity_is_seen_without_scrolling(
+    page: Page, tmp_path: Path, served: Callable[[Path], str], day: int
+):
+    """Day, hour and name; on a Sunday and on days on which something is on."""
+    project = copied_project(tmp_path / "project", "eksempel")
+    build_site(project, tmp_path / "site", today=date(2026, 11, day), base_url=BASE_URL)
+    page.set_viewport_size(PHONE)
+    opened(page, f"{served(tmp_path / 'site')}/{CALENDAR}", f"2026-11-{day}T07:00")
+    first = page.locator(".event:visible").first
+    for part in (".event__date", "h3", ".event__when"):
+        box = first.locator(part).bounding_box()
+        assert box and box["y"] + box["height"] <= PHONE["height"], part
+
+
+@pytest.mark.browser
+def test_filters_work_without_a_script(browser: Browser, address: str):
+    """Opened, chosen, and back to everything."""
+    with browser.new_context(java_script_enabled=False, viewport=PHONE) as context:
+        page = context.new_page()
+        page.goto(address)
+        page.locator(".event-filters summary").click()
+        page.get_by_role("link", name="Fædre", exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Det sker: Fædre")
+        assert page.url == f"{address}for/fathers/"
+        page.locator(".event-filters summary").click()
+        expect(page.locator(".event-filters [aria-current]")).to_have_text("Fædre")
+        page.get_by_role("link", name="Alt", exact=True).first.click()
+        assert page.url == address
+
+
+@pytest.mark.browser
+@phone_and_laptop
+def test_a_link_from_somebodys_calendar_shows_the_row(
+    page: Page, address: str, window: dict[str, int]
+):
+    """Also on a wide screen, where the month is a sheet and the list is put away."""
+    page.set_viewport_size(window)
+    opened(page, address, "2026-11-22T08:00", "2027-03/#raadgivning-mandag-20270322")
+    expect(page.locator("#raadgivning-mandag-20270322")).to_be_in_viewport()
+    opened(page, address, "2026-11-22T08:00", "2027-03/")
+    expect(page.locator(".month-sheet")).to_be_visible(visible=window == LAPTOP)
+    expect(page.locator(".month-list")).to_be_visible(visible=window == PHONE)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("month", ["2026-11", "2026-12", "2027-03", "2027-05"])
+def test_a_month_is_printed_on_one_sheet(page: Page, address: str, month: str):
+    """A4 on its side; with the browser's own margins too."""
+    page.goto(f"{address}{month}/")
+    assert sheets(page.pdf(prefer_css_page_size=True)) == 1
+    margins = dict.fromkeys(("top", "bottom", "left", "right"), "12mm")
+    assert sheets(page.pdf(format="A4", margin=margins)) == 1
+
+
+@pytest.mark.browser
+def test_a_busy_month_of_six_weeks_is_printed_on_one_sheet(
+    page: Page, tmp_path: Path, served: Callable[[Path], str]
+):
+    """Three activities with long names on every weekday of May 2027."""
+    hours = {"9.30-11": "Babycafé på biblioteket", "13-15": "Åben anonym rådgivning"}
+    hours |= {"15-18": "Tryghedscirklen for enlige"}
+    every_day = "when_house_is_closed: keep, on_public_holidays: keep"
+    events = [
+        f"  - {{id: a{day}-{slot[:2].strip('.')}, title: {title}, weekly: {WEEKDAYS_DA[day]}, "
+        f"time: {slot}, {every_day}}}"
+        for day in range(5)
+        for slot, title in hours.items()
+    ]
+    project = golden_project(tmp_path / "project")
+    file = project / "municipalities" / "testkommune" / "events.yml"
+    file.write_text("\n".join(["events:", *events, ""]), "utf-8")
+    assert not has_errors(build_site(project, tmp_path / "site"))
+    page.goto(f"{served(tmp_path / 'site')}/testkommune/kalender/2027-05/")
+    assert sheets(page.pdf(prefer_css_page_size=True)) == 1
+
+
+def sheets(pdf: bytes) -> int:
+    """How many pages, each an A4 on its side, whatever was asked for."""
+    sizes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert {(round(float(width)), round(float(height))) for width, height in sizes} <= {
+        (842, 595),
+        (843, 596),
+    }
+    return len(sizes)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "path", ["", "for/fathers/", "2026-12/", "2026-12/#stimulastik-vinter-20261211"]
+)
+@phone_and_laptop
+def test_axe_finds_nothing(page: Page, address: str, path: str, window: dict[str, int]):
+    """WCAG 2.2 AA and best practice, in the light and in the dark, with the filters open."""
+    page.set_viewport_size(window)
+    opened(page, address, "2026-12-01T08:00", path)
+    for summary in page.locator("summary").all():
+        summary.click()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert axe_violations(page) == [], scheme
