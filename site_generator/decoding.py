@@ -12,7 +12,7 @@ _MAX_FAULTS = 100
 
 # Control characters break XML and calendars; the direction overrides (U+202A-E, U+2066-9) let a
 # text show something else than it says; U+0085, U+2028 and U+2029 are line breaks to YAML only.
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ue0ff]"
 )
 
@@ -26,7 +26,7 @@ def decode(data: bytes, shown_as: str) -> tuple[str, list[Problem]]:
         text, problems = _decode_lines(data.removeprefix(b"\xef\xbb\xbf"), shown_as)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems += _hidden_characters(text, shown_as)
-    return _FORBIDDEN.sub(" ", text), problems
+    return FORBIDDEN.sub(" ", text), problems
 
 
 def _wide_encoding(data: bytes) -> str | None:
@@ -56,7 +56,7 @@ def _decode_lines(data: bytes, shown_as: str) -> tuple[str, list[Problem]]:
 def _hidden_characters(text: str, shown_as: str) -> Iterator[Problem]:
     lines = {
         text.count("\n", 0, found.start()) + 1
-        for found in islice(_FORBIDDEN.finditer(text), _MAX_FAULTS)
+        for found in islice(FORBIDDEN.finditer(text), _MAX_FAULTS)
     }
     for line in sorted(lines):
         yield _problem(

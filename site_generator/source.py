@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from site_generator.decoding import decode
+from site_generator.decoding import FORBIDDEN, decode
 from site_generator.problems import Problem
 from site_generator.yaml_parsing import parse
 from site_generator.yaml_repairs import SET_ASIDE
@@ -192,7 +192,16 @@ class _Builder:
     def text(self, event: Any) -> PlacedText:
         first, last = event.start_mark.line, event.end_mark.line
         as_written = self.lines[first : last + 1] if last > first else ()
-        return PlacedText.at(first + 1, event.value.strip(), as_written)
+        return PlacedText.at(first + 1, self.shown(event), as_written)
+
+    def shown(self, event: Any) -> str:
+        """The text of a scalar, without what a code such as "\\u202e" would hide in it."""
+        text = str(event.value).strip()
+        if not FORBIDDEN.search(text.replace(SET_ASIDE, "")):
+            return text
+        remedy = "Slet koden efter den omvendte skråstreg (\\)."
+        self.report(event, "Teksten har en kode for et skjult tegn.", remedy)
+        return FORBIDDEN.sub(" ", text).strip()
 
     def block(self, start: Any, depth: int) -> Block | str:
         block = Block(self.path, start.start_mark.line + 1)

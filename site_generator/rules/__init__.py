@@ -37,6 +37,7 @@ Check = Callable[[Municipality, Circumstances], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     identity.ids_are_unique,
     identity.codes_are_unique,
+    identity.offers_leave_the_feeds_of_the_house_alone,
     identity.pages_have_their_own_addresses,
     references.offers_exist,
     references.places_exist,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from site_generator import addresses
 from site_generator.municipality import Municipality
 from site_generator.problems import Problem
 from site_generator.rules.circumstances import Circumstances
@@ -19,6 +21,10 @@ _TAKEN = {
 }
 
 
+# The calendars of the house itself, beside which each offer has one of its own.
+_FEEDS = {Path(address).stem for address in (addresses.FEED, addresses.CHANGES_FEED)}
+
+
 def ids_are_unique(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
     """No two places, offers, activities, episodes or flyers have the same id."""
     podcasts = municipality.podcasts
@@ -27,6 +33,16 @@ def ids_are_unique(municipality: Municipality, _: Circumstances) -> Iterator[Pro
     yield from _doubles(municipality.events.events, "id")
     yield from _doubles(podcasts.episodes if podcasts else (), "id")
     yield from _doubles(municipality.flyers.flyers, "id")
+
+
+def offers_leave_the_feeds_of_the_house_alone(
+    municipality: Municipality, _: Circumstances
+) -> Iterator[Problem]:
+    """No offer's calendar takes the address of the whole house's, or of the changed hours."""
+    for offer in municipality.offers:
+        if offer.id in _FEEDS and not offer.faulty("id"):
+            message = f"«{offer.id}» er navnet på en af husets egne kalendere."
+            yield error(offer, "id", message, f"Giv tilbuddet et andet id, fx {offer.id}-tilbud.")
 
 
 def codes_are_unique(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:

@@ -74,7 +74,9 @@ def _state(occurrence: Occurrence) -> tuple[str, str]:
         moved = (
             f"Flyttet fra {before}." if occurrence.date != occurrence.original_date else "Flyttet."
         )
-        return "moved", f"{moved} {occurrence.reason}".strip()
+        reason = f"{occurrence.reason.rstrip('.')}." if occurrence.reason else ""
+        full = "Alt er optaget." if occurrence.event.full else ""
+        return "moved", " ".join(filter(None, (moved, reason, full)))
     return ("full", "Alt er optaget") if occurrence.event.full else ("planned", "")
 
 
