@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -176,14 +177,22 @@ def offer_page(house: House, offer: Offer) -> Page:
 
 def _feeds(house: House, offer: Offer, root: str) -> tuple[Link, ...]:
     """The dates of an offer for one's own calendar: to subscribe to, or to fetch once."""
-    if not any(occurrence.event.offer == offer.id for occurrence in house.coming):
+    first: dict[str, date] = {}
+    for occurrence in house.coming:
+        if occurrence.event.offer == offer.id:
+            first.setdefault(occurrence.event.id, occurrence.date)
+    if not first:
         return ()
+    series = [
+        Link(f"Føj alle gange fra {plain_date(day)} til kalenderen", root + addresses.series(event))
+        for event, day in first.items()
+    ]
     address = addresses.feed_of_offer(offer.id)
     webcal = "webcal" + house.absolute(address).removeprefix("https")
     subscribe = (
         (Link("Abonner, så ændringer kommer af sig selv", webcal),) if house.base_url else ()
     )
-    return (*subscribe, Link("Hent datoerne som kalenderfil", root + address))
+    return (*subscribe, Link("Hent datoerne som kalenderfil", root + address), *series)
 
 
 def _reviewed(offer: Offer) -> str:
