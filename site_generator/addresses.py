@@ -18,6 +18,7 @@ CHANGES_FEED = "kalender/aendringer.ics"
 FIND_US = "find-os/"
 PODCAST = "podcast/"
 FLYERS = "flyers/"
+SHORT = "q/"
 PROFESSIONALS = "fagfolk/"
 ABOUT = "om/"
 KNOWLEDGE = "viden/"
@@ -60,6 +61,22 @@ def series(event_id: str) -> str:
 
 def _hyphens(choice: str) -> str:
     return choice.replace("_", "-")
+
+
+def short(code: str) -> str:
+    """Where a printed QR code leads. Never changes once it is printed."""
+    return f"{SHORT}{code}/"
+
+
+def flyer_file(flyer_id: str, paper: str, language: str, variant: str = "") -> str:
+    """A PDF: `flyers/velkommen-a5.pdf`, in English `…-a5-en.pdf`; a variant comes last."""
+    parts = (flyer_id, paper, "" if language == "da" else language, variant)
+    return f"{FLYERS}{'-'.join(filter(None, parts))}.pdf"
+
+
+def preview(pdf: str) -> str:
+    """The picture of a PDF's first page."""
+    return f"{pdf.removesuffix('.pdf')}.webp"
 
 
 def episode(episode_id: str) -> str:

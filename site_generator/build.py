@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,11 +10,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from site_generator.danish import plain_date
+from site_generator.kept import Kept
 from site_generator.mkdocs_adapter import render_pages
 from site_generator.pages import house_files, house_pages, open_house, shared_addresses, theme_files
+from site_generator.print.house_prints import Prints, print_jobs
+from site_generator.print.jobs import Job, house_jobs
+from site_generator.print.typesetting import Typesetter
 from site_generator.problems import Problem, has_errors
-from site_generator.progress import Progress
-from site_generator.project import Project, read_project
+from site_generator.progress import Progress, Silent
+from site_generator.project import Contents, Project, read_project
 from site_generator.theme import Theme, load_theme
 from site_generator.views.all_houses import ACCENT, all_houses_page, lost_page
 from site_generator.views.elements import Artifact, Page
@@ -26,13 +30,22 @@ DEFAULT_THEME = "familiehus"
 
 @dataclass(frozen=True)
 class Order:
-    """What to build. `slugs` empty means all; `base_url` empty means not known."""
+    """What to build. `slugs` empty means all; `base_url` empty means not known.
+
+    With `print_shop` the flyers also come with bleed and crop marks.
+    """
 
     project: Project
     site: Path
     slugs: tuple[str, ...]
     today: date
     base_url: str
+    print_shop: bool = False
+
+    @property
+    def kept(self) -> Kept:
+        """What earlier builds rendered. The folder may be deleted at any time."""
+        return Kept(self.project.root / ".cache" / "rendered")
 
 
 def build(order: Order, progress: Progress) -> tuple[Problem, ...]:
@@ -44,62 +57,104 @@ def build(order: Order, progress: Progress) -> tuple[Problem, ...]:
         contents = read_project(order.project, order.slugs, order.today, advance)
     if has_errors(contents.problems):
         return contents.problems
-    houses = [
+    houses = _open(order, contents)
+    prints = _print(order, houses, progress)
+    pages = {house.slug: house_pages(house, prints[house.slug].printed) for house in houses}
+    problems = contents.problems + _told(prints)
+    problems += tuple(shared_addresses(page for group in pages.values() for page in group))
+    if has_errors(problems):
+        return problems
+    works = [Work(house, pages[house.slug], prints[house.slug].files) for house in houses]
+    if order.slugs:
+        _write_some(order, works, progress)
+    else:
+        _write_all(order, works, progress)
+    return problems
+
+
+def check(order: Order) -> tuple[Problem, ...]:
+    """Everything that is wrong, also what would not fit on paper. Writes nothing but the cache."""
+    contents = read_project(order.project, order.slugs, order.today)
+    # A house that could only be read in part would be printed in part.
+    if has_errors(contents.problems):
+        return contents.problems
+    return contents.problems + _told(_print(order, _open(order, contents), Silent()))
+
+
+def _open(order: Order, contents: Contents) -> list[House]:
+    return [
         open_house(m, contents.shared, _theme(order, m.site.theme), order.today, order.base_url)
         for m in contents.municipalities
     ]
-    pages = {house.slug: house_pages(house) for house in houses}
-    clashes = tuple(shared_addresses(page for group in pages.values() for page in group))
-    if clashes:
-        return contents.problems + clashes
-    if order.slugs:
-        _write_some(order, houses, pages, progress)
-    else:
-        _write_all(order, houses, pages, progress)
-    return contents.problems
 
 
-def _write_all(
-    order: Order, houses: Sequence[House], pages: dict[str, list[Page]], progress: Progress
-) -> None:
+def _print(order: Order, houses: Sequence[House], progress: Progress) -> dict[str, Prints]:
+    """Every house's flyers, by its slug."""
+    jobs = {house.slug: _jobs(order, house) for house in houses}
+    names = {house.municipality.site.theme for house in houses}
+    setters = {name: Typesetter(order.project.themes / name / "print") for name in names}
+    with progress.step("Sætter flyers", sum(map(len, jobs.values()))) as advance:
+        return {
+            house.slug: print_jobs(
+                jobs[house.slug], setters[house.municipality.site.theme], order.kept, advance
+            )
+            for house in houses
+        }
+
+
+def _jobs(order: Order, house: House) -> list[Job]:
+    theme = _theme(order, house.municipality.site.theme)
+    return list(house_jobs(house, theme.folder / "locales", order.print_shop))
+
+
+def _told(prints: Mapping[str, Prints]) -> tuple[Problem, ...]:
+    return tuple(problem for made in prints.values() for problem in made.problems)
+
+
+@dataclass(frozen=True)
+class Work:
+    """A house with all that has been prepared for it."""
+
+    house: House
+    pages: list[Page]
+    prints: tuple[Artifact, ...]
+
+
+def _write_all(order: Order, works: Sequence[Work], progress: Progress) -> None:
     with new_folder(order.site) as folder:
-        _render(order, houses, pages, folder, progress)
+        _render(order, works, folder, progress)
         theme = _theme(order, DEFAULT_THEME)
+        houses = [work.house for work in works]
         render_pages(_pages_above(order, houses, theme), theme.folder, folder)
         write_files(theme_files(theme, ACCENT), folder)
 
 
-def _write_some(
-    order: Order, houses: Sequence[House], pages: dict[str, list[Page]], progress: Progress
-) -> None:
-    for house in houses:
-        with new_folder(order.site / house.slug) as folder:
+def _write_some(order: Order, works: Sequence[Work], progress: Progress) -> None:
+    for work in works:
+        with new_folder(order.site / work.house.slug) as folder:
             below = folder / "new"
-            _render(order, [house], pages, below, progress)
-            _lift(below / house.slug, folder)
+            _render(order, [work], below, progress)
+            _lift(below / work.house.slug, folder)
 
 
-def _render(
-    order: Order,
-    houses: Sequence[House],
-    pages: dict[str, list[Page]],
-    folder: Path,
-    progress: Progress,
-) -> None:
-    by_theme = sorted(houses, key=lambda house: house.municipality.site.theme)
-    total = sum(len(pages[house.slug]) for house in houses)
-    with progress.step("Skriver sider", total) as advance:
-        for name, group in groupby(by_theme, key=lambda house: house.municipality.site.theme):
+def _render(order: Order, works: Sequence[Work], folder: Path, progress: Progress) -> None:
+    by_theme = sorted(works, key=_theme_name)
+    with progress.step("Skriver sider", sum(len(work.pages) for work in works)) as advance:
+        for name, group in groupby(by_theme, key=_theme_name):
             members = list(group)
             theme = _theme(order, name)
-            chosen = [page for house in members for page in pages[house.slug]]
-            render_pages(chosen, theme.folder, folder, advance)
-            write_files(_files(members, theme), folder)
+            pages = [page for work in members for page in work.pages]
+            render_pages(pages, theme.folder, folder, advance)
+            write_files(_files(order, members, theme), folder)
 
 
-def _files(houses: Iterable[House], theme: Theme) -> Iterable[Artifact]:
-    for house in houses:
-        yield from house_files(house, theme)
+def _theme_name(work: Work) -> str:
+    return work.house.municipality.site.theme
+
+
+def _files(order: Order, works: Iterable[Work], theme: Theme) -> Iterable[Artifact]:
+    for work in works:
+        yield from house_files(work.house, theme, work.prints, order.kept)
 
 
 def _pages_above(order: Order, houses: Sequence[House], theme: Theme) -> list[Page]:

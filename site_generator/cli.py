@@ -13,13 +13,13 @@ from zoneinfo import ZoneInfo
 import click
 
 from site_generator import __version__
-from site_generator.build import Order, build
+from site_generator.build import Order, build, check
 from site_generator.danish_click import DanishGroup
 from site_generator.json_schema import editor_schemas
 from site_generator.mkdocs_adapter import serve as serve_site
 from site_generator.problems import FORMATS, Problem, closing_line, has_errors, in_reading_order
 from site_generator.progress import Silent, Terminal
-from site_generator.project import Project, read_project
+from site_generator.project import Project
 from site_generator.scaffold import SlugTakenError, new_municipality
 from site_generator.schema.values import parse_slug
 from site_generator.verify import verify
@@ -91,9 +91,19 @@ def main() -> None:
 @_site
 @_date
 @_base_url
+@click.option(
+    "--print-shop",
+    is_flag=True,
+    help="Lav også flyers til et trykkeri: 3 mm til at skære af og skæremærker.",
+)
 @_root
 def build_command(
-    slugs: tuple[str, ...], site: Path, today: date, base_url: str, project: Project
+    slugs: tuple[str, ...],
+    site: Path,
+    today: date,
+    base_url: str,
+    print_shop: bool,
+    project: Project,
 ) -> None:
     """Byg siderne. Uden KOMMUNE bliver alle bygget.
 
@@ -101,7 +111,7 @@ def build_command(
     """
     start = perf_counter()
     try:
-        problems = build(Order(project, site, slugs, today, base_url), Terminal())
+        problems = build(Order(project, site, slugs, today, base_url, print_shop), Terminal())
     except NotOurFolderError as folder:
         raise click.ClickException(
             f"«{folder}» indeholder noget, som familiehus ikke har lavet. "
@@ -128,7 +138,7 @@ def build_command(
 @_root
 def check_command(slugs: tuple[str, ...], form: str, today: date, project: Project) -> None:
     """Find fejl i filerne. Uden KOMMUNE bliver alle set efter."""
-    problems = read_project(project, slugs, today).problems
+    problems = check(Order(project, Path(), slugs, today, ""))
     _tell(problems, form)
     sys.exit(has_errors(problems))
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from site_generator import addresses
 from site_generator.feeds.house_feeds import house_feeds
+from site_generator.kept import Kept
 from site_generator.municipality import Municipality
 from site_generator.pictures import Pictures, render_media
 from site_generator.problems import Problem
 from site_generator.shared_content import SharedContent
 from site_generator.theme import Theme
 from site_generator.views.calendar import calendar_pages
+from site_generator.views.codes import code_pages
 from site_generator.views.elements import Artifact, Page
 from site_generator.views.find_us import find_us_page
-from site_generator.views.flyers import flyers_page
+from site_generator.views.flyers import PrintedFile, flyers_page
 from site_generator.views.front import front_page
 from site_generator.views.house import House, all_occurrences
 from site_generator.views.offers import offer_page, offers_page, shown_offers
@@ -55,17 +57,19 @@ def open_house(
     )
 
 
-def house_pages(house: House) -> list[Page]:
+def house_pages(house: House, printed: Sequence[PrintedFile]) -> list[Page]:
     """Every page of a house, with addresses within the whole site."""
-    return [_below(house, page) for page in _house_pages(house)]
+    return [_below(house, page) for page in _house_pages(house, printed)]
 
 
-def house_files(house: House, theme: Theme) -> list[Artifact]:
+def house_files(
+    house: House, theme: Theme, prints: Iterable[Artifact], kept: Kept
+) -> list[Artifact]:
     """Every file of a house that is no page, with addresses within the whole site."""
-    return [_below(house, artifact) for artifact in _house_files(house, theme)]
+    return [_below(house, artifact) for artifact in (*_house_files(house, theme, kept), *prints)]
 
 
-def _house_pages(house: House) -> Iterator[Page]:
+def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]:
     municipality = house.municipality
     yield front_page(house)
     yield find_us_page(house)
@@ -89,17 +93,18 @@ def _house_pages(house: House) -> Iterator[Page]:
         yield podcast_page(house, podcast)
         yield from (episode_page(house, podcast, episode) for episode in podcast.episodes)
     if house.has_flyers:
-        yield flyers_page(house)
+        yield flyers_page(house, printed)
+    yield from code_pages(house)
 
 
-def _house_files(house: House, theme: Theme) -> Iterator[Artifact]:
+def _house_files(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]:
     municipality = house.municipality
     # Lets the house be built anew by itself within a whole site (write.new_folder).
     yield Artifact(MARK, b"")
     yield from theme_files(theme, municipality.site.brand.colour)
     if municipality.events.events or municipality.opening_hours:
         yield from house_feeds(house)
-    yield from render_media(municipality.folder, municipality.media)
+    yield from render_media(municipality.folder, municipality.media, kept)
 
 
 def theme_files(theme: Theme, accent: str) -> Iterator[Artifact]:

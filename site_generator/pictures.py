@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from PIL import Image as Pillow
 from PIL import ImageOps
+from PIL import __version__ as pillow_version
 
+from site_generator.kept import Kept
 from site_generator.schema.shared import Picture
 from site_generator.views.elements import Artifact, Image
 
@@ -45,24 +49,32 @@ class Pictures:
         return Image(src, srcset, largest, round(height * largest / width), alt, credit)
 
 
-def render_media(folder: Path, files: frozenset[str]) -> Iterator[Artifact]:
+def render_media(folder: Path, files: frozenset[str], kept: Kept) -> Iterator[Artifact]:
     """Every file of `media/` as it is published, with addresses relative to the house."""
     for name in sorted(files):
         if _is_photograph(name):
-            yield from _render_photograph(folder, name)
+            yield from _render_photograph(folder, name, kept)
         else:
             yield Artifact(name, (folder / name).read_bytes())
 
 
-def _render_photograph(folder: Path, name: str) -> Iterator[Artifact]:
-    with Pillow.open(folder / name) as opened:
+def _render_photograph(folder: Path, name: str, kept: Kept) -> Iterator[Artifact]:
+    """A photograph in each of its widths, encoded only if it has changed."""
+    file = folder / name
+    digest = sha256(file.read_bytes()).hexdigest()
+    for width in _widths(_size(file)[0]):
+        what = f"webp {pillow_version} {_QUALITY} {width} {digest}"
+        yield Artifact(_name(name, width), kept.get(what, partial(_encoded, file, width)))
+
+
+def _encoded(file: Path, width: int) -> bytes:
+    with Pillow.open(file) as opened:
         upright = ImageOps.exif_transpose(opened)
         picture = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-    for width in _widths(picture.width):
-        size = (width, max(1, round(picture.height * width / picture.width)))
-        target = BytesIO()
-        picture.resize(size, Pillow.Resampling.LANCZOS).save(target, "WEBP", quality=_QUALITY)
-        yield Artifact(_name(name, width), target.getvalue())
+    size = (width, max(1, round(picture.height * width / picture.width)))
+    target = BytesIO()
+    picture.resize(size, Pillow.Resampling.LANCZOS).save(target, "WEBP", quality=_QUALITY)
+    return target.getvalue()
 
 
 def _size(file: Path) -> tuple[int, int]:

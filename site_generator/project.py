@@ -9,6 +9,7 @@ from pathlib import Path
 
 from site_generator.municipality import Municipality, municipality_folders, read_municipality
 from site_generator.problems import Problem, did_you_mean
+from site_generator.published import published_codes
 from site_generator.rules import Circumstances, check
 from site_generator.shared_content import SharedContent, read_shared_content
 
@@ -50,6 +51,7 @@ def read_project(
     """Read and check the municipalities named by `slugs`, or all where none is named."""
     shared, problems = read_shared_content(project.content)
     folders, unknown = _folders(project, slugs)
+    published = published_codes(project.root)
     problems += unknown
     found = []
     for folder in folders:
@@ -57,7 +59,8 @@ def read_project(
         problems += faults
         if municipality:
             found.append(municipality)
-            problems += check(municipality, Circumstances(shared, today))
+            codes = published.get(municipality.slug, ())
+            problems += check(municipality, Circumstances(shared, today, codes))
             problems += _theme_problems(project, municipality)
         advance()
     return Contents(shared, tuple(found), tuple(problems))

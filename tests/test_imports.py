@@ -17,7 +17,10 @@ PACKAGE = ROOT / "site_generator"
 
 # A module may import from its own row and from the rows above it. DESIGN, section 3.
 ROWS = (
-    ("what every stage may use", "problems language addresses colours markup progress picture_files"),
+    (
+        "what every stage may use",
+        "problems language addresses colours markup progress picture_files",
+    ),
     ("READ: text to plain values with lines", "decoding yaml_* source"),
     ("VALIDATE: plain values to records", "schema schema.* validate"),
     ("RESOLVE: what holds on a date", "danish holidays_dk statements hours repetition recurrence"),

@@ -10,6 +10,7 @@ from building import build_site, files_below, golden_project
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from site_generator.kept import Kept
 from site_generator.pictures import Pictures, render_media
 from site_generator.schema.shared import Picture
 from site_generator.source import parse_document
@@ -40,7 +41,10 @@ def exif(orientation: int = 1) -> Image.Exif:
 
 def rendered(folder: Path, *names: str) -> dict[str, bytes]:
     """The published files of some media, by address."""
-    return {file.address: file.content for file in render_media(folder, frozenset(names))}
+    return {
+        file.address: file.content
+        for file in render_media(folder, frozenset(names), Kept(folder / ".cache"))
+    }
 
 
 def shown(folder: Path, name: str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from site_generator.published import PublishedCode
 from site_generator.shared_content import SharedContent
 
 
@@ -14,3 +15,5 @@ class Circumstances:
 
     shared: SharedContent
     today: date
+    # The municipality's QR codes that have been on the main branch: they may be in print.
+    published: tuple[PublishedCode, ...] = ()

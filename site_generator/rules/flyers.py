@@ -8,9 +8,10 @@ from site_generator import addresses
 from site_generator.municipality import Municipality
 from site_generator.problems import Problem, did_you_mean
 from site_generator.rules.circumstances import Circumstances
-from site_generator.rules.reporting import error, line_of
-from site_generator.schema.choices import OfferStatus
+from site_generator.rules.reporting import error, line_of, warning
+from site_generator.schema.choices import FlyerKind, OfferStatus, Paper
 from site_generator.schema.flyers import Flyer, RetiredCode
+from site_generator.schema.values import LANGUAGES
 
 _WITHOUT_PAGE = (OfferStatus.DEFUNCT, OfferStatus.INACTIVE)
 
@@ -27,6 +28,62 @@ def codes_lead_somewhere(
             yield error(flyer, "target_link", message, "Slet den ene af linjerne.")
     for retired in municipality.flyers.retired_codes:
         yield from _target(retired, "forward", retired.forward, pages, municipality)
+
+
+def printed_codes_are_kept(
+    municipality: Municipality, circumstances: Circumstances
+) -> Iterator[Problem]:
+    """A code that may be in print goes on leading somewhere, and never to something else."""
+    file = municipality.flyers
+    if "flyers.yml" in municipality.unreadable or file.faulty("flyers"):
+        return
+    in_use = {flyer.code: flyer for flyer in file.flyers}
+    known = in_use.keys() | {retired.code for retired in file.retired_codes}
+    for published in circumstances.published:
+        code, flyer = published.code, in_use.get(published.code)
+        if code not in known and not _lost(municipality):
+            message = f"Koden «{code}» har været på nettet og kan være trykt, men er her ikke mere."
+            remedy = f"Skriv den under retired_codes: «- code: {code}» og «forward: » med en side."
+            path = f"{municipality.shown_as}/flyers.yml"
+            yield Problem(path=path, line=1, message=message, remedy=remedy, field="retired_codes")
+        elif flyer and published.flyers and flyer.id not in published.flyers:
+            old = sorted(published.flyers)[0]
+            message = f"Koden «{code}» kan være trykt på «{old}» og må ikke bruges til andet."
+            remedy = f"Find på en ny kode. Er det den samme flyer, så lad den hedde «{old}» igen."
+            yield error(flyer, "code", message, remedy)
+
+
+def _lost(municipality: Municipality) -> bool:
+    """Whether some code could not be read, which has been told already."""
+    file = municipality.flyers
+    records = (*file.flyers, *file.retired_codes)
+    return file.faulty("retired_codes") or any(record.faulty("code") for record in records)
+
+
+_ONLY_A4 = (FlyerKind.LEAFLET, FlyerKind.CARD, FlyerKind.MONTH, FlyerKind.OVERVIEW)
+
+
+def papers_suit(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """What is folded, cut or bound is made for A4; the other kinds for any paper."""
+    for flyer in municipality.flyers.flyers:
+        for index, paper in enumerate(flyer.paper):
+            if flyer.kind in _ONLY_A4 and paper is not Paper.A4 and not flyer.faulty("paper"):
+                message = f"{flyer.kind.label} laves kun på A4, ikke på {paper.label}."
+                line = flyer.line_of_item("paper", index)
+                yield error(flyer, "paper", message, "Skriv «paper: [a4]».", line)
+
+
+def flyers_are_translated(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """A flyer in another language has its own words in that language."""
+    for flyer in municipality.flyers.flyers:
+        for language in flyer.languages:
+            for key, text in (("title", flyer.title), ("sentence", flyer.sentence)):
+                if text and language in LANGUAGES and language not in text.by_language:
+                    message = (
+                        f"Flyeren skal findes på {LANGUAGES[language]}, men her står kun dansk."
+                    )
+                    remedy = f"Tilføj en linje med «{language}: …», eller tag sproget af listen."
+                    yield warning(flyer, key, message, remedy)
 
 
 def _target(

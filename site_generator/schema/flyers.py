@@ -6,7 +6,7 @@ from pydantic import Field
 
 from site_generator.schema.choices import FlyerKind, Paper
 from site_generator.schema.record import Record
-from site_generator.schema.shared import Source
+from site_generator.schema.shared import Picture, Source
 from site_generator.schema.values import Count, Line, Link, Slug, Text, YesNo
 
 
@@ -27,6 +27,9 @@ class Flyer(Record):
     title: Text = Field(title="Overskrift", description="Den store linje øverst.")
     sentence: Text | None = Field(
         None, title="Sætning", description="Én sætning under overskriften."
+    )
+    picture: Picture | None = Field(
+        None, title="Billede", description="Et billede på flyeren. De fleste er bedst uden."
     )
     offers: tuple[Slug, ...] = Field(
         (), title="Tilbud", description="Id fra offers.yml i den rækkefølge, de skal stå."

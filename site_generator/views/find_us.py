@@ -84,8 +84,8 @@ def find_us_page(house: House) -> Page:
         ),
         title="Find os" if municipality.location.places else "Kontakt os",
         today=today_view(house),
-        hours=_tables(house, None, "Huset er åbent"),
-        phone=_phone_tables(house),
+        hours=hours_tables(house, None, "Huset er åbent"),
+        phone=phone_tables(house),
         phone_note=words(hours.phone_note) if hours else "",
         by_appointment=to_html(str(hours.by_appointment))
         if hours and hours.by_appointment
@@ -108,7 +108,7 @@ def _emergency(house: House) -> Fact | None:
     return Fact("phone", "Social døgnvagt", f"{duty.phone}. {words(duty.note)}".strip())
 
 
-def _tables(house: House, place: str | None, title: str) -> tuple[HoursTable, ...]:
+def hours_tables(house: House, place: str | None, title: str) -> tuple[HoursTable, ...]:
     """The hours of one place, the seasons apart: the one that holds and the one to come."""
     hours = house.municipality.opening_hours
     schedules = [s for s in (hours.house if hours else ()) if s.place == place]
@@ -136,7 +136,7 @@ def _season(schedule: Schedule) -> str:
     return f" til {plain_date(last)}" if last else ""
 
 
-def _phone_tables(house: House) -> tuple[HoursTable, ...]:
+def phone_tables(house: House) -> tuple[HoursTable, ...]:
     hours = house.municipality.opening_hours
     schedules = [s for s in (hours.phone if hours else ()) if _matters(house, s)]
     several = len({schedule.place for schedule in schedules}) > 1
@@ -200,9 +200,9 @@ def _place(house: House, place: Place) -> PlaceView:
         description=to_html(str(place.description)) if place.description else None,
         actions=tuple(_place_actions(place)),
         access=tuple(_access(place.access)) if place.access else (),
-        way=tuple(_way(way)) if way else (),
+        way=ways_to(house, place),
         way_summary=words(way.summary) if way else "",
-        hours=_tables(house, place.id, "Åbent"),
+        hours=hours_tables(house, place.id, "Åbent"),
         image=house.image(place.picture, root),
     )
 
@@ -229,6 +229,12 @@ def _access(access: PlaceAccess) -> Iterator[Note]:
             yield Note(icon, yes if answer else no)
     if access.note:
         yield Note("info", str(access.note))
+
+
+def ways_to(house: House, place: Place) -> tuple[Fact, ...]:
+    """How to get to a place, one fact for each way."""
+    way = _getting_there(house, place)
+    return tuple(_way(way)) if way else ()
 
 
 def _getting_there(house: House, place: Place) -> GettingThere | None:

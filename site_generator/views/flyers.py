@@ -1,14 +1,52 @@
-"""PAGES: what there is in print. A list for now; the PDFs come with the flyers themselves."""
+"""PAGES: what there is to print, ready texts to post, and where the QR codes lead."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_generator import addresses
-from site_generator.danish import in_a_row
+from site_generator.language import _
+from site_generator.schema.choices import Paper
 from site_generator.schema.flyers import Flyer
-from site_generator.views.elements import Frame, Link, Page, SourceView
+from site_generator.schema.values import LANGUAGES
+from site_generator.views.announcements import Announcement, announcements
+from site_generator.views.elements import Frame, Image, Link, Page, SourceView
 from site_generator.views.house import House, sources, words
+from site_generator.views.targets import opens
+
+COLOUR, BLACK, PRINT_SHOP = "", "sort", "trykkeri"
+# The name of the print pack: no flyer's file is called so, since each ends in its paper.
+PACK = "pakke"
+
+
+@dataclass(frozen=True)
+class PrintedFile:
+    """A PDF that was made. `size` in bytes; `preview_size` in pixels, nothing without preview."""
+
+    address: str
+    flyer: str
+    paper: Paper
+    language: str
+    variant: str
+    size: int
+    preview_size: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Download:
+    label: str
+    href: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A flyer in one language. `language` is its own name for itself; empty if there is one."""
+
+    language: str
+    code: str
+    downloads: tuple[Download, ...]
 
 
 @dataclass(frozen=True)
@@ -16,7 +54,9 @@ class FlyerItem:
     title: str
     kind: str
     sentence: str
-    target: Link
+    preview: Image | None
+    editions: tuple[Edition, ...]
+    opens: Link
 
 
 @dataclass(frozen=True)
@@ -31,32 +71,76 @@ class FlyersView:
     frame: Frame
     title: str
     lead: str
+    pack: tuple[Download, ...]
     flyers: tuple[FlyerItem, ...]
+    announcements: tuple[Announcement, ...]
     existing: tuple[MaterialItem, ...]
 
 
-def flyers_page(house: House) -> Page:
+def flyers_page(house: House, printed: Sequence[PrintedFile]) -> Page:
+    """The page with everything in print; `printed` are the house's PDFs."""
     address = addresses.FLYERS
-    lead = "Her kan du se, hvad huset har på papir, og hvor det fører hen."
     root = addresses.way_up(address)
+    flyers = house.municipality.flyers
+    lead = _("Print, hæng op og del ud. Koden på papiret fører altid til det, der gælder i dag.")
     view = FlyersView(
-        frame=house.frame(address, "Flyers og plakater", lead),
-        title="Flyers og plakater",
+        frame=house.frame(address, _("Flyers og plakater"), lead),
+        title=_("Flyers og plakater"),
         lead=lead,
-        flyers=tuple(_flyer(flyer, root) for flyer in house.municipality.flyers.flyers),
+        pack=_downloads([file for file in printed if file.flyer == PACK], root),
+        flyers=tuple(
+            _flyer(house, flyer, [file for file in printed if file.flyer == flyer.id], root)
+            for flyer in flyers.flyers
+        ),
+        announcements=announcements(house) if flyers.flyers else (),
         existing=tuple(
-            MaterialItem(str(m.title), words(m.summary), sources(m.sources))
-            for m in house.municipality.flyers.existing
+            MaterialItem(words(m.title), words(m.summary), sources(m.sources))
+            for m in flyers.existing
         ),
     )
     return Page(address, "pages/flyers.html", view, f"{house.slug}: flyers.yml")
 
 
-def _flyer(flyer: Flyer, root: str) -> FlyerItem:
-    papers = in_a_row([paper.label for paper in flyer.paper])
+def _flyer(house: House, flyer: Flyer, files: Sequence[PrintedFile], root: str) -> FlyerItem:
     return FlyerItem(
-        title=str(flyer.title),
-        kind=f"{flyer.kind.label}, {papers}",
+        title=words(flyer.title),
+        kind=flyer.kind.label,
         sentence=words(flyer.sentence),
-        target=Link("Siden, som koden åbner", flyer.target_link or root + flyer.target),
+        preview=_preview(flyer, files, root),
+        editions=tuple(_editions(flyer, files, root)),
+        opens=Link(opens(house, flyer), root + addresses.short(flyer.code)),
     )
+
+
+def _preview(flyer: Flyer, files: Sequence[PrintedFile], root: str) -> Image | None:
+    shown = next((file for file in files if file.preview_size != (0, 0)), None)
+    if shown is None:
+        return None
+    width, height = shown.preview_size
+    alt = _("Sådan ser den ud: {title}").format(title=words(flyer.title))
+    return Image(root + addresses.preview(shown.address), "", width, height, alt, "")
+
+
+def _editions(flyer: Flyer, files: Sequence[PrintedFile], root: str) -> Iterator[Edition]:
+    for language in flyer.languages:
+        name = LANGUAGES[language] if len(flyer.languages) > 1 else ""
+        own = [file for file in files if file.language == language]
+        yield Edition(name, language, _downloads(own, root))
+
+
+def _downloads(files: Sequence[PrintedFile], root: str) -> tuple[Download, ...]:
+    return tuple(Download(_label(file), root + file.address, _size(file.size)) for file in files)
+
+
+def _label(file: PrintedFile) -> str:
+    label = {
+        COLOUR: _("Print {paper} i farver"),
+        BLACK: _("Print {paper} i sort-hvid"),
+        PRINT_SHOP: _("{paper} til trykkeri"),
+    }[file.variant]
+    return label.format(paper=file.paper.label)
+
+
+def _size(octets: int) -> str:
+    """In kilobytes, which is what a slow network asks about."""
+    return f"{max(1, round(octets / 1000))} KB"

@@ -63,7 +63,7 @@ def front_page(house: House) -> Page:
         headline=str(site.headline),
         intro=to_html(str(site.intro)),
         image=house.image(site.picture, root),
-        promises=tuple(Note("check", promise) for promise in _promises(house)),
+        promises=tuple(Note("check", promise) for promise in promises(house)),
         today=today_view(house),
         actions=contact_actions(site.contact),
         ways=to_html(str(site.contact.ways)) if site.contact.ways else None,
@@ -82,7 +82,7 @@ def front_page(house: House) -> Page:
     return Page(addresses.FRONT, "pages/front.html", view, f"{house.slug}: site.yml")
 
 
-def _promises(house: House) -> Iterator[str]:
+def promises(house: House) -> Iterator[str]:
     """What takes the fear away, and only what holds: no referral, free, anonymous."""
     offers = shown_offers(house)
     if house.municipality.site.access is HouseAccess.OPEN:
@@ -100,7 +100,13 @@ def _where(house: House) -> str:
     places = house.municipality.location.places
     if len(places) > 1:
         return f"Vi er {len(places)} steder i {house.municipality.site.municipality}"
-    address = places[0].address if places else None
+    return house_address(house)
+
+
+def house_address(house: House) -> str:
+    """The address of a house with one place, in one line; empty for several places or none."""
+    places = house.municipality.location.places
+    address = places[0].address if len(places) == 1 else None
     return f"{address.street}, {address.postal_code} {address.city}" if address else ""
 
 

@@ -102,7 +102,7 @@ class House:
             trail=tuple(Link(link.label, root + link.href) for link in trail),
             footer=self._footer(root),
             help_lines=tuple(help_line(line) for line in self.help_lines() if line.everywhere),
-            demo_notice=_demo_notice(site),
+            demo_notice=self.demo_notice,
             logo=self.image(site.brand.logo, root),
             stylesheet=f"{root}{addresses.STYLESHEET}?{self.version}",
             script=f"{root}{addresses.SCRIPT}?{self.version}",
@@ -173,6 +173,11 @@ class House:
             ("Tilgængelighedserklæring", addresses.STATEMENT, True),
         ]
         return tuple(Link(label, root + target) for label, target, shown in entries if shown)
+
+    @property
+    def demo_notice(self) -> str:
+        """Says on every page and sheet that it is a demonstration; empty when it is in use."""
+        return _demo_notice(self.municipality.site)
 
     @property
     def has_flyers(self) -> bool:

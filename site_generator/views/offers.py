@@ -128,6 +128,13 @@ def offer_card(offer: Offer, root: str) -> OfferCard:
     )
 
 
+def offer_facts(offer: Offer) -> str:
+    """For whom an offer is and how one gets in, in a line: what a flyer has room for."""
+    groups = sentence(in_a_row([audience.label.lower() for audience in offer.audience]))
+    ages = age_range(offer.minimum_age, offer.maximum_age)
+    return ". ".join(filter(None, (groups, ages, _short_access(offer)))) + "."
+
+
 def _short_access(offer: Offer) -> str:
     short = {
         Access.OPEN: "Kom uden henvisning",

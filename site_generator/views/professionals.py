@@ -63,7 +63,7 @@ def professionals_page(house: House) -> Page:
         intro=to_html(str(professionals.intro)) if professionals else None,
         refer=to_html(str(professionals.refer)) if professionals and professionals.refer else None,
         actions=_actions(professionals) or contact_actions(site.contact),
-        rows=tuple(_row(offer, root) for offer in shown_offers(house)),
+        rows=tuple(offer_row(offer, root) for offer in shown_offers(house)),
         anyone_refers=any(offer.referred_by for offer in shown_offers(house)),
     )
     return Page(address, "pages/professionals.html", view, f"{house.slug}: site.yml, fagfolk")
@@ -79,7 +79,7 @@ def _actions(professionals: Professionals | None) -> tuple[Action, ...]:
     return tuple(actions)
 
 
-def _row(offer: Offer, root: str) -> OfferRow:
+def offer_row(offer: Offer, root: str) -> OfferRow:
     groups = ", ".join(audience.label.lower() for audience in offer.audience)
     ages = age_range(offer.minimum_age, offer.maximum_age)
     provider = offer.provider

@@ -1,0 +1,255 @@
+"""PAGES: what stands on each sheet of a house, from the same records as its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from site_generator import addresses, colours
+from site_generator.danish import day_and_month, hours_in_words, plain_date, sentence
+from site_generator.language import _, spoken
+from site_generator.print.drawings import drawing
+from site_generator.print.sheets import (
+    Drawing,
+    EventLines,
+    OfferLines,
+    OverviewRow,
+    PlaceLines,
+    QrCode,
+    Row,
+    Rows,
+    Sheet,
+    Way,
+    Words,
+)
+from site_generator.recurrence import Occurrence
+from site_generator.schema.choices import FlyerKind, Paper
+from site_generator.schema.flyers import Flyer
+from site_generator.schema.location import Place
+from site_generator.schema.offers import Offer
+from site_generator.schema.site import SiteFile
+from site_generator.views.events import event_card
+from site_generator.views.find_us import HoursTable, hours_tables, phone_tables, ways_to
+from site_generator.views.front import promises
+from site_generator.views.house import House, words
+from site_generator.views.offers import offer_facts, shown_offers
+from site_generator.views.professionals import offer_row
+from site_generator.views.targets import opens
+
+# Stands in a proof, where the address of the site is not known yet (RFC 2606: nobody's).
+PROOF_ADDRESS = "https://familiehuse.example/"
+_MONTH = 31
+_ALL_OFFERS = (FlyerKind.LEAFLET, FlyerKind.OVERVIEW)
+
+
+def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
+    """A flyer on one paper, in colour, in the language that is spoken."""
+    site = house.municipality.site
+    accent = site.brand.colour
+    offers = chosen_offers(house, flyer)
+    overview = flyer.kind is FlyerKind.OVERVIEW
+    return Sheet(
+        kind=flyer.kind.value,
+        paper=paper.value,
+        language=spoken().code,
+        direction=spoken().direction,
+        ink="colour",
+        print_shop=False,
+        accent=accent,
+        ground=colours.GROUND,
+        tint=colours.mix(accent, colours.GROUND, 0.9),
+        line=colours.mix(accent, colours.GROUND, 0.75),
+        name=site.name,
+        municipality=site.municipality,
+        logo=_described(drawing(house.municipality.folder, site.brand.logo), site),
+        picture=drawing(house.municipality.folder, flyer.picture),
+        title=words(flyer.title),
+        sentence=words(flyer.sentence),
+        promises=tuple(promises(house)),
+        hours=_hours(house) if flyer.show_hours else None,
+        phone_number=_phone_number(house) if flyer.show_phone else "",
+        phone_hours=_phone_hours(house) if flyer.show_phone else None,
+        mail=(site.contact.email or "") if flyer.show_phone else "",
+        places=tuple(_places(house)),
+        ways=tuple(_ways(house)) if flyer.show_transport else (),
+        offers=() if overview else tuple(_offer(offer) for offer in offers),
+        events=tuple(_events(house, flyer)),
+        overview=tuple(_overview(offer) for offer in offers) if overview else (),
+        refer=_refer(house) if overview else "",
+        staff_heading=_("Til dig, der giver kortet") if flyer.staff_note else "",
+        staff_note=words(flyer.staff_note),
+        qr=_qr(house, flyer),
+        words=_words(),
+        made=_made(house, flyer),
+        notice=_notice(house, site),
+    )
+
+
+def in_black(sheet: Sheet) -> Sheet:
+    """The same for laser printers and copying."""
+    return replace(sheet, ink="black")
+
+
+def for_print_shop(sheet: Sheet) -> Sheet:
+    """The same with 3 mm of colour to cut away, and marks that say where."""
+    return replace(sheet, print_shop=True)
+
+
+def chosen_offers(house: House, flyer: Flyer) -> tuple[Offer, ...]:
+    """The offers that a flyer names, in its order; a leaflet and an overview name all by silence.
+
+    Offers that have ended are left out: what is printed today must hold today.
+    """
+    shown = shown_offers(house)
+    if not flyer.offers:
+        return shown if flyer.kind in _ALL_OFFERS else ()
+    by_id = {offer.id: offer for offer in shown}
+    return tuple(by_id[name] for name in flyer.offers if name in by_id)
+
+
+def _described(logo: Drawing | None, site: SiteFile) -> Drawing | None:
+    """A logo is never without words: PDF/UA, and whoever cannot see it."""
+    return logo and (logo if logo.alt else replace(logo, alt=site.municipality))
+
+
+def _hours(house: House) -> Rows | None:
+    """The week of the house. Several places with different weeks are too much for a flyer: then
+    the code leads to them."""
+    places: list[str | None] = [None, *(place.id for place in house.municipality.location.places)]
+    weeks = [tables[0] for place in places if (tables := hours_tables(house, place, ""))]
+    if not weeks:
+        return None
+    heading = _("Åbningstider")
+    if any(week.rows != weeks[0].rows for week in weeks):
+        note = _("Tiderne er forskellige fra sted til sted. Scan koden, og se dem.")
+        return Rows(heading, (), note)
+    return _rows(heading, weeks[0])
+
+
+def _phone_number(house: House) -> str:
+    phone = house.municipality.site.contact.phone
+    return str(phone) if phone else ""
+
+
+def _phone_hours(house: House) -> Rows | None:
+    tables = phone_tables(house)
+    if len(tables) != 1 or not _phone_number(house):
+        return None
+    return _rows(_("Telefonen er åben"), tables[0])
+
+
+def _rows(heading: str, week: HoursTable) -> Rows:
+    """The days that are open; that the others are closed need not be said on paper."""
+    closed = sentence(_("lukket"))
+    rows = tuple(Row(days, text) for days, text in week.rows if text != closed)
+    return Rows(heading, rows, week.note)
+
+
+def _places(house: House) -> Iterator[PlaceLines]:
+    places = house.municipality.location.places
+    for place in places:
+        if place.address or len(places) > 1:
+            name = place.name if len(places) > 1 else ""
+            yield PlaceLines(name, address_line(place), words(place.entrance))
+
+
+def address_line(place: Place) -> str:
+    address = place.address
+    return f"{address.street}, {address.postal_code} {address.city}" if address else ""
+
+
+def _ways(house: House) -> Iterator[Way]:
+    """How to get to the only place; with several the page says it for each."""
+    places = house.municipality.location.places
+    if len(places) == 1:
+        for fact in ways_to(house, places[0]):
+            yield Way(fact.icon, fact.text)
+
+
+def _offer(offer: Offer) -> OfferLines:
+    return OfferLines(words(offer.title), words(offer.summary), offer_facts(offer))
+
+
+def _overview(offer: Offer) -> OverviewRow:
+    row = offer_row(offer, "")
+    return OverviewRow(
+        title=row.link.label,
+        summary=words(offer.summary),
+        audience=row.audience,
+        access=row.access,
+        refer=row.referred_by,
+        provider=row.provider,
+    )
+
+
+def _refer(house: House) -> str:
+    professionals = house.municipality.site.professionals
+    return words(professionals.refer) if professionals else ""
+
+
+def _events(house: House, flyer: Flyer) -> Iterator[EventLines]:
+    """What is on from today. Only the month tells of what is cancelled: there it hangs beside the
+    old one; on a flyer nobody has read the old date."""
+    month = flyer.kind is FlyerKind.MONTH
+    if flyer.events is None and not month:
+        return
+    chosen = [o for o in house.coming if not flyer.offers or o.event.offer in flyer.offers]
+    if month:
+        chosen = [o for o in chosen if (o.date - house.today).days < _MONTH]
+    else:
+        chosen = [o for o in chosen if o.status != "cancelled"]
+    for occurrence in chosen[: flyer.events]:
+        yield _event(house, occurrence)
+
+
+def _event(house: House, occurrence: Occurrence) -> EventLines:
+    card = event_card(house, occurrence, "")
+    place = house.place_of(occurrence)
+    venue = words(occurrence.event.venue) or (_("På nettet") if occurrence.event.online else "")
+    return EventLines(
+        day=sentence(day_and_month(occurrence.date)),
+        time=hours_in_words(occurrence.slot),
+        title=card.title,
+        place=place.name if place else venue,
+        note=" ".join(filter(None, (card.state_text, card.note))),
+    )
+
+
+def _qr(house: House, flyer: Flyer) -> QrCode:
+    link = f"{base_address(house)}{addresses.short(flyer.code)}"
+    letters = link.removeprefix("https://").rstrip("/")
+    what = opens(house, flyer)
+    return QrCode(
+        link, _("QR-kode. {what}: {address}").format(what=what, address=letters), letters, what
+    )
+
+
+def base_address(house: House) -> str:
+    """Where the house is on the web, or a placeholder that the proof says is one."""
+    return house.base_url or f"{PROOF_ADDRESS}{house.slug}/"
+
+
+def _made(house: House, flyer: Flyer) -> str:
+    made = _("Lavet {date}.").format(date=plain_date(house.today))
+    if flyer.target_link:
+        return made
+    return f"{made} {_('Scan koden, og se dagens tider.')}"
+
+
+def _notice(house: House, site: SiteFile) -> str:
+    proof = "" if house.base_url else _("Prøvetryk: koden virker først, når siden er på nettet.")
+    return " ".join(filter(None, (house.demo_notice, proof)))
+
+
+def _words() -> Words:
+    return Words(
+        offers=_("Det kan du få"),
+        events=_("Det sker"),
+        find_us=_("Find os"),
+        call=_("Ring"),
+        for_whom=_("For hvem"),
+        way_in=_("Sådan kommer man ind"),
+        refer=_("Hvem henviser"),
+        provider=_("Hvem står bag"),
+        offer=_("Tilbud"),
+    )

@@ -1,0 +1,115 @@
+"""RENDER: every PDF and preview of some houses, side by side, and only what has changed."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from io import BytesIO
+
+from PIL import Image as Pillow
+
+from site_generator import addresses
+from site_generator.kept import Kept
+from site_generator.print.jobs import Job
+from site_generator.print.misfits import misfit_problems
+from site_generator.print.sheets import Document
+from site_generator.print.typesetting import DoesNotFitError, Typesetter
+from site_generator.problems import Problem
+from site_generator.views.elements import Artifact
+from site_generator.views.flyers import COLOUR, PACK, PrintedFile
+
+_PREVIEW_WIDTH = 480
+_INCH = 25.4
+_WIDTHS = {"a3": 297, "a4": 210, "a5": 148}
+
+
+@dataclass(frozen=True)
+class Prints:
+    """What was made of a house's flyers: files, what the flyers page says of them, and problems."""
+
+    files: tuple[Artifact, ...]
+    printed: tuple[PrintedFile, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Made:
+    job: Job
+    pdf: bytes
+    preview: bytes
+    problems: tuple[Problem, ...]
+
+
+def print_jobs(
+    jobs: Iterable[Job],
+    typesetter: Typesetter,
+    kept: Kept,
+    advance: Callable[[], None] = lambda: None,
+) -> Prints:
+    """Set every job. Typst leaves Python's lock while it works, so threads are enough."""
+
+    def make(job: Job) -> _Made:
+        made = _make(job, typesetter, kept)
+        advance()
+        return made
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = list(pool.map(make, jobs))
+    return Prints(
+        files=tuple(file for made in results for file in _files(made)),
+        printed=tuple(_printed(made) for made in results if made.pdf),
+        problems=_told_once(results),
+    )
+
+
+def _make(job: Job, typesetter: Typesetter, kept: Kept) -> _Made:
+    what = f"{typesetter.version}\n{json.dumps(asdict(job.document))}"
+    try:
+        pdf = kept.get(f"pdf\n{what}", lambda: typesetter.pdf(job.document))
+    except DoesNotFitError as fault:
+        return _Made(job, b"", b"", tuple(misfit_problems(job, fault.misfits)))
+    preview = b""
+    if job.variant == COLOUR and job.name != PACK:
+        preview = kept.get(f"preview\n{what}", lambda: _preview(job.document, typesetter))
+    return _Made(job, pdf, preview, ())
+
+
+def _preview(document: Document, typesetter: Typesetter) -> bytes:
+    width = _WIDTHS[document.sheets[0].paper]
+    picture = Pillow.open(BytesIO(typesetter.preview(document, _PREVIEW_WIDTH * _INCH / width)))
+    target = BytesIO()
+    picture.convert("RGB").save(target, "WEBP", quality=80)
+    return target.getvalue()
+
+
+def _files(made: _Made) -> Iterable[Artifact]:
+    if made.pdf:
+        yield Artifact(made.job.address, made.pdf)
+    if made.preview:
+        yield Artifact(addresses.preview(made.job.address), made.preview)
+
+
+def _printed(made: _Made) -> PrintedFile:
+    job = made.job
+    size = (0, 0)
+    if made.preview:
+        size = Pillow.open(BytesIO(made.preview)).size
+    return PrintedFile(
+        address=job.address,
+        flyer=job.name,
+        paper=job.paper,
+        language=job.language,
+        variant=job.variant,
+        size=len(made.pdf),
+        preview_size=size,
+    )
+
+
+def _told_once(results: list[_Made]) -> tuple[Problem, ...]:
+    """What is too much in colour is so in black as well; a pack adds nothing to its flyers."""
+    own = [problem for made in results if made.job.name != PACK for problem in made.problems]
+    packs = [problem for made in results if made.job.name == PACK for problem in made.problems]
+    return tuple(dict.fromkeys(own or packs))

@@ -1,0 +1,70 @@
+"""RENDER: what does not fit on paper becomes a problem at the author's own line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_generator.print.jobs import Job
+from site_generator.print.typesetting import Misfit
+from site_generator.problems import Problem
+from site_generator.rules.reporting import error
+from site_generator.schema.flyers import Flyer
+from site_generator.schema.values import LANGUAGES
+
+# What a field of a sheet is called, and which line of the flyer decides about it.
+_FIELDS = {
+    "title": ("Overskriften", "title"),
+    "sentence": ("Sætningen", "sentence"),
+    "staff_note": ("Teksten til bagsiden", "staff_note"),
+    "offers": ("Listen med tilbud", "offers"),
+    "overview": ("Listen med tilbud", "offers"),
+    "events": ("Listen med aktiviteter", "events"),
+    "hours": ("Åbningstiderne", "show_hours"),
+    "phone_number": ("Telefonnummeret", "show_phone"),
+    "phone_hours": ("Telefontiderne", "show_phone"),
+    "mail": ("Mailadressen", "show_phone"),
+    "ways": ("Vejen til huset", "show_transport"),
+    "places": ("Adresserne", "id"),
+    "name": ("Husets navn", "id"),
+    "municipality": ("Kommunens navn", "id"),
+    "promises": ("Linjerne om adgang", "id"),
+    "refer": ("Vejledningen i at henvise", "id"),
+    "notice": ("Sætningen om demonstrationen", "id"),
+    "picture": ("Billedet", "picture"),
+    "qr": ("Adressen under QR-koden", "code"),
+}
+_POINTS = {"offers": "tilbud", "overview": "tilbud", "events": "aktiviteter"}
+
+
+def misfit_problems(job: Job, misfits: tuple[Misfit, ...]) -> Iterator[Problem]:
+    """A problem for everything that does not fit on a sheet.
+
+    A pack is told of only where the flyers themselves fit, and stands at the first of them.
+    """
+    flyer = job.flyers[0]
+    for misfit in dict.fromkeys(misfits):
+        name, key = _FIELDS.get(misfit.field, ("Alt i alt", "id"))
+        message, remedy = _words(job, flyer, misfit, name)
+        yield error(flyer, key, message, remedy)
+
+
+def _words(job: Job, flyer: Flyer, misfit: Misfit, name: str) -> tuple[str, str]:
+    where = _where(job)
+    if misfit.letters:
+        signs = ", ".join(f"«{letter}»" for letter in misfit.letters)
+        message = f"{name} har tegn, som ikke kan trykkes: {signs}."
+        return message, "Skriv det med andre tegn."
+    points = _POINTS.get(misfit.field)
+    if points and misfit.fits is not None:
+        room = f"{misfit.fits} {points}" if misfit.fits else "ingen"
+        message = f"Der er kun plads til {room} {where} ({misfit.over} tegn for meget)."
+        return message, "Vælg færre, gør teksterne kortere, eller brug større papir."
+    if misfit.over:
+        message = f"{name} er {misfit.over} tegn for lang {where}."
+        return message, "Gør den kortere, eller brug større papir."
+    return f"{name} fylder mere, end der er plads til {where}.", "Vis mindre på flyeren."
+
+
+def _where(job: Job) -> str:
+    language = f" på {LANGUAGES[job.language]}" if job.language != "da" else ""
+    return f"på {job.paper.label}{language}"

@@ -1,0 +1,164 @@
+"""PAGES: what stands on a sheet of paper. Every text is as the reader sees it; empty is left out.
+
+These records are the whole contract with the templates in `themes/<theme>/print/`: they are handed
+over as JSON, so that what an author wrote is a string there and can never become markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A logo or picture as SVG text; a photograph is wrapped in one. `alt` is never empty."""
+
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """For example «Mandag–onsdag» and «kl. 9–15»."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A heading with rows below it: opening hours, telephone hours."""
+
+    heading: str
+    rows: tuple[Row, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class PlaceLines:
+    """Where a house is: its name (empty where there is only one house) and its address."""
+
+    name: str
+    address: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Way:
+    """One line of how to get there. `icon` is bus, train, car, pram or wheelchair."""
+
+    icon: str
+    text: str
+
+
+@dataclass(frozen=True)
+class OfferLines:
+    """An offer. `facts` are for families: for whom, how one gets in."""
+
+    title: str
+    summary: str
+    facts: str
+
+
+@dataclass(frozen=True)
+class EventLines:
+    """One occurrence, or one that repeats. `day` is «tirsdag 24. november», `time` «kl. 10–12»."""
+
+    day: str
+    time: str
+    title: str
+    place: str
+    note: str
+
+
+@dataclass(frozen=True)
+class OverviewRow:
+    """An offer as professionals need it."""
+
+    title: str
+    summary: str
+    audience: str
+    access: str
+    refer: str
+    provider: str
+
+
+@dataclass(frozen=True)
+class QrCode:
+    """`link` is what the code holds; `address` the same in letters, without https://; `opens` says
+    what it opens. The template gets the drawing as `svg` (typesetting.py)."""
+
+    link: str
+    alt: str
+    address: str
+    opens: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """The fixed words of the templates, in the language of the sheet."""
+
+    offers: str
+    events: str
+    find_us: str
+    call: str
+    for_whom: str
+    way_in: str
+    refer: str
+    provider: str
+    offer: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet. `kind` is the template; lengths and type sizes are its own business.
+
+    `ink` is colour or black; `ground`, `tint` and `line` are the portal's light colours.
+    `promises` are short: free, no referral, anonymous. `made` says when the sheet was made and
+    where today's hours are; `notice` that it is a demonstration, or only a proof.
+    """
+
+    kind: str
+    paper: str
+    language: str
+    direction: str
+    ink: str
+    print_shop: bool
+    accent: str
+    ground: str
+    tint: str
+    line: str
+    name: str
+    municipality: str
+    logo: Drawing | None
+    picture: Drawing | None
+    title: str
+    sentence: str
+    promises: tuple[str, ...]
+    hours: Rows | None
+    phone_number: str
+    phone_hours: Rows | None
+    mail: str
+    places: tuple[PlaceLines, ...]
+    ways: tuple[Way, ...]
+    offers: tuple[OfferLines, ...]
+    events: tuple[EventLines, ...]
+    overview: tuple[OverviewRow, ...]
+    refer: str
+    staff_heading: str
+    staff_note: str
+    qr: QrCode
+    words: Words
+    made: str
+    notice: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One PDF: one sheet, or several as a print pack. `date` is year, month, day."""
+
+    title: str
+    author: str
+    language: str
+    date: tuple[int, int, int]
+    sheets: tuple[Sheet, ...]

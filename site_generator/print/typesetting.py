@@ -1,0 +1,151 @@
+"""RENDER: documents become PDFs and preview pictures through Typst. The only module that knows it.
+
+Typst was chosen because it refuses to make a PDF that is not accessible (PDF/UA-1), needs no
+library of the system, and takes milliseconds (content/handbook/adr/008-typst.md). Author text
+reaches it as a JSON string and is never read as markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache, cached_property
+from hashlib import sha256
+from importlib.metadata import version as package_version
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from site_generator.print.qr import qr_svg
+from site_generator.print.sheets import Document
+
+_STANDARD = "ua-1"
+_OVERFLOW = "OVERFLOW"
+_NO_LETTER = re.compile(r"the text `(\"(?:[^\"\\]|\\.)*\")` could not be displayed")
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """What stands in the way of a document. `field` is one of a Sheet's.
+
+    `over` is how many characters do not fit, and `fits` how many points of a list do (None where
+    it is no list). `letters` holds letters that none of our fonts has.
+    """
+
+    field: str
+    over: int = 0
+    fits: int | None = None
+    letters: str = ""
+
+
+class DoesNotFitError(Exception):
+    """Raised with every Misfit of a document."""
+
+    def __init__(self, misfits: tuple[Misfit, ...]) -> None:
+        super().__init__(misfits)
+        self.misfits = misfits
+
+
+class UnreadableTemplateError(Exception):
+    """A template is wrong, or gave a warning: never an author's fault."""
+
+
+class Typesetter:
+    """Sets documents with the templates of one theme. May be used by several threads."""
+
+    def __init__(self, templates: Path) -> None:
+        """`templates` is the theme's `print/`, with `main.typ` and `fonts/`."""
+        self._templates = templates
+        self._own = threading.local()
+
+    @cached_property
+    def version(self) -> str:
+        """Changes with everything but the document that decides what a PDF looks like."""
+        files = sorted(file for file in self._templates.rglob("*") if file.is_file())
+        parts = [
+            *map(package_version, ("typst", "segno")),
+            *(f"{file.name} {_digest(file)}" for file in files),
+        ]
+        return sha256("\n".join(parts).encode()).hexdigest()
+
+    def pdf(self, document: Document) -> bytes:
+        """The PDF/UA-1 of a document, the same bytes for the same document.
+
+        Raises DoesNotFitError where its texts do not fit.
+        """
+        pdf: bytes = self._set(document, format="pdf", pdf_standards=[_STANDARD])
+        return pdf
+
+    def preview(self, document: Document, ppi: float) -> bytes:
+        """The first page as a PNG picture with `ppi` points an inch."""
+        pages = self._set(document, format="png", ppi=ppi)
+        first: bytes = pages[0] if isinstance(pages, list) else pages
+        return first
+
+    def _set(self, document: Document, **options: Any) -> Any:
+        inputs = {"document": json.dumps(_as_data(document), ensure_ascii=False)}
+        try:
+            made, warnings = self._compiler().compile_with_warnings(sys_inputs=inputs, **options)
+        except typst.TypstError as fault:
+            raise _misfits(document, fault) from fault
+        if warnings:
+            raise UnreadableTemplateError("; ".join(warning.message for warning in warnings))
+        return made
+
+    def _compiler(self) -> typst.Compiler:
+        """One for each thread; it remembers what it has set before."""
+        if not hasattr(self._own, "compiler"):
+            self._own.compiler = typst.Compiler(
+                str(self._templates / "main.typ"),
+                root=str(self._templates),
+                font_paths=_fonts(self._templates / "fonts"),
+                ignore_system_fonts=True,
+            )
+        compiler: typst.Compiler = self._own.compiler
+        return compiler
+
+
+def _digest(file: Path) -> str:
+    return sha256(file.read_bytes()).hexdigest()
+
+
+@cache
+def _fonts(folder: Path) -> typst.Fonts:
+    """Only the fonts of the theme, so that the same bytes come out on every machine."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
+    )
+
+
+def _as_data(document: Document) -> dict[str, Any]:
+    data = asdict(document)
+    for sheet in data["sheets"]:
+        sheet["qr"]["svg"] = qr_svg(sheet["qr"]["link"])
+    return data
+
+
+def _misfits(document: Document, fault: typst.TypstError) -> Exception:
+    """What a Typst error says about the texts; UnreadableTemplateError where it is not theirs."""
+    told = fault.diagnostic or fault.message
+    if _OVERFLOW in fault.message:
+        found = json.loads(fault.message.partition(_OVERFLOW)[2])
+        return DoesNotFitError(
+            tuple(Misfit(m["key"], over=m["over"], fits=m.get("fits")) for m in found)
+        )
+    letters = "".join(dict.fromkeys("".join(map(json.loads, _NO_LETTER.findall(told)))))
+    if letters:
+        fields = dict.fromkeys(_fields_with(asdict(document)["sheets"], letters))
+        return DoesNotFitError(tuple(Misfit(field, letters=letters) for field in fields))
+    return UnreadableTemplateError(told)
+
+
+def _fields_with(sheets: list[Mapping[str, Any]], letters: str) -> Iterator[str]:
+    """The fields of the sheets in whose texts one of some letters stands."""
+    for sheet in sheets:
+        for field, value in sheet.items():
+            if any(letter in json.dumps(value, ensure_ascii=False) for letter in letters):
+                yield field

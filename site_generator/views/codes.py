@@ -1,0 +1,39 @@
+"""PAGES: where the printed QR codes lead. Each is a page of its own that opens the real one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_generator import addresses
+from site_generator.language import _
+from site_generator.views.elements import Frame, Link, Page
+from site_generator.views.house import House
+from site_generator.views.targets import opens, opens_page
+
+
+@dataclass(frozen=True)
+class CodeView:
+    """`target` is opened at once, without a script; who stays can follow it as a link."""
+
+    frame: Frame
+    title: str
+    target: Link
+
+
+def code_pages(house: House) -> Iterator[Page]:
+    """A page for every code that is printed, and for those that were."""
+    flyers = house.municipality.flyers
+    for flyer in flyers.flyers:
+        yield _page(house, flyer.code, flyer.target_link or "", flyer.target, opens(house, flyer))
+    for retired in flyers.retired_codes:
+        what = opens_page(house, retired.forward)
+        yield _page(house, retired.code, "", retired.forward, what)
+
+
+def _page(house: House, code: str, link: str, target: str, what: str) -> Page:
+    address = addresses.short(code)
+    title = _("Du kommer videre nu")
+    href = link or addresses.way_up(address) + target
+    view = CodeView(house.frame(address, title, what), title, Link(what, href))
+    return Page(address, "pages/code.html", view, f"{house.slug}: flyers.yml, {code}")

@@ -1,0 +1,349 @@
+"""Flyers as those who use them meet them: a camera, a printer, a screen reader, an editor."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from dataclasses import asdict, replace
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pikepdf
+import pytest
+from building import ROOT, SLUGS, TODAY, build_site, copied_project, files_below, replace_in
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from printed import codes, fonts, opened, rendered, tags, text_of
+
+from site_generator.kept import Kept
+from site_generator.language import load_language, speaking
+from site_generator.pages import open_house
+from site_generator.print.contents import sheet_of
+from site_generator.print.jobs import Job, house_jobs
+from site_generator.print.sheets import Document, Sheet
+from site_generator.print.typesetting import DoesNotFitError, Typesetter
+from site_generator.problems import Problem
+from site_generator.project import Project, read_project
+from site_generator.schema.choices import Paper
+from site_generator.theme import load_theme
+
+pytest_plugins = "built_site"
+
+TEMPLATES = ROOT / "themes" / "familiehus" / "print"
+LOCALES = ROOT / "themes" / "familiehus" / "locales"
+
+# Reading distance over ten: in the hand, on a wall, across a waiting room.
+WIDEST = {Paper.A5: 30, Paper.A4: 60, Paper.A3: 100}
+KINDS = ("flyer", "poster", "waiting_room", "leaflet", "card", "evaluation", "month", "overview")
+
+TITLE, BODY = 'Far # $x$ \\ "a" [b] *c* _d_ `e` @f <g> //h', "Æ #panic() 🎉 $ \\n ]]"
+
+
+def house_of(slug: str, root: Path = ROOT, base_url: str = ""):
+    contents = read_project(Project(root), (slug,), TODAY)
+    theme = load_theme(ROOT / "themes" / "familiehus")
+    return open_house(contents.municipalities[0], contents.shared, theme, TODAY, base_url)
+
+
+def jobs_of(slug: str) -> list[Job]:
+    return list(house_jobs(house_of(slug), LOCALES, print_shop=True))
+
+
+@pytest.fixture(scope="session")
+def typesetter() -> Typesetter:
+    return Typesetter(TEMPLATES)
+
+
+@pytest.fixture(scope="session")
+def kept() -> Kept:
+    return Kept(ROOT / ".cache" / "rendered")
+
+
+@pytest.fixture(scope="session")
+def sheets() -> dict[str, Sheet]:
+    """A sheet of every kind, from the example municipality."""
+    house = house_of("eksempel")
+    chosen = {}
+    for flyer in house.municipality.flyers.flyers:
+        chosen.setdefault(flyer.kind.value, sheet_of(house, flyer, flyer.paper[0]))
+    assert set(chosen) == set(KINDS), "the example shows every kind of flyer"
+    return chosen
+
+
+def bound(sheet: Sheet) -> Document:
+    return Document(sheet.title, sheet.name, sheet.language, (2026, 11, 22), (sheet,))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_code_on_every_flyer_leads_to_a_page_that_exists(site: Path, slug: str):
+    """Read at 100 dots an inch in grey, and again askew, as a hand holds a telephone."""
+    for file in sorted((site / slug / "flyers").glob("*.pdf")):
+        found = set()
+        for picture in rendered(file):
+            upright = {code.text for code in codes(picture)}
+            askew = picture.rotate(7, expand=True, fillcolor=255)
+            assert {code.text for code in codes(askew)} >= upright
+            found |= upright
+        assert found, f"{file.name} has no code that can be read"
+        for link in found:
+            path = urlsplit(link).path.lstrip("/")
+            assert link.startswith("https://"), link
+            assert (site / path / "index.html").is_file(), f"{file.name} leads to {link}"
+
+
+@pytest.mark.parametrize("slug", ["eksempel"])
+def test_codes_are_wide_enough_for_the_distance_they_are_read_from(slug: str, kept, typesetter):
+    for job in jobs_of(slug):
+        if len(job.flyers) > 1 or job.variant:
+            continue
+        dpi = 150
+        pictures = rendered(typesetter.pdf(job.document), dpi)
+        widths = [code.width for picture in pictures for code in codes(picture, dpi)]
+        # A business card is held in the hand, whatever the sheet it is cut from.
+        least = 30 if job.flyers[0].kind.value == "card" else WIDEST[job.paper]
+        assert max(widths) >= least * 0.985, f"{job.address}: {max(widths):.1f} mm"
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_flyer_is_an_accessible_pdf(site: Path, slug: str):
+    """ISO 14289-1 (PDF/UA-1), as far as it can be seen from outside a validator."""
+    for file in sorted((site / slug / "flyers").glob("*.pdf")):
+        with opened(file) as pdf:
+            root = pdf.Root
+            assert root.MarkInfo.Marked, file.name
+            assert str(root.Lang) in ("da", "en", "uk", "ar"), file.name
+            assert root.ViewerPreferences.DisplayDocTitle, file.name
+            with pdf.open_metadata() as about:
+                assert about["pdfuaid:part"] == "1"
+                assert about["dc:title"]
+            assert all("/FontFile2" in f or "/FontFile3" in f for f in fonts(pdf)), file.name
+            _has_good_structure(file.name, pdf)
+
+
+def _has_good_structure(name: str, pdf: pikepdf.Pdf) -> None:
+    found = tags(pdf)
+    headings = [int(tag.name[1]) for tag in found if re.fullmatch(r"H[1-6]", tag.name)]
+    assert headings and headings[0] == 1, f"{name} begins with heading {headings[:1]}"
+    assert all(after <= before + 1 for before, after in pairwise(headings)), (
+        f"{name} skips a heading"
+    )
+    assert all(tag.alt for tag in found if tag.name == "Figure"), f"{name} has a mute picture"
+    assert any("QR" in tag.alt for tag in found if tag.name == "Figure"), name
+
+
+def test_the_text_of_a_flyer_is_what_the_records_say(typesetter: Typesetter, sheets):
+    """Everything that a sheet holds for its kind can be copied out of its PDF, letter by letter."""
+    shown = {
+        "flyer": ("title", "sentence", "offers", "hours", "phone_number", "places", "made"),
+        "poster": ("title", "sentence", "events", "phone_number", "made"),
+        "waiting_room": ("title", "sentence", "offers", "hours", "phone_number", "made"),
+        "leaflet": ("title", "sentence", "offers", "hours", "phone_number", "places", "made"),
+        "card": ("title", "phone_number"),
+        "evaluation": ("title", "sentence", "staff_note", "staff_heading"),
+        "month": ("title", "events", "hours", "phone_number", "made"),
+        "overview": ("title", "sentence", "overview", "refer", "phone_number", "made"),
+    }
+    for kind, sheet in sheets.items():
+        text = _squeezed(text_of(typesetter.pdf(bound(sheet))))
+        data = asdict(sheet)
+        missing = [
+            words
+            for field in shown[kind]
+            for words in _texts(field, data[field])
+            if _squeezed(words) not in text
+        ]
+        assert missing == [], kind
+
+
+def _texts(field: str, value: object) -> list[str]:
+    """The texts in a field. An offer's summary or its facts may be left out where it is tight."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        kept = {k: v for k, v in value.items() if field != "offers" or k == "title"}
+        return [text for inner in kept.values() for text in _texts(field, inner)]
+    if isinstance(value, list | tuple):
+        return [text for inner in value for text in _texts(field, inner)]
+    return []
+
+
+def _squeezed(text: str) -> str:
+    """Without spaces, hyphens and case: where lines break is the template's business."""
+    return re.sub(r"[\s\u00ad\u2010-\u2011-]", "", text).casefold()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_an_author_writes_is_text_and_never_code(kind: str, typesetter: Typesetter, sheets):
+    """Everything that Typst or SVG could take for code comes out as it was written."""
+    sheet = replace(sheets[kind], title=TITLE, sentence=BODY)
+    text = _squeezed(text_of(typesetter.pdf(bound(sheet))))
+    assert _squeezed(TITLE.replace("🎉", "")) in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_title_that_is_far_too_long_is_told_of(kind: str, typesetter: Typesetter, sheets):
+    """Never a cut-off line or a further page: the field is named, and how much is too much."""
+    sheet = replace(sheets[kind], title="Velkommen alle sammen " * 60)
+    with pytest.raises(DoesNotFitError) as fault:
+        typesetter.pdf(bound(sheet))
+    found = {misfit.field: misfit.over for misfit in fault.value.misfits}
+    assert found["title"] > 500
+    shorter = sheet.title[: len(sheet.title) - found["title"]]
+    assert typesetter.pdf(bound(replace(sheet, title=shorter)))
+
+
+TEXTS = st.text(
+    st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=60
+).filter(str.strip)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(title=TEXTS, sentence=TEXTS, name=TEXTS)
+def test_any_text_gives_a_flyer_or_a_clear_word(
+    kind: str, typesetter: Typesetter, sheets, title: str, sentence: str, name: str
+):
+    sheet = replace(sheets[kind], title=title, sentence=sentence, name=name)
+    try:
+        pdf = typesetter.pdf(bound(sheet))
+    except DoesNotFitError as fault:
+        assert all(m.letters or m.over or m.fits is not None for m in fault.misfits)
+    else:
+        assert pdf.startswith(b"%PDF")
+
+
+BARE = {
+    "sentence": "",
+    "promises": (),
+    "hours": None,
+    "phone_number": "",
+    "phone_hours": None,
+    "mail": "",
+    "places": (),
+    "ways": (),
+    "offers": (),
+    "events": (),
+    "logo": None,
+    "refer": "",
+    "notice": "",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_house_that_says_little_has_a_good_flyer_all_the_same(
+    kind: str, typesetter: Typesetter, sheets
+):
+    """No address, no telephone, no hours: nothing stands there without its content."""
+    bare = replace(sheets[kind], **BARE)
+    text = text_of(typesetter.pdf(bound(bare)))
+    words = asdict(bare.words)
+    for heading in ("find_us", "events") + (("offers",) if kind != "overview" else ()):
+        assert words[heading] not in text, f"an empty heading: {words[heading]}"
+
+
+def test_a_print_shop_gets_the_paper_and_what_is_cut_away(typesetter: Typesetter, sheets):
+    """The trimmed size is the paper's; around it there is room for 3 mm of colour and the marks."""
+    sheet = replace(sheets["flyer"], print_shop=True)
+    with opened(typesetter.pdf(bound(sheet))) as pdf:
+        page = pdf.pages[0]
+        trim, media = page.trimbox, page.mediabox
+    width = float(trim[2] - trim[0]) / 72 * 25.4
+    assert width == pytest.approx(148, abs=0.1)
+    assert float(trim[0] - media[0]) / 72 * 25.4 >= 3
+
+
+def test_the_black_version_has_neither_colour_nor_grey(typesetter: Typesetter, sheets):
+    """A copier makes dots of grey. Only the soft edges of letters and a logo may be between."""
+    for kind, sheet in sheets.items():
+        black = replace(sheet, ink="black", logo=None, picture=None)
+        for picture in rendered(typesetter.pdf(bound(black)), 200):
+            counts = picture.histogram()
+            between = sum(counts[24:232]) / sum(counts)
+            assert between < 0.03, f"{kind}: {between:.1%} is grey"
+            assert sum(counts[:24]) / sum(counts) < 0.25, f"{kind}: too much black"
+
+
+def test_only_what_changed_is_made_again(tmp_path: Path):
+    calls = []
+
+    def make() -> bytes:
+        calls.append(1)
+        return b"content"
+
+    kept = Kept(tmp_path)
+    assert [kept.get("one", make), kept.get("one", make)] == [b"content"] * 2
+    assert len(calls) == 1
+    kept.get("another", make)
+    assert len(calls) == 2
+
+
+def test_a_print_shop_is_asked_for(tmp_path: Path):
+    root = copied_project(tmp_path / "project", "vordingborg")
+    build_site(root, tmp_path / "site")
+    assert not [name for name in files_below(tmp_path / "site") if "trykkeri" in name]
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Path:
+    """A project with the example municipality, whose files are on the main branch."""
+    root = copied_project(tmp_path / "project", "eksempel")
+    git(root, "init", "-q", "-b", "main")
+    commit(root)
+    return root
+
+
+def git(root: Path, *arguments: str) -> None:
+    names = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", root, *names, *arguments], check=True, capture_output=True)
+
+
+def commit(root: Path) -> None:
+    git(root, "add", "municipalities")
+    git(root, "commit", "-qm", "x")
+
+
+def flyer_problems(root: Path) -> list[Problem]:
+    problems = read_project(Project(root), ("eksempel",), TODAY).problems
+    return [problem for problem in problems if problem.path.endswith("flyers.yml")]
+
+
+def test_a_printed_code_that_is_changed_is_refused(history: Path):
+    replace_in(history / "municipalities/eksempel/flyers.yml", "code: laege", "code: laegen")
+    [problem] = flyer_problems(history)
+    assert problem.level == "error"
+    assert "«laege»" in problem.message
+    assert "retired_codes" in problem.remedy
+
+
+def test_a_printed_code_that_leads_elsewhere_is_enough(history: Path):
+    flyers = history / "municipalities/eksempel/flyers.yml"
+    replace_in(flyers, "code: laege", "code: laegen")
+    replace_in(flyers, "retired_codes:", "retired_codes:\n  - code: laege\n    forward: find-os/")
+    assert flyer_problems(history) == []
+
+
+def test_a_printed_code_is_not_used_for_another_flyer(history: Path):
+    flyers = history / "municipalities/eksempel/flyers.yml"
+    replace_in(flyers, "id: ventevaerelse", "id: noget-andet")
+    [problem] = flyer_problems(history)
+    assert "«laege»" in problem.message and "«ventevaerelse»" in problem.message
+
+
+def test_a_code_is_remembered_after_many_changes(history: Path):
+    """Also when the change that removed it has itself been on the main branch for long."""
+    flyers = history / "municipalities/eksempel/flyers.yml"
+    replace_in(flyers, "code: laege", "code: laegen")
+    commit(history)
+    replace_in(flyers, "Ring eller kom forbi.", "Ring, eller kom forbi.")
+    commit(history)
+    assert [p for p in flyer_problems(history) if "«laege»" in p.message]
+
+
+def test_a_flyer_speaks_its_language():
+    house = house_of("eksempel")
+    flyer = next(f for f in house.municipality.flyers.flyers if f.id == "velkommen")
+    with speaking(load_language("ar", LOCALES)):
+        sheet = sheet_of(house, flyer, Paper.A5)
+    assert (sheet.language, sheet.direction) == ("ar", "rtl")
+    assert not re.search("[æøåÆØÅ]", sheet.title + sheet.sentence + sheet.made + sheet.qr.opens)
