@@ -9,7 +9,6 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from site_generator.danish import plain_date
 from site_generator.mkdocs_adapter import render_pages
 from site_generator.pages import house_files, house_pages, open_house, shared_addresses, theme_files
 from site_generator.problems import Problem, has_errors
@@ -19,6 +18,7 @@ from site_generator.theme import Theme, load_theme
 from site_generator.views.all_houses import ACCENT, all_houses_page, lost_page
 from site_generator.views.elements import Artifact, Page
 from site_generator.views.house import House
+from site_generator.wording import plain_date
 from site_generator.write import new_folder, write_files
 
 DEFAULT_THEME = "familiehus"
