@@ -2,11 +2,15 @@
 
 Addresses are relative to the house's own folder, so that a house can be served from its own
 domain: `tilbud/babycafe/` is a page, `kalender/alle.ics` a file, the empty one the front page.
+A page in another language than Danish stands in a folder of that language, `en/tilbud/babycafe/`;
+files are the same in all languages and stand once.
 """
 
 from __future__ import annotations
 
 from datetime import date
+
+from site_generator.language import DANISH
 
 FRONT = ""
 OFFERS = "tilbud/"
@@ -89,6 +93,19 @@ def article(slug: str) -> str:
 
 def local_page(slug: str) -> str:
     return f"{slug}/"
+
+
+def in_language(address: str, language: str) -> str:
+    """A page of the house in a language; in Danish at the address itself."""
+    return address if language == DANISH else f"{language}/{address}"
+
+
+def way_to_house(root: str, language: str) -> str:
+    """From a page on to the house's own folder, where its files are, once in all languages.
+
+    `root` leads from the page to the folder of its language.
+    """
+    return root if language == DANISH else f"{root.removeprefix('./')}../"
 
 
 def way_up(address: str) -> str:

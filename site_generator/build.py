@@ -9,7 +9,6 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from site_generator.danish import plain_date
 from site_generator.kept import Kept
 from site_generator.mkdocs_adapter import render_pages
 from site_generator.pages import house_files, house_pages, open_house, shared_addresses, theme_files
@@ -23,6 +22,7 @@ from site_generator.theme import Theme, load_theme
 from site_generator.views.all_houses import ACCENT, all_houses_page, lost_page
 from site_generator.views.elements import Artifact, Page
 from site_generator.views.house import House
+from site_generator.wording import plain_date
 from site_generator.write import new_folder, write_files
 
 DEFAULT_THEME = "familiehus"
@@ -65,6 +65,7 @@ def build(order: Order, progress: Progress) -> tuple[Problem, ...]:
     if has_errors(problems):
         return problems
     works = [Work(house, pages[house.slug], prints[house.slug].files) for house in houses]
+    order.kept.tidy()
     if order.slugs:
         _write_some(order, works, progress)
     else:

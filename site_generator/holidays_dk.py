@@ -14,6 +14,7 @@ from typing import Literal
 
 import holidays
 
+from site_generator.language import N_
 from site_generator.schema.opening_hours import HolidayPolicy
 from site_generator.schema.times import DayHours
 
@@ -54,8 +55,8 @@ def special_day(policy: HolidayPolicy, day: dt.date) -> SpecialDay | None:
 
 # By month and day: what the day is called, and where the house says what it does.
 _HOUSE_DAYS = {
-    (5, 1): ("1. maj", "labour_day"),
-    (6, 5): ("Grundlovsdag", "constitution_day"),
-    (12, 24): ("Juleaftensdag", "christmas_eve"),
-    (12, 31): ("Nytårsaftensdag", "new_years_eve"),
+    (5, 1): (N_("1. maj"), "labour_day"),
+    (6, 5): (N_("Grundlovsdag"), "constitution_day"),
+    (12, 24): (N_("Juleaftensdag"), "christmas_eve"),
+    (12, 31): (N_("Nytårsaftensdag"), "new_years_eve"),
 }

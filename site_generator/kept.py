@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-import time
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 _MONTH = 30 * 24 * 60 * 60
-_DAY = 24 * 60 * 60
 
 
 class Kept:
@@ -33,14 +31,15 @@ class Kept:
             content = make()
             self._keep(file, content)
             return content
-        _mark_as_used(file)
+        file.touch()
         return content
 
     def tidy(self) -> None:
-        """Throw away what has not been used for a month."""
-        oldest = time.time() - _MONTH
-        for file in self._folder.glob("??/*"):
-            if file.stat().st_mtime < oldest:
+        """Throw away what has not been used in the month before anything was used last."""
+        used = {file: file.stat().st_mtime for file in self._folder.glob("??/*")}
+        newest = max(used.values(), default=0)
+        for file, when in used.items():
+            if when < newest - _MONTH:
                 file.unlink(missing_ok=True)
 
     def _keep(self, file: Path, content: bytes) -> None:
@@ -50,9 +49,3 @@ class Kept:
         with os.fdopen(handle, "wb") as target:
             target.write(content)
         Path(name).replace(file)
-
-
-def _mark_as_used(file: Path) -> None:
-    """At most once a day, since writing costs more than reading."""
-    if time.time() - file.stat().st_mtime > _DAY:
-        file.touch()

@@ -20,7 +20,8 @@ from pathlib import Path
 from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from markupsafe import Markup, escape
+
+from site_generator.marked import Foreign, fill, left_to_right
 
 DANISH = "da"
 
@@ -42,6 +43,17 @@ class Language:
     def direction(self) -> str:
         """`ltr` or `rtl`, as in `dir="…"`."""
         return self.locale.text_direction
+
+    @property
+    def tag(self) -> str:
+        """What a browser's own words for dates are asked for: Western digits also in Arabic,
+        as on every sign in Denmark."""
+        digits = "-u-nu-latn" if self.code == "ar" else ""
+        return str(self.locale).replace("_", "-") + digits
+
+    def opposite_of(self, direction: str) -> str:
+        """A direction that must be said since it is not that of this language; else nothing."""
+        return "" if direction == self.direction else direction
 
 
 _SPOKEN: ContextVar[Language | None] = ContextVar("spoken", default=None)
@@ -67,31 +79,39 @@ def speaking(language: Language) -> Iterator[None]:
         _SPOKEN.reset(before)
 
 
-def _(message: str) -> str:
-    """A text of ours in the language that is spoken; in Danish where nobody has translated it."""
-    return spoken().catalogue.gettext(message)
+def _(message: str, **values: object) -> str:
+    """A text of ours in the language that is spoken; in Danish where nobody has translated it.
+
+    Its gaps, such as `{phone}`, are filled with the values; their markup is kept.
+    """
+    said = spoken().catalogue.gettext(message) if message else ""
+    return fill(said, **values) if values else said
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """As `_`, for a text that depends on a number."""
-    return spoken().catalogue.ngettext(one, many, count)
+def ngettext(one: str, many: str, count: int, **values: object) -> str:
+    """As `_`, for a text that depends on a number, which also fills the gap `{count}`."""
+    return fill(spoken().catalogue.ngettext(one, many, count), count=count, **values)
 
 
-class Foreign(str):
-    """A text in another language than the one spoken. In HTML it carries its `lang`
-    (WCAG 2.2, 3.1.2), so that a screen reader does not read Danish aloud as English."""
+def N_(message: str) -> str:  # noqa: N802 (gettext's own name for it)
+    """Marks a text that is translated later, where it is shown."""
+    return message
 
-    __slots__ = ("language",)
-    language: str
 
-    @classmethod
-    def of(cls, text: str, language: str) -> Foreign:
-        foreign = cls(text)
-        foreign.language = language
-        return foreign
+def in_danish(text: str, untranslated: bool = True) -> str:
+    """A Danish text on a page in any language: marked as Danish where another is spoken.
 
-    def __html__(self) -> str:
-        return Markup('<span lang="{}">{}</span>').format(self.language, escape(str.__str__(self)))
+    `untranslated` is False for what has no translation, such as the title of a report.
+    """
+    now = spoken()
+    if now.code == DANISH or not text:
+        return text
+    return Foreign.of(text, DANISH, now.opposite_of("ltr"), untranslated)
+
+
+def number(text: object) -> str:
+    """A telephone number, a time or a price, in the order in which everyone writes its digits."""
+    return left_to_right(str(text)) if spoken().direction == "rtl" else str(text)
 
 
 def load_language(code: str, locales: Path) -> Language:

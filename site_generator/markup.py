@@ -9,17 +9,25 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from site_generator.marked import Foreign, plain, tagged
+
 _TAGS = {"p", "br", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "hr"}
 _HEADING = re.compile(r"^(#{1,6})(?=[ \w])", re.MULTILINE)
 _SCHEMES = {"https", "mailto", "tel", "webcal"}
 
 
-@lru_cache(maxsize=8192)
 def to_html(text: str) -> Markup:
     """Markdown to clean HTML. Its highest heading becomes level 2, under the page's own title.
 
-    The only place where text becomes markup; everything else is escaped by the templates.
+    The only place where text becomes markup; everything else is escaped by the templates. What
+    is in another language than the page comes in an element that says so.
     """
+    html = _to_html(plain(text))
+    return tagged("div", html, text.language, text.direction) if isinstance(text, Foreign) else html
+
+
+@lru_cache(maxsize=8192)
+def _to_html(text: str) -> Markup:
     # `toc` only for moving the headings; without marker it writes no table of contents.
     highest = min((len(marks) for marks in _HEADING.findall(text)), default=2)
     converter = Markdown(

@@ -14,13 +14,15 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from site_generator.language import speak, speaking, spoken
+from site_generator.templates import prepare
 from site_generator.views.elements import Page
 
 
@@ -36,17 +38,17 @@ class _GeneratedPages(BasePlugin):  # type: ignore[misc]
         return Files([_file(config, name, page) for name, page in self.pages.items()])
 
     def on_env(self, env: Environment, /, **_: Any) -> Environment:
-        env.autoescape = True
-        env.undefined = StrictUndefined
-        env.trim_blocks = env.lstrip_blocks = True
-        return env
+        return prepare(env)
 
     def on_page_markdown(self, markdown: str, /, *, page: Any, **_: Any) -> str:
         page.meta["template"] = self.pages[page.file.src_uri].template
         return markdown
 
     def on_page_context(self, context: Any, /, *, page: Any, **_: Any) -> Any:
-        context["view"] = self.pages[page.file.src_uri].view
+        shown = self.pages[page.file.src_uri]
+        context["view"] = shown.view
+        # MkDocs renders the page next, and calls no hook around that.
+        speak(shown.language)
         self.advance()
         return context
 
@@ -73,7 +75,8 @@ def render_pages(
         config = _config(theme, docs, built)
         named = {f"{number}.md": page for number, page in enumerate(pages)}
         config.plugins["familiehus"] = _GeneratedPages(named, advance)
-        build(config)
+        with speaking(spoken()):
+            build(config)
         for entry in built.iterdir():
             entry.rename(folder / entry.name)
 

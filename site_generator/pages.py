@@ -10,6 +10,7 @@ from typing import TypeVar
 from site_generator import addresses
 from site_generator.feeds.house_feeds import house_feeds
 from site_generator.kept import Kept
+from site_generator.language import DANISH, Language, speaking
 from site_generator.municipality import Municipality
 from site_generator.pictures import Pictures, render_media
 from site_generator.problems import Problem
@@ -23,6 +24,7 @@ from site_generator.views.flyers import PrintedFile, flyers_page
 from site_generator.views.front import front_page
 from site_generator.views.house import House, all_occurrences
 from site_generator.views.offers import offer_page, offers_page, shown_offers
+from site_generator.views.partly_danish import says_what_is_danish
 from site_generator.views.podcast import episode_page, podcast_page
 from site_generator.views.professionals import professionals_page
 from site_generator.views.texts import (
@@ -44,7 +46,8 @@ def open_house(
     municipality: Municipality, shared: SharedContent, theme: Theme, today: date, base_url: str
 ) -> House:
     """A municipality's house on a day. `base_url` is that of the folder above all houses."""
-    own = municipality.site.base_url
+    site = municipality.site
+    own = site.base_url
     above = f"{base_url.rstrip('/')}/{municipality.slug}/" if base_url else ""
     return House(
         municipality=municipality,
@@ -52,14 +55,30 @@ def open_house(
         pictures=Pictures(municipality.folder),
         today=today,
         base_url=f"{own.rstrip('/')}/" if own else above,
-        version=theme.version(municipality.site.brand.colour),
+        version=theme.version(site.brand.colour),
+        languages=tuple(theme.language(code) for code in dict.fromkeys(site.languages)),
         occurrences=all_occurrences(municipality, today),
     )
 
 
 def house_pages(house: House, printed: Sequence[PrintedFile]) -> list[Page]:
-    """Every page of a house, with addresses within the whole site."""
-    return [_below(house, page) for page in _house_pages(house, printed)]
+    """Every page of a house in all its languages, with addresses within the whole site."""
+    return [
+        _below(house, page)
+        for language in house.languages
+        for page in _in_language(house, language, printed)
+    ]
+
+
+def _in_language(house: House, language: Language, printed: Sequence[PrintedFile]) -> list[Page]:
+    with speaking(language):
+        pages = list(_house_pages(house, printed))
+    if language.code == DANISH:
+        return [*pages, not_found_page(house)]
+    return [
+        replace(told, address=addresses.in_language(told.address, language.code))
+        for told in map(says_what_is_danish, pages)
+    ]
 
 
 def house_files(
@@ -78,7 +97,6 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
     yield privacy_page(house)
     yield accessibility_page(house)
     yield statement_page(house)
-    yield not_found_page(house)
     yield from (local_page(house, page) for page in municipality.pages)
     if municipality.offers:
         yield offers_page(house)

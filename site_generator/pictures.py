@@ -18,8 +18,10 @@ from PIL import ImageOps
 from PIL import __version__ as pillow_version
 
 from site_generator.kept import Kept
+from site_generator.language import in_danish
 from site_generator.schema.shared import Picture
 from site_generator.views.elements import Artifact, Image
+from site_generator.wording import words
 
 WIDTHS = (480, 960, 1600)
 _QUALITY = 80
@@ -35,8 +37,8 @@ class Pictures:
 
     def image(self, picture: Picture, root: str) -> Image:
         """A picture as a page shows it; `root` leads from the page to the house's folder."""
-        alt = str(picture.alt) if picture.alt else ""
-        credit = picture.credit or ""
+        alt = words(picture.alt)
+        credit = in_danish(picture.credit or "", untranslated=False)
         if not _is_photograph(picture.file):
             width, height = _DRAWING_SIZE
             return Image(root + picture.file, "", width, height, alt, credit)

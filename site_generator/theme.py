@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from site_generator import colours
+from site_generator.language import Language, load_language
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
@@ -33,6 +34,10 @@ class Theme:
         on_dark = _on_dark(accent)
         root = f":root{{--accent:{accent};--accent-on-dark:{on_dark}}}"
         return (root + self.css).encode()
+
+    def language(self, code: str) -> Language:
+        """A language with the theme's own catalogue."""
+        return load_language(code, self.folder / "locales")
 
     def version(self, accent: str) -> str:
         """Eight letters that change with the stylesheet, so that browsers fetch the new one."""

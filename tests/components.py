@@ -10,8 +10,10 @@ from typing import Any
 
 import yaml
 from building import ROOT
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 from jinja2.runtime import Macro
+
+from site_generator.templates import prepare
 
 THEME = ROOT / "themes" / "familiehus"
 NAMES = tuple(sorted(folder.name for folder in (THEME / "components").iterdir()))
@@ -40,13 +42,7 @@ def folder_of(component: str) -> Path:
 @cache
 def environment() -> Environment:
     """Templates work here as in a build: everything escaped, nothing undefined."""
-    return Environment(
-        loader=FileSystemLoader(THEME),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return prepare(Environment(loader=FileSystemLoader(THEME)))
 
 
 def macro(component: str) -> Macro:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from icalendar import Event
 
 from site_generator import addresses
-from site_generator.danish import day_and_month, sentence
 from site_generator.recurrence import Occurrence
-from site_generator.views.house import House, words
+from site_generator.views.house import House
+from site_generator.wording import day_and_month, sentence, words
 
 CANCELLED_PREFIX = "AFLYST: "
 

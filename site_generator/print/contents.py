@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from site_generator import addresses, colours
-from site_generator.danish import day_and_month, hours_in_words, plain_date, sentence
 from site_generator.language import _, spoken
 from site_generator.print.drawings import drawing
 from site_generator.print.sheets import (
@@ -31,10 +30,11 @@ from site_generator.schema.site import SiteFile
 from site_generator.views.events import event_card
 from site_generator.views.find_us import HoursTable, hours_tables, phone_tables, ways_to
 from site_generator.views.front import promises
-from site_generator.views.house import House, words
+from site_generator.views.house import House
 from site_generator.views.offers import offer_facts, shown_offers
 from site_generator.views.professionals import offer_row
 from site_generator.views.targets import opens
+from site_generator.wording import day_and_month, hours_in_words, plain_date, sentence, words
 
 # Stands in a proof, where the address of the site is not known yet (RFC 2606: nobody's).
 PROOF_ADDRESS = "https://familiehuse.example/"
@@ -219,9 +219,7 @@ def _qr(house: House, flyer: Flyer) -> QrCode:
     link = f"{base_address(house)}{addresses.short(flyer.code)}"
     letters = link.removeprefix("https://").rstrip("/")
     what = opens(house, flyer)
-    return QrCode(
-        link, _("QR-kode. {what}: {address}").format(what=what, address=letters), letters, what
-    )
+    return QrCode(link, _("QR-kode. {what}: {address}", what=what, address=letters), letters, what)
 
 
 def base_address(house: House) -> str:
@@ -230,7 +228,7 @@ def base_address(house: House) -> str:
 
 
 def _made(house: House, flyer: Flyer) -> str:
-    made = _("Lavet {date}.").format(date=plain_date(house.today))
+    made = _("Lavet {date}.", date=plain_date(house.today))
     if flyer.target_link:
         return made
     return f"{made} {_('Scan koden, og se dagens tider.')}"

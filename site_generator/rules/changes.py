@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from site_generator.danish import day_in_words, plain_date
 from site_generator.municipality import Municipality
 from site_generator.problems import Problem
 from site_generator.recurrence import occurrences, rule_dates
@@ -16,6 +15,7 @@ from site_generator.schema.events import Added, Cancelled, Event, Moved, Skipped
 from site_generator.schema.opening_hours import OpeningHoursFile
 from site_generator.schema.record import Record
 from site_generator.statements import covers
+from site_generator.wording import day_in_words, plain_date
 
 _SEE_CALENDAR = "Se efter i en kalender, og ret datoen; ellers slet linjerne."
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from site_generator.danish import plain_date
 from site_generator.municipality import Municipality
 from site_generator.problems import Problem
 from site_generator.rules.circumstances import Circumstances
@@ -19,6 +18,7 @@ from site_generator.schema.opening_hours import (
     TemporarilyClosed,
 )
 from site_generator.schema.record import Record
+from site_generator.wording import plain_date
 
 # The two ends of a period, as authors write them.
 _PERIODS: tuple[tuple[tuple[type[Record], ...], str, str], ...] = (

@@ -8,21 +8,30 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from site_generator.language import N_, _
 from site_generator.problems import did_you_mean
 from site_generator.schema.record import fault
 from site_generator.schema.times import shown
 
 
 class Choice(Enum):
-    """A value as authors write it, and `label`: what it is called on the page."""
+    """A value as authors write it, and `label`: what it is called on the page.
 
-    label: str
+    The labels that visitors read are marked with `N_`, so that they are translated.
+    """
 
-    def __new__(cls, written: str, label: str) -> Choice:
+    danish: str
+
+    def __new__(cls, written: str, danish: str) -> Choice:
         choice = object.__new__(cls)
         choice._value_ = written
-        choice.label = label
+        choice.danish = danish
         return choice
+
+    @property
+    def label(self) -> str:
+        """In the language that is spoken: Danish in messages, feeds and the schema."""
+        return _(self.danish)
 
     @classmethod
     def parse(cls, value: Any) -> Choice:
@@ -34,12 +43,12 @@ class Choice(Enum):
         raise fault(message, did_you_mean(written, by_value))
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, _type: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(cls.parse)
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, _: CoreSchema, __: GetJsonSchemaHandler
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         choices = [{"const": choice.value, "title": choice.label} for choice in cls]
         return {"oneOf": choices}
@@ -53,89 +62,89 @@ class SiteStatus(Choice):
 class HouseAccess(Choice):
     """How families get in, in the three kinds that the survey of 2019 found."""
 
-    OPEN = "open", "Alle kan komme. Du behøver ikke en henvisning."
-    BOTH = "both", "Nogle tilbud er åbne for alle. Til andre skal du henvises først."
-    ASSESSED = "assessed", "Kommunen vurderer sammen med dig, hvad du kan få hjælp til."
+    OPEN = "open", N_("Alle kan komme. Du behøver ikke en henvisning.")
+    BOTH = "both", N_("Nogle tilbud er åbne for alle. Til andre skal du henvises først.")
+    ASSESSED = "assessed", N_("Kommunen vurderer sammen med dig, hvad du kan få hjælp til.")
 
 
 class Audience(Choice):
-    EXPECTING = "expecting", "Gravide og kommende forældre"
-    PARENTS = "parents", "Alle forældre"
-    MOTHERS = "mothers", "Mødre"
-    FATHERS = "fathers", "Fædre"
-    PARTNERS = "partners", "Partnere og medforældre"
-    YOUNG_PARENTS = "young_parents", "Unge forældre"
-    SINGLE_PARENTS = "single_parents", "Dig, der er alene med barn"
-    FIRST_TIME_PARENTS = "first_time_parents", "Førstegangsforældre"
-    SEPARATED_PARENTS = "separated_parents", "Forældre, der går fra hinanden"
-    CHILDREN = "children", "Børn"
-    YOUNG_PEOPLE = "young_people", "Unge"
+    EXPECTING = "expecting", N_("Gravide og kommende forældre")
+    PARENTS = "parents", N_("Alle forældre")
+    MOTHERS = "mothers", N_("Mødre")
+    FATHERS = "fathers", N_("Fædre")
+    PARTNERS = "partners", N_("Partnere og medforældre")
+    YOUNG_PARENTS = "young_parents", N_("Unge forældre")
+    SINGLE_PARENTS = "single_parents", N_("Dig, der er alene med barn")
+    FIRST_TIME_PARENTS = "first_time_parents", N_("Førstegangsforældre")
+    SEPARATED_PARENTS = "separated_parents", N_("Forældre, der går fra hinanden")
+    CHILDREN = "children", N_("Børn")
+    YOUNG_PEOPLE = "young_people", N_("Unge")
 
 
 class Topic(Choice):
     """Needs, in the words that a parent would use."""
 
-    ADVICE = "advice", "Nogen at tale med"
-    PREGNANCY = "pregnancy", "Graviditet og fødsel"
-    BREASTFEEDING = "breastfeeding", "Amning"
-    BABY = "baby", "Den første tid med baby"
-    SLEEP = "sleep", "Søvn"
-    FOOD = "food", "Mad og måltider"
-    CRYING = "crying", "Gråd og uro"
-    BIRTH_REACTION = "birth_reaction", "Når det er svært efter fødslen"
-    ATTACHMENT = "attachment", "Kontakten med dit barn"
-    UPBRINGING = "upbringing", "Børn og opdragelse"
-    DEVELOPMENT = "development", "Krop, sprog og udvikling"
-    FATHERHOOD = "fatherhood", "At være far"
-    NETWORK = "network", "Mød andre forældre"
-    RELATIONSHIP = "relationship", "Parforhold"
-    SEPARATION = "separation", "Skilsmisse og brud"
-    MONEY = "money", "Penge og bolig"
-    WORK = "work", "Job og uddannelse"
-    PRACTICAL_HELP = "practical_help", "Hjælp i hverdagen"
-    PREMATURE = "premature", "Født for tidligt"
-    SPECIAL_NEEDS = "special_needs", "Børn med særlige behov"
-    GRIEF = "grief", "Sorg og sygdom"
-    VIOLENCE = "violence", "Vold i familien"
-    FAMILY_TREATMENT = "family_treatment", "Når familien har brug for mere"
+    ADVICE = "advice", N_("Nogen at tale med")
+    PREGNANCY = "pregnancy", N_("Graviditet og fødsel")
+    BREASTFEEDING = "breastfeeding", N_("Amning")
+    BABY = "baby", N_("Den første tid med baby")
+    SLEEP = "sleep", N_("Søvn")
+    FOOD = "food", N_("Mad og måltider")
+    CRYING = "crying", N_("Gråd og uro")
+    BIRTH_REACTION = "birth_reaction", N_("Når det er svært efter fødslen")
+    ATTACHMENT = "attachment", N_("Kontakten med dit barn")
+    UPBRINGING = "upbringing", N_("Børn og opdragelse")
+    DEVELOPMENT = "development", N_("Krop, sprog og udvikling")
+    FATHERHOOD = "fatherhood", N_("At være far")
+    NETWORK = "network", N_("Mød andre forældre")
+    RELATIONSHIP = "relationship", N_("Parforhold")
+    SEPARATION = "separation", N_("Skilsmisse og brud")
+    MONEY = "money", N_("Penge og bolig")
+    WORK = "work", N_("Job og uddannelse")
+    PRACTICAL_HELP = "practical_help", N_("Hjælp i hverdagen")
+    PREMATURE = "premature", N_("Født for tidligt")
+    SPECIAL_NEEDS = "special_needs", N_("Børn med særlige behov")
+    GRIEF = "grief", N_("Sorg og sygdom")
+    VIOLENCE = "violence", N_("Vold i familien")
+    FAMILY_TREATMENT = "family_treatment", N_("Når familien har brug for mere")
 
 
 class Access(Choice):
     """How one gets into an offer."""
 
-    OPEN = "open", "Du kan bare komme"
-    SIGN_UP = "sign_up", "Du tilmelder dig selv"
-    REFERRAL = "referral", "Du skal henvises"
-    ASSESSED = "assessed", "Kommunen vurderer behovet sammen med dig"
-    ASK = "ask", "Spørg huset, hvordan du kommer med"
+    OPEN = "open", N_("Du kan bare komme")
+    SIGN_UP = "sign_up", N_("Du tilmelder dig selv")
+    REFERRAL = "referral", N_("Du skal henvises")
+    ASSESSED = "assessed", N_("Kommunen vurderer behovet sammen med dig")
+    ASK = "ask", N_("Spørg huset, hvordan du kommer med")
 
 
 class Delivery(Choice):
     """How an offer is given (HSDS 3.0: attending type)."""
 
-    HOUSE = "house", "I huset"
-    ELSEWHERE = "elsewhere", "Et andet sted"
-    HOME_VISIT = "home_visit", "Hjemme hos dig"
-    PHONE = "phone", "I telefonen"
-    ONLINE = "online", "På nettet"
+    HOUSE = "house", N_("I huset")
+    ELSEWHERE = "elsewhere", N_("Et andet sted")
+    HOME_VISIT = "home_visit", N_("Hjemme hos dig")
+    PHONE = "phone", N_("I telefonen")
+    ONLINE = "online", N_("På nettet")
 
 
 class Profession(Choice):
-    HEALTH_VISITOR = "health_visitor", "sundhedsplejerske"
-    MIDWIFE = "midwife", "jordemoder"
-    FAMILY_THERAPIST = "family_therapist", "familiebehandler"
-    FAMILY_CONSULTANT = "family_consultant", "spædbarns- og familiekonsulent"
-    SOCIAL_WORKER = "social_worker", "socialrådgiver"
-    CHILD_ADVISER = "child_adviser", "børne- og ungerådgiver"
-    PSYCHOLOGIST = "psychologist", "psykolog"
-    PEDAGOGUE = "pedagogue", "pædagog"
-    OCCUPATIONAL_THERAPIST = "occupational_therapist", "ergoterapeut"
-    PHYSIOTHERAPIST = "physiotherapist", "fysioterapeut"
-    EDUCATION_ADVISER = "education_adviser", "uddannelsesvejleder"
-    GP = "gp", "egen læge"
-    DAYCARE = "daycare", "dagtilbud"
-    VOLUNTEER = "volunteer", "frivillig"
-    COORDINATOR = "coordinator", "koordinator"
+    HEALTH_VISITOR = "health_visitor", N_("sundhedsplejerske")
+    MIDWIFE = "midwife", N_("jordemoder")
+    FAMILY_THERAPIST = "family_therapist", N_("familiebehandler")
+    FAMILY_CONSULTANT = "family_consultant", N_("spædbarns- og familiekonsulent")
+    SOCIAL_WORKER = "social_worker", N_("socialrådgiver")
+    CHILD_ADVISER = "child_adviser", N_("børne- og ungerådgiver")
+    PSYCHOLOGIST = "psychologist", N_("psykolog")
+    PEDAGOGUE = "pedagogue", N_("pædagog")
+    OCCUPATIONAL_THERAPIST = "occupational_therapist", N_("ergoterapeut")
+    PHYSIOTHERAPIST = "physiotherapist", N_("fysioterapeut")
+    EDUCATION_ADVISER = "education_adviser", N_("uddannelsesvejleder")
+    GP = "gp", N_("egen læge")
+    DAYCARE = "daycare", N_("dagtilbud")
+    VOLUNTEER = "volunteer", N_("frivillig")
+    COORDINATOR = "coordinator", N_("koordinator")
 
 
 class Sector(Choice):
@@ -167,11 +176,11 @@ class PlaceKind(Choice):
 
 
 class Vehicle(Choice):
-    BUS = "bus", "Bus"
-    TRAIN = "train", "Tog"
-    METRO = "metro", "Metro"
-    LIGHT_RAIL = "light_rail", "Letbane"
-    FERRY = "ferry", "Færge"
+    BUS = "bus", N_("Bus")
+    TRAIN = "train", N_("Tog")
+    METRO = "metro", N_("Metro")
+    LIGHT_RAIL = "light_rail", N_("Letbane")
+    FERRY = "ferry", N_("Færge")
 
 
 class OnClosedDay(Choice):
@@ -188,14 +197,14 @@ class Applies(Choice):
 
 
 class FlyerKind(Choice):
-    FLYER = "flyer", "Flyer"
-    POSTER = "poster", "Plakat"
-    WAITING_ROOM = "waiting_room", "Plakat til venteværelset"
-    LEAFLET = "leaflet", "Folder"
-    CARD = "card", "Visitkort"
-    EVALUATION = "evaluation", "Kort til evaluering"
-    MONTH = "month", "Månedens program"
-    OVERVIEW = "overview", "Overblik til fagfolk"
+    FLYER = "flyer", N_("Flyer")
+    POSTER = "poster", N_("Plakat")
+    WAITING_ROOM = "waiting_room", N_("Plakat til venteværelset")
+    LEAFLET = "leaflet", N_("Folder")
+    CARD = "card", N_("Visitkort")
+    EVALUATION = "evaluation", N_("Kort til evaluering")
+    MONTH = "month", N_("Månedens program")
+    OVERVIEW = "overview", N_("Overblik til fagfolk")
 
 
 class Paper(Choice):

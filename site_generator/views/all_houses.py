@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_generator import addresses
-from site_generator.danish import counted
+from site_generator.language import spoken
 from site_generator.schema.choices import HouseAccess, SiteStatus
 from site_generator.views.elements import Link, Page
 from site_generator.views.house import House
-from site_generator.views.offers import shown_offers
+from site_generator.views.offers import offers_counted, shown_offers
+from site_generator.wording import words
 
 ACCENT = "#1f5c57"
 
@@ -78,7 +79,7 @@ def all_houses_page(houses: tuple[House, ...], version: str, made_on: str) -> Pa
         accent=ACCENT,
         made_on=made_on,
     )
-    return Page("index.html", "pages/all_houses.html", view, "alle huse")
+    return Page("index.html", "pages/all_houses.html", view, "alle huse", spoken())
 
 
 def _demo_notice(houses: tuple[House, ...]) -> str:
@@ -95,14 +96,14 @@ def _by_name(house: House) -> str:
 def _card(house: House) -> HouseCard:
     site = house.municipality.site
     offers = shown_offers(house)
-    badges = [counted(len(offers), "tilbud", "tilbud")] if offers else []
+    badges = [offers_counted(len(offers))] if offers else []
     badges.append(_ACCESS[site.access])
     cities = [p.address.city for p in house.municipality.location.places if p.address]
     return HouseCard(
         municipality=site.municipality,
         name=site.name,
         href=f"{house.slug}/",
-        headline=str(site.headline),
+        headline=words(site.headline),
         badges=tuple(badges),
         words=" ".join([site.municipality, site.name, *cities]).casefold(),
     )
@@ -122,4 +123,4 @@ def lost_page(base_path: str, version: str, made_on: str) -> Page:
         demo_notice="",
         made_on=made_on,
     )
-    return Page(addresses.NOT_FOUND, "pages/lost.html", view, "404")
+    return Page(addresses.NOT_FOUND, "pages/lost.html", view, "404", spoken())

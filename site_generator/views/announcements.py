@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_generator.danish import day_and_month, hours_in_words, in_a_row, sentence
 from site_generator.language import _
 from site_generator.markup import to_html
 from site_generator.views.find_us import hours_tables
 from site_generator.views.front import house_address, promises
-from site_generator.views.house import House, words
+from site_generator.views.house import House
+from site_generator.wording import day_and_month, hours_in_words, in_a_row, sentence, words
 
 # Our own limits, well inside what the channels take: the texts are read on a phone, and a post
 # on X holds 280 characters.
@@ -41,7 +41,7 @@ class _Line:
 def announcements(house: House) -> tuple[Announcement, ...]:
     """One for each channel, each within its length."""
     name = house.municipality.site.name
-    question = _("Kender du {name}?").format(name=name)
+    question = _("Kender du {name}?", name=name)
     return (
         _announcement(_("Aula"), question, _for_aula(house), _AULA),
         _announcement(_("Digital Post"), question, _for_digital_post(house), _DIGITAL_POST),
@@ -51,7 +51,7 @@ def announcements(house: House) -> tuple[Announcement, ...]:
 
 def _announcement(channel: str, heading: str, lines: Iterator[_Line], most: int) -> Announcement:
     text = _within(most, list(lines))
-    length = _("{count} af {most} tegn").format(count=len(text), most=most)
+    length = _("{count} af {most} tegn", count=len(text), most=most)
     return Announcement(channel, heading, text, length)
 
 
@@ -86,7 +86,7 @@ def _for_digital_post(house: House) -> Iterator[_Line]:
     yield _Line(_opening_hours(house), 2)
     yield _Line(_contact(house), 1)
     yield _Line(_read_more(house), 0)
-    yield _Line(_("Venlig hilsen\n{name}").format(name=site.name), 4)
+    yield _Line(_("Venlig hilsen\n{name}", name=site.name), 4)
 
 
 def _for_social_media(house: House) -> Iterator[_Line]:
@@ -110,7 +110,7 @@ def _opening_hours(house: House) -> str:
         return ""
     closed = sentence(_("lukket"))
     days = [f"{day.lower()} {text.lower()}" for day, text in tables[0].rows if text != closed]
-    return _("Vi har åbent {days}.").format(days=in_a_row(days)) if days else ""
+    return _("Vi har åbent {days}.", days=in_a_row(days)) if days else ""
 
 
 def _next_events(house: House) -> str:
@@ -124,11 +124,11 @@ def _next_events(house: House) -> str:
 
 def _contact(house: House) -> str:
     contact = house.municipality.site.contact
-    phone = _("Ring {number}").format(number=contact.phone) if contact.phone else ""
+    phone = _("Ring {phone}", phone=contact.phone) if contact.phone else ""
     where = house_address(house)
-    come = _("Kom forbi {address}").format(address=where) if where else ""
+    come = _("Kom forbi {address}", address=where) if where else ""
     return "\n".join(filter(None, (phone, come)))
 
 
 def _read_more(house: House) -> str:
-    return _("Læs mere: {address}").format(address=house.base_url) if house.base_url else ""
+    return _("Læs mere: {address}", address=house.base_url) if house.base_url else ""

@@ -8,12 +8,19 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from site_generator import addresses
-from site_generator.danish import month_and_year, plain_date, sentence
+from site_generator.language import _, number, spoken
 from site_generator.recurrence import Occurrence
 from site_generator.views.elements import EventCard, Frame, Link, Page
 from site_generator.views.events import event_card
 from site_generator.views.house import House
 from site_generator.views.subscribe import Subscription, subscription_view
+from site_generator.wording import (
+    clock_with_minutes,
+    month_and_year,
+    plain_date,
+    sentence,
+    weekday_names,
+)
 
 WEEKS = 8
 
@@ -61,6 +68,7 @@ class MonthDay:
 class MonthView:
     frame: Frame
     title: str
+    weekdays: tuple[str, ...]
     weeks: tuple[tuple[MonthDay | None, ...], ...]
     days: tuple[tuple[str, tuple[EventCard, ...]], ...]
     calendar: str
@@ -115,8 +123,8 @@ def _places(house: House) -> list[_Choice]:
 def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Page:
     address = choice.address
     root = addresses.way_up(address)
-    title = f"Det sker: {choice.label}" if choice.label else "Det sker"
-    lead = f"Aktiviteter i {house.municipality.site.name}, dag for dag."
+    title = _("Det sker: {what}", what=choice.label) if choice.label else _("Det sker")
+    lead = _("Aktiviteter i {house}, dag for dag.", house=house.municipality.site.name)
     weeks = tuple(_weeks(house, choice.occurrences, root))
     view = CalendarView(
         frame=house.frame(address, title, lead),
@@ -126,30 +134,30 @@ def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Pag
         filters=(*_when(weeks), *_filters(address, choices, root)),
         months=tuple(
             Link(sentence(month_and_year(first)), root + addresses.calendar_month(first))
-            for first, _ in _by_month(house.coming)
+            for first, _occurrences in _by_month(house.coming)
         ),
         subscription=subscription_view(house, root, choice.feed),
         nothing="" if weeks else _nothing(choice),
         everything=root + (addresses.CALENDAR if choice.label else addresses.OFFERS),
     )
-    return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml")
+    return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml", spoken())
 
 
 def _nothing(choice: _Choice) -> str:
     if choice.occurrences:
-        return "Der er ingen datoer de næste otte uger."
-    return "Der er ingen datoer i kalenderen lige nu."
+        return _("Der er ingen datoer de næste otte uger.")
+    return _("Der er ingen datoer i kalenderen lige nu.")
 
 
 def _when(weeks: tuple[Week, ...]) -> tuple[Filter, ...]:
     """Today, this week and the next, as far as something is on."""
     near = tuple(Link(week.title, f"#{week.anchor}") for week in weeks[:3])
-    return (Filter("Hvornår", near),) if near else ()
+    return (Filter(_("Hvornår"), near),) if near else ()
 
 
 def _filters(address: str, choices: list[_Choice], root: str) -> tuple[Filter, ...]:
-    everything = Link("Alt", root + addresses.CALENDAR, address == addresses.CALENDAR)
-    questions = (("Hvem", addresses.CALENDAR_FOR), ("Hvor", addresses.CALENDAR_AT))
+    everything = Link(_("Alt"), root + addresses.CALENDAR, address == addresses.CALENDAR)
+    questions = ((_("Hvem"), addresses.CALENDAR_FOR), (_("Hvor"), addresses.CALENDAR_AT))
     filters = []
     for title, start in questions:
         links = [
@@ -168,11 +176,11 @@ def _weeks(house: House, occurrences: tuple[Occurrence, ...], root: str) -> Iter
     near = [occurrence for occurrence in occurrences if occurrence.date < last]
     today = [occurrence for occurrence in near if occurrence.date == house.today]
     if today:
-        yield Week("i-dag", "I dag", _cards(house, today, root))
+        yield Week("i-dag", sentence(_("i dag")), _cards(house, today, root))
     later = [occurrence for occurrence in near if occurrence.date > house.today]
     for monday, group in groupby(later, key=lambda o: monday_of(o.date)):
-        number = monday.isocalendar().week
-        yield Week(f"uge-{number}", _week_title(house, monday), _cards(house, list(group), root))
+        anchor = f"uge-{monday.isocalendar().week}"
+        yield Week(anchor, _week_title(house, monday), _cards(house, list(group), root))
 
 
 def _cards(house: House, occurrences: list[Occurrence], root: str) -> tuple[EventCard, ...]:
@@ -184,9 +192,9 @@ def _cards(house: House, occurrences: list[Occurrence], root: str) -> tuple[Even
 
 def _week_title(house: House, monday: date) -> str:
     distance = (monday - monday_of(house.today)).days // 7
-    number = f"uge {monday.isocalendar().week}"
-    names = {0: "Resten af ugen", 1: f"Næste uge, {number}"}
-    return names.get(distance, sentence(number))
+    week = monday.isocalendar().week
+    names = {0: _("Resten af ugen"), 1: _("Næste uge, uge {week}", week=week)}
+    return names.get(distance, _("Uge {week}", week=week))
 
 
 def monday_of(day: date) -> date:
@@ -204,19 +212,20 @@ def _month_page(house: House, first: date, occurrences: list[Occurrence]) -> Pag
     address = addresses.calendar_month(first)
     root = addresses.way_up(address)
     title = sentence(month_and_year(first))
-    lead = f"{title} i {house.municipality.site.name} på ét ark."
+    lead = _("{month} i {house} på ét ark.", month=title, house=house.municipality.site.name)
     days = [
         (sentence(plain_date(day)), _cards(house, list(group), root))
         for day, group in groupby(occurrences, key=lambda o: o.date)
     ]
     view = MonthView(
-        frame=house.frame(address, title, lead, (Link("Kalender", addresses.CALENDAR),)),
+        frame=house.frame(address, title, lead, (Link(_("Kalender"), addresses.CALENDAR),)),
         title=title,
+        weekdays=weekday_names(),
         weeks=tuple(_sheet(house, first, occurrences)),
         days=tuple(days),
         calendar=root + addresses.CALENDAR,
     )
-    return Page(address, "pages/month.html", view, f"{house.slug}: events.yml, {title}")
+    return Page(address, "pages/month.html", view, f"{house.slug}: events.yml, {title}", spoken())
 
 
 def _sheet(
@@ -238,7 +247,7 @@ def _sheet(
 def _day(house: House, day: date, occurrences: list[Occurrence]) -> MonthDay:
     entries = tuple(
         (
-            f"{occurrence.slot.opens:%H.%M}".lstrip("0"),
+            number(clock_with_minutes(occurrence.slot.opens)),
             house.title_of(occurrence),
             occurrence.status == "cancelled",
         )

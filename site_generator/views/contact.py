@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_generator.language import _, number
 from site_generator.schema.shared import Contact, SignUp
 from site_generator.views.elements import Action
 
@@ -15,15 +16,15 @@ def contact_actions(contact: Contact) -> tuple[Action, ...]:
 
 def _contact_actions(contact: Contact) -> Iterator[Action]:
     if contact.phone:
-        yield Action("call", f"Ring {contact.phone}", contact.phone.href)
+        yield Action("call", _("Ring {phone}", phone=number(contact.phone)), contact.phone.href)
     if contact.booking:
-        yield Action("book", "Book en tid", contact.booking)
+        yield Action("book", _("Book en tid"), contact.booking)
     if contact.form:
-        yield Action("form", "Udfyld formularen", contact.form)
+        yield Action("form", _("Udfyld formularen"), contact.form)
     if contact.secure_post:
-        yield Action("form", "Skriv sikkert med Digital Post", contact.secure_post)
+        yield Action("form", _("Skriv sikkert med Digital Post"), contact.secure_post)
     if contact.email:
-        yield Action("write", "Skriv en mail", f"mailto:{contact.email}")
+        yield Action("write", _("Skriv en mail"), f"mailto:{contact.email}")
 
 
 def sign_up_actions(sign_up: SignUp | None) -> tuple[Action, ...]:
@@ -33,8 +34,8 @@ def sign_up_actions(sign_up: SignUp | None) -> tuple[Action, ...]:
 
 def _sign_up_actions(sign_up: SignUp) -> Iterator[Action]:
     if sign_up.link:
-        yield Action("form", "Tilmeld dig på nettet", sign_up.link)
+        yield Action("form", _("Tilmeld dig på nettet"), sign_up.link)
     if sign_up.phone:
-        yield Action("call", f"Ring {sign_up.phone}", sign_up.phone.href)
+        yield Action("call", _("Ring {phone}", phone=number(sign_up.phone)), sign_up.phone.href)
     if sign_up.email:
-        yield Action("write", "Skriv en mail", f"mailto:{sign_up.email}")
+        yield Action("write", _("Skriv en mail"), f"mailto:{sign_up.email}")

@@ -6,18 +6,22 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from site_generator.language import Language
+
 
 @dataclass(frozen=True)
 class Page:
     """One page: its address within the site, its template and the only thing the template gets.
 
     `address` ends in `/` or `.html`. `source` names where the page comes from, for messages.
+    `language` is spoken while the page is rendered.
     """
 
     address: str
     template: str
     view: object
     source: str
+    language: Language
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,18 @@ class Link:
     label: str
     href: str
     current: bool = False
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The same page in another language. `name` is what its speakers call the language;
+    `absolute` is its whole address, empty where the site's own is not known."""
+
+    code: str
+    name: str
+    href: str
+    absolute: str
+    current: bool
 
 
 @dataclass(frozen=True)
@@ -134,7 +150,8 @@ class Film:
 class Frame:
     """What every page of a house has around its own content.
 
-    `root` leads from the page up to the house's folder. `name` is what the house is called.
+    `root` leads from the page up to the folder of its language. `name` is what the house is
+    called. `partly_danish` says that some of the page has not been translated.
     """
 
     title: str
@@ -154,4 +171,6 @@ class Frame:
     icon: str
     accent: str
     canonical: str
+    languages: tuple[LanguageLink, ...]
     made_on: str
+    partly_danish: bool = False

@@ -9,23 +9,26 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.danish import (
-    day_and_month,
-    day_hours_in_words,
-    in_a_row,
-    plain_date,
-    sentence,
-    weekday_spans,
-)
 from site_generator.hours import ResolvedDay, exceptional_days, house_day
+from site_generator.language import N_, _, in_danish, ngettext, number, spoken
+from site_generator.marked import fill, join
 from site_generator.markup import to_html
 from site_generator.schema.location import Place, PlaceAccess
 from site_generator.schema.opening_hours import OpeningHoursFile, Schedule
 from site_generator.schema.transport import GettingThere, Stop
 from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Action, Fact, Frame, Image, Note, Page
-from site_generator.views.house import House, words
-from site_generator.views.today import TodayView, today_view
+from site_generator.views.house import House
+from site_generator.views.today import TodayView, reason_in_words, today_view
+from site_generator.wording import (
+    day_and_month,
+    day_hours_in_words,
+    in_a_row,
+    plain_date,
+    sentence,
+    weekday_spans,
+    words,
+)
 
 _DAYS_OF_EXCEPTIONS = 60
 
@@ -80,32 +83,36 @@ def find_us_page(house: House) -> Page:
     without = municipality.location.without_address
     view = FindUsView(
         frame=house.frame(
-            address, "Find os", f"Åbningstider, kontakt og vej til {municipality.site.name}."
+            address,
+            _("Find os"),
+            _("Åbningstider, kontakt og vej til {house}.", house=municipality.site.name),
         ),
-        title="Find os" if municipality.location.places else "Kontakt os",
+        title=_("Find os") if municipality.location.places else _("Kontakt os"),
         today=today_view(house),
-        hours=hours_tables(house, None, "Huset er åbent"),
+        hours=hours_tables(house, None, _("Huset er åbent")),
         phone=phone_tables(house),
         phone_note=words(hours.phone_note) if hours else "",
-        by_appointment=to_html(str(hours.by_appointment))
+        by_appointment=to_html(words(hours.by_appointment))
         if hours and hours.by_appointment
         else None,
         special_days=_special_days(house),
         places=tuple(_place(house, place) for place in municipality.location.places),
-        without_address=to_html(str(without)) if without else None,
+        without_address=to_html(words(without)) if without else None,
         actions=contact_actions(contact),
-        ways=to_html(str(contact.ways)) if contact.ways else None,
+        ways=to_html(words(contact.ways)) if contact.ways else None,
         video=words(contact.video),
         emergency=_emergency(house),
     )
-    return Page(address, "pages/find_us.html", view, f"{house.slug}: location.yml")
+    return Page(address, "pages/find_us.html", view, f"{house.slug}: location.yml", spoken())
 
 
 def _emergency(house: House) -> Fact | None:
     duty = house.municipality.site.social_emergency
     if duty is None:
         return None
-    return Fact("phone", "Social døgnvagt", f"{duty.phone}. {words(duty.note)}".strip())
+    text = fill("{0}.", number(duty.phone))
+    note = words(duty.note)
+    return Fact("phone", _("Social døgnvagt"), join(" ", [text, note]) if note else text)
 
 
 def hours_tables(house: House, place: str | None, title: str) -> tuple[HoursTable, ...]:
@@ -124,30 +131,32 @@ def _table(schedule: Schedule, title: str) -> HoursTable:
     rows = weekday_spans(
         (day, sentence(day_hours_in_words(schedule.week.on(day)))) for day in range(7)
     )
-    return HoursTable(title + _season(schedule), tuple(rows), words(schedule.note))
+    return HoursTable(_in_season(title, schedule), tuple(rows), words(schedule.note))
 
 
-def _season(schedule: Schedule) -> str:
-    first, last = schedule.valid_from, schedule.valid_to
+def _in_season(title: str, schedule: Schedule) -> str:
+    """What is open, and between which dates, where the hours change in the course of a year."""
+    first = plain_date(schedule.valid_from) if schedule.valid_from else ""
+    last = plain_date(schedule.valid_to) if schedule.valid_to else ""
     if first and last:
-        return f" fra {plain_date(first)} til {plain_date(last)}"
+        return _("{open} fra {first} til {last}", open=title, first=first, last=last)
     if first:
-        return f" fra {plain_date(first)}"
-    return f" til {plain_date(last)}" if last else ""
+        return _("{open} fra {first}", open=title, first=first)
+    return _("{open} til {last}", open=title, last=last) if last else title
 
 
 def phone_tables(house: House) -> tuple[HoursTable, ...]:
     hours = house.municipality.opening_hours
     schedules = [s for s in (hours.phone if hours else ()) if _matters(house, s)]
     several = len({schedule.place for schedule in schedules}) > 1
-    return tuple(
-        _table(s, _phone_title(house, s) if several else "Telefonen er åben") for s in schedules
-    )
+    return tuple(_table(s, _phone_title(house, s if several else None)) for s in schedules)
 
 
-def _phone_title(house: House, schedule: Schedule) -> str:
-    place = house.municipality.place(schedule.place)
-    return f"Telefonen er åben, {place.name}" if place else "Telefonen er åben"
+def _phone_title(house: House, schedule: Schedule | None) -> str:
+    place = house.municipality.place(schedule.place) if schedule else None
+    if place:
+        return _("Telefonen er åben, {place}", place=place.name)
+    return _("Telefonen er åben")
 
 
 def _special_days(house: House) -> tuple[tuple[str, str], ...]:
@@ -174,15 +183,17 @@ def _same_everywhere(hours: OpeningHoursFile, day: date, places: list[str | None
 
 def _special_day(house: House, day: date, places: list[str | None]) -> str:
     found = (house.municipality.place(place) for place in places)
-    return ", ".join([sentence(day_and_month(day)), *(place.name for place in found if place)])
+    names = [place.name for place in found if place]
+    return _(", ").join([sentence(day_and_month(day)), *names])
 
 
 def _special_hours(hours: OpeningHoursFile, day: ResolvedDay) -> str:
     text = sentence(day_hours_in_words(day.hours))
     # Nobody has told us about holidays: closed is the safer guess, and said to be one.
     if day.kind in ("holiday", "house_policy") and not hours.wrote("holidays"):
-        text = "Regn med lukket"
-    return f"{text}. {day.reason}" if day.reason else text
+        text = _("Regn med lukket")
+    reason = reason_in_words(day)
+    return fill("{0}. {1}", text, reason) if reason else text
 
 
 def _place(house: House, place: Place) -> PlaceView:
@@ -197,38 +208,48 @@ def _place(house: House, place: Place) -> PlaceView:
         kind=place.kind.label,
         address=lines,
         entrance=words(place.entrance),
-        description=to_html(str(place.description)) if place.description else None,
+        description=to_html(words(place.description)) if place.description else None,
         actions=tuple(_place_actions(place)),
         access=tuple(_access(place.access)) if place.access else (),
         way=ways_to(house, place),
         way_summary=words(way.summary) if way else "",
-        hours=hours_tables(house, place.id, "Åbent"),
+        hours=hours_tables(house, place.id, _("Åbent")),
         image=house.image(place.picture, root),
     )
 
 
 def _place_actions(place: Place) -> Iterator[Action]:
     if place.phone:
-        yield Action("call", f"Ring {place.phone}", place.phone.href)
+        yield Action("call", _("Ring {phone}", phone=number(place.phone)), place.phone.href)
     if place.email:
-        yield Action("write", "Skriv en mail", f"mailto:{place.email}")
+        yield Action("write", _("Skriv en mail"), f"mailto:{place.email}")
 
 
 def _access(access: PlaceAccess) -> Iterator[Note]:
     answers = [
-        ("wheelchair", access.step_free, "Ingen trin ved døren", "Der er trin ved døren"),
-        ("wheelchair", access.lift, "Elevator", "Der er ikke elevator"),
-        ("wheelchair", access.accessible_toilet, "Handicaptoilet", "Der er ikke handicaptoilet"),
-        ("pram", access.pram_parking, "Plads til barnevogne", "Der er ikke plads til barnevogne"),
-        ("pram", access.changing_table, "Puslebord", "Der er ikke puslebord"),
-        ("cup", access.nursing_room, "Et roligt rum til at amme", "Der er ikke et ammerum"),
-        ("speech", access.hearing_loop, "Teleslynge", "Der er ikke teleslynge"),
+        ("wheelchair", access.step_free, N_("Ingen trin ved døren"), N_("Der er trin ved døren")),
+        ("wheelchair", access.lift, N_("Elevator"), N_("Der er ikke elevator")),
+        (
+            "wheelchair",
+            access.accessible_toilet,
+            N_("Handicaptoilet"),
+            N_("Der er ikke handicaptoilet"),
+        ),
+        (
+            "pram",
+            access.pram_parking,
+            N_("Plads til barnevogne"),
+            N_("Der er ikke plads til barnevogne"),
+        ),
+        ("pram", access.changing_table, N_("Puslebord"), N_("Der er ikke puslebord")),
+        ("cup", access.nursing_room, N_("Et roligt rum til at amme"), N_("Der er ikke et ammerum")),
+        ("speech", access.hearing_loop, N_("Teleslynge"), N_("Der er ikke teleslynge")),
     ]
     for icon, answer, yes, no in answers:
         if answer is not None:
-            yield Note(icon, yes if answer else no)
+            yield Note(icon, _(yes if answer else no))
     if access.note:
-        yield Note("info", str(access.note))
+        yield Note("info", words(access.note))
 
 
 def ways_to(house: House, place: Place) -> tuple[Fact, ...]:
@@ -249,20 +270,31 @@ def _way(way: GettingThere) -> Iterator[Fact]:
             stop.kind.value if stop.kind.value == "bus" else "train", stop.kind.label, _stop(stop)
         )
     for icon, label, text in (
-        ("car", "Bil", way.car),
-        ("wheelchair", "Handicapparkering", way.accessible_parking),
-        ("bicycle", "Cykel", way.bicycle),
-        ("pram", "Barnevogn", way.pram),
+        ("car", _("Bil"), way.car),
+        ("wheelchair", _("Handicapparkering"), way.accessible_parking),
+        ("bicycle", _("Cykel"), way.bicycle),
+        ("pram", _("Barnevogn"), way.pram),
     ):
         if text:
-            yield Fact(icon, label, str(text))
+            yield Fact(icon, label, words(text))
 
 
 def _stop(stop: Stop) -> str:
+    """For example «Linje 3 og 7A til Solsikkevej, og gå 2 minutter»."""
+    where = _lines_to(stop) if stop.lines else stop.name
+    if not stop.walk_minutes:
+        return where
+    return ngettext(
+        "{stop}, og gå {count} minut",
+        "{stop}, og gå {count} minutter",
+        stop.walk_minutes,
+        stop=where,
+    )
+
+
+def _lines_to(stop: Stop) -> str:
     numbered = all(line[0].isdigit() for line in stop.lines)
-    names = ("Linje " if numbered else "") + in_a_row(list(stop.lines))
-    lines = f"{names} til {stop.name}" if stop.lines else stop.name
-    minutes = stop.walk_minutes
-    if not minutes:
-        return lines
-    return f"{lines}, og gå {minutes} {'minut' if minutes == 1 else 'minutter'}"
+    lines = in_a_row([in_danish(line, untranslated=False) for line in stop.lines])
+    if numbered:
+        return _("Linje {lines} til {stop}", lines=lines, stop=stop.name)
+    return _("{lines} til {stop}", lines=lines, stop=stop.name)

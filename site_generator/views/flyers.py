@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_generator import addresses
-from site_generator.language import _
+from site_generator.language import _, spoken
 from site_generator.schema.choices import Paper
 from site_generator.schema.flyers import Flyer
 from site_generator.schema.values import LANGUAGES
 from site_generator.views.announcements import Announcement, announcements
 from site_generator.views.elements import Frame, Image, Link, Page, SourceView
-from site_generator.views.house import House, sources, words
+from site_generator.views.house import House, sources
 from site_generator.views.targets import opens
+from site_generator.wording import words
 
 COLOUR, BLACK, PRINT_SHOP = "", "sort", "trykkeri"
 # The name of the print pack: no flyer's file is called so, since each ends in its paper.
@@ -81,15 +82,16 @@ def flyers_page(house: House, printed: Sequence[PrintedFile]) -> Page:
     """The page with everything in print; `printed` are the house's PDFs."""
     address = addresses.FLYERS
     root = addresses.way_up(address)
+    files = house.files(root)
     flyers = house.municipality.flyers
     lead = _("Print, hæng op og del ud. Koden på papiret fører altid til det, der gælder i dag.")
     view = FlyersView(
         frame=house.frame(address, _("Flyers og plakater"), lead),
         title=_("Flyers og plakater"),
         lead=lead,
-        pack=_downloads([file for file in printed if file.flyer == PACK], root),
+        pack=_downloads([file for file in printed if file.flyer == PACK], files),
         flyers=tuple(
-            _flyer(house, flyer, [file for file in printed if file.flyer == flyer.id], root)
+            _flyer(house, flyer, [file for file in printed if file.flyer == flyer.id])
             for flyer in flyers.flyers
         ),
         announcements=announcements(house) if flyers.flyers else (),
@@ -98,33 +100,35 @@ def flyers_page(house: House, printed: Sequence[PrintedFile]) -> Page:
             for m in flyers.existing
         ),
     )
-    return Page(address, "pages/flyers.html", view, f"{house.slug}: flyers.yml")
+    return Page(address, "pages/flyers.html", view, f"{house.slug}: flyers.yml", spoken())
 
 
-def _flyer(house: House, flyer: Flyer, files: Sequence[PrintedFile], root: str) -> FlyerItem:
+def _flyer(house: House, flyer: Flyer, printed: Sequence[PrintedFile]) -> FlyerItem:
+    root = addresses.way_up(addresses.FLYERS)
+    files = house.files(root)
     return FlyerItem(
         title=words(flyer.title),
         kind=flyer.kind.label,
         sentence=words(flyer.sentence),
-        preview=_preview(flyer, files, root),
-        editions=tuple(_editions(flyer, files, root)),
+        preview=_preview(flyer, printed, files),
+        editions=tuple(_editions(flyer, printed, files)),
         opens=Link(opens(house, flyer), root + addresses.short(flyer.code)),
     )
 
 
-def _preview(flyer: Flyer, files: Sequence[PrintedFile], root: str) -> Image | None:
-    shown = next((file for file in files if file.preview_size != (0, 0)), None)
+def _preview(flyer: Flyer, printed: Sequence[PrintedFile], root: str) -> Image | None:
+    shown = next((file for file in printed if file.preview_size != (0, 0)), None)
     if shown is None:
         return None
     width, height = shown.preview_size
-    alt = _("Sådan ser den ud: {title}").format(title=words(flyer.title))
+    alt = _("Sådan ser den ud: {title}", title=words(flyer.title))
     return Image(root + addresses.preview(shown.address), "", width, height, alt, "")
 
 
-def _editions(flyer: Flyer, files: Sequence[PrintedFile], root: str) -> Iterator[Edition]:
+def _editions(flyer: Flyer, printed: Sequence[PrintedFile], root: str) -> Iterator[Edition]:
     for language in flyer.languages:
         name = LANGUAGES[language] if len(flyer.languages) > 1 else ""
-        own = [file for file in files if file.language == language]
+        own = [file for file in printed if file.language == language]
         yield Edition(name, language, _downloads(own, root))
 
 
@@ -133,12 +137,12 @@ def _downloads(files: Sequence[PrintedFile], root: str) -> tuple[Download, ...]:
 
 
 def _label(file: PrintedFile) -> str:
-    label = {
-        COLOUR: _("Print {paper} i farver"),
-        BLACK: _("Print {paper} i sort-hvid"),
-        PRINT_SHOP: _("{paper} til trykkeri"),
-    }[file.variant]
-    return label.format(paper=file.paper.label)
+    paper = file.paper.label
+    if file.variant == PRINT_SHOP:
+        return _("{paper} til trykkeri", paper=paper)
+    if file.variant == BLACK:
+        return _("Print {paper} i sort-hvid", paper=paper)
+    return _("Print {paper} i farver", paper=paper)
 
 
 def _size(octets: int) -> str:

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.danish import counted, sentence
+from site_generator.language import _, ngettext, spoken
 from site_generator.markup import to_html
 from site_generator.schema.choices import HouseAccess
 from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Action, EventCard, Film, Frame, Image, Link, Note, Page
 from site_generator.views.events import coming_cards
-from site_generator.views.house import House, words
-from site_generator.views.offers import offer_groups, shown_offers
+from site_generator.views.house import House
+from site_generator.views.offers import offer_groups, offers_counted, shown_offers
 from site_generator.views.today import TodayView, today_view
+from site_generator.wording import sentence, words
 
 _COMING = 4
 _ARTICLES = 4
@@ -58,48 +59,55 @@ def front_page(house: House) -> Page:
     site, root = house.municipality.site, addresses.way_up(addresses.FRONT)
     podcast = house.municipality.podcasts
     count = len(shown_offers(house))
+    headline = words(site.headline)
     view = FrontView(
-        frame=house.frame(addresses.FRONT, site.name, str(site.headline)),
-        headline=str(site.headline),
-        intro=to_html(str(site.intro)),
+        frame=house.frame(addresses.FRONT, site.name, headline),
+        headline=headline,
+        intro=to_html(words(site.intro)),
         image=house.image(site.picture, root),
         promises=tuple(Note("check", promise) for promise in promises(house)),
         today=today_view(house),
         actions=contact_actions(site.contact),
-        ways=to_html(str(site.contact.ways)) if site.contact.ways else None,
+        ways=to_html(words(site.contact.ways)) if site.contact.ways else None,
         video=words(site.contact.video),
         where=_where(house),
         find_us=root + addresses.FIND_US,
         needs=_needs(house, root),
         offers=root + addresses.OFFERS,
-        offers_label=f"Se alle {count} tilbud" if count > 1 else "Se tilbuddet",
+        offers_label=ngettext("Se tilbuddet", "Se alle {count} tilbud", count),
         events=coming_cards(house, root, _COMING),
         calendar=root + addresses.CALENDAR,
         reading=_reading(house, root),
         films=film_views(house),
-        podcast=Link(str(podcast.title), root + addresses.PODCAST) if podcast else None,
+        podcast=Link(words(podcast.title), root + addresses.PODCAST) if podcast else None,
     )
-    return Page(addresses.FRONT, "pages/front.html", view, f"{house.slug}: site.yml")
+    return Page(addresses.FRONT, "pages/front.html", view, f"{house.slug}: site.yml", spoken())
 
 
 def promises(house: House) -> Iterator[str]:
     """What takes the fear away, and only what holds: no referral, free, anonymous."""
     offers = shown_offers(house)
     if house.municipality.site.access is HouseAccess.OPEN:
-        yield "Du behøver ikke en henvisning"
+        yield _("Du behøver ikke en henvisning")
     elif house.municipality.site.access is HouseAccess.BOTH:
-        yield "Kom til de åbne tilbud uden henvisning"
+        yield _("Kom til de åbne tilbud uden henvisning")
     if offers and all(offer.cost and offer.cost.free for offer in offers):
-        yield "Alt er gratis"
+        yield _("Alt er gratis")
     if any(offer.anonymous for offer in offers):
-        yield "Du kan få råd uden at sige, hvem du er"
+        yield _("Du kan få råd uden at sige, hvem du er")
 
 
 def _where(house: House) -> str:
     """Where the house is, in one line; for several places how many. Empty without an address."""
     places = house.municipality.location.places
     if len(places) > 1:
-        return f"Vi er {len(places)} steder i {house.municipality.site.municipality}"
+        municipality = house.municipality.site.municipality
+        return ngettext(
+            "Vi er {count} sted i {municipality}",
+            "Vi er {count} steder i {municipality}",
+            len(places),
+            municipality=municipality,
+        )
     return house_address(house)
 
 
@@ -114,7 +122,7 @@ def _needs(house: House, root: str) -> tuple[NeedLink, ...]:
     needs = []
     for group in offer_groups(house, root):
         href = f"{root}{addresses.OFFERS}#{group.anchor}"
-        needs.append(NeedLink(group.title, href, counted(len(group.cards), "tilbud", "tilbud")))
+        needs.append(NeedLink(group.title, href, offers_counted(len(group.cards))))
     return tuple(needs)
 
 
@@ -123,19 +131,19 @@ def _reading(house: House, root: str) -> tuple[Link, ...]:
     local = [page for page in house.municipality.pages if page.head.front_page]
     shared = house.articles()[:_ARTICLES]
     return (
-        *(Link(str(page.head.title), root + addresses.local_page(page.slug)) for page in local),
-        *(Link(str(page.head.title), root + addresses.article(page.slug)) for page in shared),
+        *(Link(words(page.head.title), root + addresses.local_page(page.slug)) for page in local),
+        *(Link(words(page.head.title), root + addresses.article(page.slug)) for page in shared),
     )
 
 
 def film_views(house: House) -> tuple[Film, ...]:
     return tuple(
         Film(
-            title=sentence(str(film.title)),
+            title=sentence(words(film.title)),
             summary=words(film.summary),
             href=film.link or "",
             where=words(film.where),
-            transcript=to_html(str(film.transcript)) if film.transcript else None,
+            transcript=to_html(words(film.transcript)) if film.transcript else None,
         )
         for film in house.municipality.site.films
     )

@@ -8,8 +8,9 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from site_generator import addresses
-from site_generator.danish import plain_date
+from site_generator.language import Language, _, in_danish, number, spoken
 from site_generator.markdown_pages import MarkdownPage
+from site_generator.marked import plain
 from site_generator.municipality import Municipality
 from site_generator.pictures import Pictures
 from site_generator.recurrence import Occurrence, occurrences
@@ -19,15 +20,17 @@ from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 from site_generator.schema.shared import Picture, Source
 from site_generator.schema.site import SiteFile
-from site_generator.schema.values import LocalText
+from site_generator.schema.values import LANGUAGES
 from site_generator.shared_content import SharedContent
 from site_generator.views.elements import (
     Frame,
     HelpLineView,
     Image,
+    LanguageLink,
     Link,
     SourceView,
 )
+from site_generator.wording import plain_date, without_full_stop, words
 
 # What calendars hold: a month back, so that a cancelled meeting does not vanish at once.
 DAYS_BACK = 30
@@ -59,6 +62,7 @@ class House:
     today: date
     base_url: str
     version: str
+    languages: tuple[Language, ...]
     occurrences: tuple[Occurrence, ...]
 
     @cached_property
@@ -89,8 +93,11 @@ class House:
         `root` is given where the page is not shown at its own address.
         """
         site = self.municipality.site
+        # For lost visitors there is one page, in no other language.
+        languages = () if root else self._languages(address)
         root = addresses.way_up(address) if root is None else root
-        own_title = title if title == site.name else f"{title} – {site.name}"
+        files = self.files(root)
+        own_title = plain(title) if title == site.name else f"{title} – {site.name}"
         return Frame(
             title=own_title if address else f"{site.name} – {site.municipality}",
             description=" ".join(description.split())[:300],
@@ -104,20 +111,49 @@ class House:
             help_lines=tuple(help_line(line) for line in self.help_lines() if line.everywhere),
             demo_notice=self.demo_notice,
             logo=self.image(site.brand.logo, root),
-            stylesheet=f"{root}{addresses.STYLESHEET}?{self.version}",
-            script=f"{root}{addresses.SCRIPT}?{self.version}",
-            icon=root + addresses.ICON,
+            stylesheet=f"{files}{addresses.STYLESHEET}?{self.version}",
+            script=f"{files}{addresses.SCRIPT}?{self.version}",
+            icon=files + addresses.ICON,
             accent=site.brand.colour,
-            canonical=self.absolute(address) if self.base_url else "",
+            canonical=self._canonical(address),
+            languages=languages,
             made_on=plain_date(self.today),
         )
 
+    def _canonical(self, address: str) -> str:
+        own = addresses.in_language(address, spoken().code)
+        return self.absolute(own) if self.base_url else ""
+
+    def _languages(self, address: str) -> tuple[LanguageLink, ...]:
+        """The page at `address` in all languages of the site; none where there is only one."""
+        codes = [language.code for language in self.languages]
+        house = self.files(addresses.way_up(address))
+        links = [
+            LanguageLink(
+                code=code,
+                name=LANGUAGES[code],
+                href=(house + own).removeprefix("./") or "./",
+                absolute=self.absolute(own) if self.base_url else "",
+                current=code == spoken().code,
+            )
+            for code in codes
+            for own in [addresses.in_language(address, code)]
+        ]
+        return tuple(links) if len(links) > 1 else ()
+
+    def files(self, root: str) -> str:
+        """From a page to the house's own folder, where its files are, once in all languages.
+
+        `root` leads from the page up to the folder of its language.
+        """
+        return addresses.way_to_house(root, spoken().code)
+
     def absolute(self, address: str) -> str:
-        """The whole web address of a page, where the base address is known."""
+        """The whole web address of a file, or of a page in Danish, where the base is known."""
         return f"{self.base_url}{address}"
 
     def image(self, picture: Picture | None, root: str) -> Image | None:
-        return self.pictures.image(picture, root) if picture else None
+        return self.pictures.image(picture, self.files(root)) if picture else None
 
     def help_lines(self, *topics: Topic) -> tuple[HelpLine, ...]:
         """The help lines for some topics, or all of them."""
@@ -130,7 +166,7 @@ class House:
     def title_of(self, occurrence: Occurrence) -> str:
         """The event's own name, else that of its offer."""
         offer = self.offer_of(occurrence)
-        return words(occurrence.event.title) or (str(offer.title) if offer else "")
+        return words(occurrence.event.title) or (words(offer.title) if offer else "")
 
     def audience_of(self, occurrence: Occurrence) -> tuple[Audience, ...]:
         offer = self.offer_of(occurrence)
@@ -151,10 +187,10 @@ class House:
 
     def _navigation(self, address: str, root: str) -> tuple[Link, ...]:
         entries = [
-            ("Tilbud", addresses.OFFERS, bool(self.municipality.offers)),
-            ("Kalender", addresses.CALENDAR, bool(self.municipality.events.events)),
-            ("Find os", addresses.FIND_US, True),
-            ("Om huset", addresses.ABOUT, True),
+            (_("Tilbud"), addresses.OFFERS, bool(self.municipality.offers)),
+            (_("Kalender"), addresses.CALENDAR, bool(self.municipality.events.events)),
+            (_("Find os"), addresses.FIND_US, True),
+            (_("Om huset"), addresses.ABOUT, True),
         ]
         return tuple(
             Link(label, root + target, current=address == target)
@@ -165,12 +201,12 @@ class House:
     def _footer(self, root: str) -> tuple[Link, ...]:
         municipality = self.municipality
         entries = [
-            ("Godt at vide", addresses.KNOWLEDGE, bool(self.articles())),
-            ("Podcast", addresses.PODCAST, municipality.podcasts is not None),
-            ("Flyers og plakater", addresses.FLYERS, self.has_flyers),
-            ("Til fagfolk", addresses.PROFESSIONALS, True),
-            ("Dine oplysninger", addresses.PRIVACY, True),
-            ("Tilgængelighedserklæring", addresses.STATEMENT, True),
+            (_("Godt at vide"), addresses.KNOWLEDGE, bool(self.articles())),
+            (_("Podcast"), addresses.PODCAST, municipality.podcasts is not None),
+            (_("Flyers og plakater"), addresses.FLYERS, self.has_flyers),
+            (_("Til fagfolk"), addresses.PROFESSIONALS, True),
+            (_("Dine oplysninger"), addresses.PRIVACY, True),
+            (_("Tilgængelighedserklæring"), addresses.STATEMENT, True),
         ]
         return tuple(Link(label, root + target) for label, target, shown in entries if shown)
 
@@ -193,29 +229,32 @@ def _demo_notice(site: SiteFile) -> str:
     if site.status is SiteStatus.OFFICIAL:
         return ""
     if site.demo_note:
-        return str(site.demo_note)
+        return words(site.demo_note)
     if site.sources:
-        return "Lavet ud fra en offentlig rapport. Ikke kommunens egen side."
-    return "Siden er et udkast og ikke i brug endnu."
+        return _("Lavet ud fra en offentlig rapport. Ikke kommunens egen side.")
+    return _("Siden er et udkast og ikke i brug endnu.")
 
 
 def help_line(line: HelpLine) -> HelpLineView:
     return HelpLineView(
-        name=line.name,
-        phone=str(line.phone),
+        name=in_danish(line.name, untranslated=False),
+        phone=number(line.phone),
         href=line.phone.href,
-        when=words(line.when).rstrip("."),
+        when=without_full_stop(words(line.when)),
         summary=words(line.summary),
         link=line.link,
     )
 
 
-def words(text: LocalText | None) -> str:
-    """A text in the language of the page; empty where it is not given."""
-    return str(text) if text else ""
-
-
 def sources(*lists: tuple[Source, ...]) -> tuple[SourceView, ...]:
     """Each source once, in the order in which they are given."""
-    views = (SourceView(s.document, s.year, s.section) for every in lists for s in every)
+    views = (
+        SourceView(
+            in_danish(source.document, untranslated=False),
+            source.year,
+            in_danish(source.section, untranslated=False),
+        )
+        for every in lists
+        for source in every
+    )
     return tuple(dict.fromkeys(views))

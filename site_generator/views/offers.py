@@ -9,7 +9,8 @@ from datetime import date
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.danish import age_range, counted, in_a_row, plain_date, sentence
+from site_generator.language import _, in_danish, ngettext, spoken
+from site_generator.marked import fill, join
 from site_generator.markup import to_html
 from site_generator.schema.choices import (
     GONE,
@@ -35,8 +36,16 @@ from site_generator.views.elements import (
     SourceView,
 )
 from site_generator.views.events import coming_cards
-from site_generator.views.house import House, help_line, sources, words
+from site_generator.views.house import House, help_line, sources
 from site_generator.views.needs import NEEDS
+from site_generator.wording import (
+    age_range,
+    in_a_row,
+    plain_date,
+    sentence,
+    without_full_stop,
+    words,
+)
 
 _COMING = 6
 
@@ -86,17 +95,25 @@ class OfferView:
 def offers_page(house: House) -> Page:
     offers = shown_offers(house)
     site = house.municipality.site
-    count = counted(len(offers), "tilbud", "tilbud")
-    lead = f"{site.name} har {count} til dig, der venter barn eller har børn under skolealderen."
+    lead = ngettext(
+        "{house} har {count} tilbud til dig, der venter barn eller har børn under skolealderen.",
+        "{house} har {count} tilbud til dig, der venter barn eller har børn under skolealderen.",
+        len(offers),
+        house=site.name,
+    )
     view = OffersView(
-        frame=house.frame(addresses.OFFERS, "Tilbud", lead),
-        title="Find det, der passer til dig",
+        frame=house.frame(addresses.OFFERS, _("Tilbud"), lead),
+        title=_("Find det, der passer til dig"),
         lead=lead,
         access=site.access.label,
         groups=offer_groups(house, addresses.way_up(addresses.OFFERS)),
         professionals=addresses.way_up(addresses.OFFERS) + addresses.PROFESSIONALS,
     )
-    return Page(addresses.OFFERS, "pages/offers.html", view, f"{house.slug}: tilbud")
+    return Page(addresses.OFFERS, "pages/offers.html", view, f"{house.slug}: tilbud", spoken())
+
+
+def offers_counted(count: int) -> str:
+    return ngettext("{count} tilbud", "{count} tilbud", count)
 
 
 def offer_groups(house: House, root: str) -> tuple[OfferGroup, ...]:
@@ -106,7 +123,7 @@ def offer_groups(house: House, root: str) -> tuple[OfferGroup, ...]:
         offers = [offer for offer in shown_offers(house) if offer.topics[0] in need.topics]
         if offers:
             cards = tuple(offer_card(offer, root) for offer in offers)
-            groups.append(OfferGroup(need.anchor, need.title, cards))
+            groups.append(OfferGroup(need.anchor, _(need.title), cards))
     return tuple(groups)
 
 
@@ -116,13 +133,13 @@ def shown_offers(house: House) -> tuple[Offer, ...]:
 
 
 def offer_card(offer: Offer, root: str) -> OfferCard:
-    badges = [_short_access(offer), *(["Gratis"] if offer.cost and offer.cost.free else [])]
+    badges = [_short_access(offer), *([_("Gratis")] if offer.cost and offer.cost.free else [])]
     if offer.anonymous:
-        badges.append("Du kan være anonym")
+        badges.append(_("Du kan være anonym"))
     return OfferCard(
-        title=str(offer.title),
+        title=words(offer.title),
         href=root + addresses.offer(offer.id),
-        summary=str(offer.summary),
+        summary=words(offer.summary),
         badges=tuple(badges),
         pause=_pause(offer),
     )
@@ -137,11 +154,11 @@ def offer_facts(offer: Offer) -> str:
 
 def _short_access(offer: Offer) -> str:
     short = {
-        Access.OPEN: "Kom uden henvisning",
-        Access.SIGN_UP: "Tilmeld dig selv",
-        Access.REFERRAL: "Med henvisning",
-        Access.ASSESSED: "Efter en samtale med kommunen",
-        Access.ASK: "Spørg huset",
+        Access.OPEN: _("Kom uden henvisning"),
+        Access.SIGN_UP: _("Tilmeld dig selv"),
+        Access.REFERRAL: _("Med henvisning"),
+        Access.ASSESSED: _("Efter en samtale med kommunen"),
+        Access.ASK: _("Spørg huset"),
     }
     return short[offer.access]
 
@@ -149,14 +166,14 @@ def _short_access(offer: Offer) -> str:
 def _pause(offer: Offer) -> str:
     if offer.status is not OfferStatus.TEMPORARILY_CLOSED:
         return ""
-    return f"Holder pause. {words(offer.status_reason)}".strip()
+    return join(" ", [part for part in (_("Holder pause."), words(offer.status_reason)) if part])
 
 
 def offer_page(house: House, offer: Offer) -> Page:
     address = addresses.offer(offer.id)
     root = addresses.way_up(address)
-    title, summary = str(offer.title), str(offer.summary)
-    trail = (Link("Tilbud", addresses.OFFERS),)
+    title, summary = words(offer.title), words(offer.summary)
+    trail = (Link(_("Tilbud"), addresses.OFFERS),)
     lines = house.help_lines(Topic.VIOLENCE) if Topic.VIOLENCE in offer.topics else ()
     view = OfferView(
         frame=house.frame(address, title, summary, trail),
@@ -165,8 +182,8 @@ def offer_page(house: House, offer: Offer) -> Page:
         pause=_pause(offer),
         image=house.image(offer.picture, root),
         facts=tuple(_facts(house, offer, root)),
-        description=to_html(str(offer.description)) if offer.description else None,
-        elements=tuple(str(element) for element in offer.elements),
+        description=to_html(words(offer.description)) if offer.description else None,
+        elements=tuple(words(element) for element in offer.elements),
         how_to_join=words(offer.application_process),
         sign_up_note=words(offer.sign_up.note) if offer.sign_up else "",
         actions=_actions(house, offer, root),
@@ -175,11 +192,13 @@ def offer_page(house: House, offer: Offer) -> Page:
         feeds=_feeds(house, offer, root),
         help_lines=tuple(help_line(line) for line in lines),
         related=_related(house, offer, root),
-        legal_basis=offer.legal_basis or "",
+        legal_basis=in_danish(offer.legal_basis or "", untranslated=False),
         sources=sources(offer.sources),
         reviewed=_reviewed(offer),
     )
-    return Page(address, "pages/offer.html", view, f"{house.slug}: offers.yml, {offer.id}")
+    return Page(
+        address, "pages/offer.html", view, f"{house.slug}: offers.yml, {offer.id}", spoken()
+    )
 
 
 def _feeds(house: House, offer: Offer, root: str) -> tuple[Link, ...]:
@@ -190,16 +209,20 @@ def _feeds(house: House, offer: Offer, root: str) -> tuple[Link, ...]:
             first.setdefault(occurrence.event.id, occurrence.date)
     if not first:
         return ()
+    files = house.files(root)
     series = [
-        Link(f"Føj alle gange fra {plain_date(day)} til kalenderen", root + addresses.series(event))
+        Link(
+            _("Føj alle gange fra {date} til kalenderen", date=plain_date(day)),
+            files + addresses.series(event),
+        )
         for event, day in first.items()
     ]
     address = addresses.feed_of_offer(offer.id)
     webcal = "webcal" + house.absolute(address).removeprefix("https")
     subscribe = (
-        (Link("Abonner, så ændringer kommer af sig selv", webcal),) if house.base_url else ()
+        (Link(_("Abonner, så ændringer kommer af sig selv"), webcal),) if house.base_url else ()
     )
-    return (*subscribe, Link("Hent datoerne som kalenderfil", root + address), *series)
+    return (*subscribe, Link(_("Hent datoerne som kalenderfil"), files + address), *series)
 
 
 def _reviewed(offer: Offer) -> str:
@@ -214,7 +237,8 @@ def _actions(house: House, offer: Offer, root: str) -> tuple[Action, ...]:
     if own or offer.status is not OfferStatus.ACTIVE:
         return own
     reachable = contact_actions(house.municipality.site.contact)
-    return reachable[:2] or (Action("go", "Se, hvordan du får kontakt", root + addresses.FIND_US),)
+    find_us = Action("go", _("Se, hvordan du får kontakt"), root + addresses.FIND_US)
+    return reachable[:2] or (find_us,)
 
 
 def _related(house: House, offer: Offer, root: str) -> tuple[OfferCard, ...]:
@@ -225,18 +249,20 @@ def _related(house: House, offer: Offer, root: str) -> tuple[OfferCard, ...]:
 
 def _facts(house: House, offer: Offer, root: str) -> Iterator[Fact]:
     """What a parent asks first: for whom, when, where, price, how to get in."""
-    yield Fact("people", "Hvem", _for_whom(offer))
+    yield Fact("people", _("Hvem"), _for_whom(offer))
     if offer.schedule:
-        yield Fact("calendar", "Hvornår", str(offer.schedule))
+        yield Fact("calendar", _("Hvornår"), words(offer.schedule))
     if offer.duration:
-        yield Fact("clock", "Varighed", str(offer.duration))
+        yield Fact("clock", _("Varighed"), words(offer.duration))
     yield from _where(house, offer, root)
-    yield Fact("door", "Adgang", _access_in_words(offer))
+    yield Fact("door", _("Adgang"), _access_in_words(offer))
     if offer.cost:
-        yield Fact("coin", "Pris", "Gratis" if offer.cost.free else offer.cost.text)
+        yield Fact(
+            "coin", _("Pris"), _("Gratis") if offer.cost.free else in_danish(offer.cost.text)
+        )
     if offer.anonymous is not None:
-        answer = "Du kan være anonym" if offer.anonymous else "Du skal sige, hvem du er"
-        yield Fact("shield", "Anonymt", answer)
+        answer = _("Du kan være anonym") if offer.anonymous else _("Du skal sige, hvem du er")
+        yield Fact("shield", _("Anonymt"), answer)
     yield from _more_facts(offer)
 
 
@@ -244,30 +270,30 @@ def _for_whom(offer: Offer) -> str:
     groups = [audience.label for audience in offer.audience]
     everyone = offer.audience == (Audience.PARENTS,)
     ages = age_range(offer.minimum_age, offer.maximum_age)
-    parts = [
-        ages if everyone and ages else sentence(", ".join(g[0].lower() + g[1:] for g in groups))
-    ]
+    named = sentence(_(", ").join(g[0].lower() + g[1:] for g in groups))
+    parts = [ages if everyone and ages else named]
     if ages and not everyone:
         parts.append(ages)
     if offer.eligibility:
-        parts.append(str(offer.eligibility).rstrip("."))
-    return ". ".join(parts)
+        parts.append(without_full_stop(words(offer.eligibility)))
+    return join(". ", parts)
 
 
 def _access_in_words(offer: Offer) -> str:
     if offer.access is Access.REFERRAL and offer.referred_by:
-        return f"Du kan blive henvist af {_professions(offer.referred_by, 'eller')}"
+        return _("Du kan blive henvist af {who}", who=_professions(offer.referred_by, "or"))
     if offer.access in (Access.OPEN, Access.SIGN_UP) and offer.referred_by:
-        return f"{offer.access.label}. {_also_referred(offer)}"
+        return fill("{0}. {1}", offer.access.label, _also_referred(offer))
     return offer.access.label
 
 
 def _also_referred(offer: Offer) -> str:
-    return f"{sentence(_professions(offer.referred_by, 'eller'))} kan også henvise dig"
+    who = _professions(offer.referred_by, "or")
+    return sentence(_("{who} kan også henvise dig", who=who))
 
 
-def _professions(professions: tuple[Profession, ...], joint: str) -> str:
-    return in_a_row([profession.label for profession in professions]).replace(" og ", f" {joint} ")
+def _professions(professions: tuple[Profession, ...], joint: str = "standard") -> str:
+    return in_a_row([profession.label for profession in professions], joint)
 
 
 def _where(house: House, offer: Offer, root: str) -> Iterator[Fact]:
@@ -277,10 +303,10 @@ def _where(house: House, offer: Offer, root: str) -> Iterator[Fact]:
     if not names and Delivery.HOUSE in offer.delivery and not offer.venue:
         names = [house.municipality.site.name]
     ways = [way.label.lower() for way in offer.delivery if way not in _AT_A_PLACE]
-    text = in_a_row([*names, *([str(offer.venue)] if offer.venue else []), *ways])
+    text = in_a_row([*names, *([words(offer.venue)] if offer.venue else []), *ways])
     if text:
-        link = Link("Find vej", find_us) if names else None
-        yield Fact("pin", "Hvor", sentence(text), link)
+        link = Link(_("Find vej"), find_us) if names else None
+        yield Fact("pin", _("Hvor"), sentence(text), link)
 
 
 _AT_A_PLACE = (Delivery.HOUSE, Delivery.ELSEWHERE)
@@ -288,17 +314,17 @@ _AT_A_PLACE = (Delivery.HOUSE, Delivery.ELSEWHERE)
 
 def _more_facts(offer: Offer) -> Iterator[Fact]:
     if offer.professions:
-        yield Fact("hands", "Du møder", sentence(_professions(offer.professions, "og")))
+        yield Fact("hands", _("Du møder"), sentence(_professions(offer.professions)))
     if offer.seats:
-        yield Fact("chair", "Pladser", str(offer.seats))
+        yield Fact("chair", _("Pladser"), str(offer.seats))
     if offer.wait_time:
-        yield Fact("hourglass", "Ventetid", str(offer.wait_time))
+        yield Fact("hourglass", _("Ventetid"), words(offer.wait_time))
     if offer.interpretation:
-        yield Fact("speech", "Tolk", str(offer.interpretation))
+        yield Fact("speech", _("Tolk"), words(offer.interpretation))
     providers = [offer.provider] if offer.provider else []
     names = [provider.name for provider in (*providers, *offer.partners)]
     if names:
-        label = "Hvem står for det" if offer.provider else "Sammen med"
+        label = _("Hvem står for det") if offer.provider else _("Sammen med")
         links = [provider.link for provider in (*providers, *offer.partners) if provider.link]
-        link = Link("Læs mere hos dem", links[0]) if len(links) == 1 else None
+        link = Link(_("Læs mere hos dem"), links[0]) if len(links) == 1 else None
         yield Fact("house", label, in_a_row(names), link)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.danish import plain_date
+from site_generator.language import ngettext, spoken
 from site_generator.markup import to_html
 from site_generator.schema.podcasts import Episode, PodcastsFile
 from site_generator.views.elements import Frame, Image, Link, Page, SourceView
-from site_generator.views.house import House, sources, words
+from site_generator.views.house import House, sources
+from site_generator.wording import plain_date, words
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class EpisodeView:
 def podcast_page(house: House, podcast: PodcastsFile) -> Page:
     address = addresses.PODCAST
     root = addresses.way_up(address)
-    title, summary = str(podcast.title), str(podcast.summary)
+    title, summary = words(podcast.title), words(podcast.summary)
     newest_first = sorted(podcast.episodes, key=lambda episode: episode.published, reverse=True)
     view = PodcastView(
         frame=house.frame(address, title, summary),
@@ -60,18 +61,18 @@ def podcast_page(house: House, podcast: PodcastsFile) -> Page:
         author=podcast.author or "",
         image=house.image(podcast.cover, root),
         link=podcast.link or "",
-        themes=tuple(str(theme) for theme in podcast.themes),
+        themes=tuple(words(theme) for theme in podcast.themes),
         episodes=tuple(_card(episode, root) for episode in newest_first),
         sources=sources(podcast.sources),
     )
-    return Page(address, "pages/podcast.html", view, f"{house.slug}: podcasts.yml")
+    return Page(address, "pages/podcast.html", view, f"{house.slug}: podcasts.yml", spoken())
 
 
 def _card(episode: Episode, root: str) -> EpisodeCard:
     return EpisodeCard(
-        title=str(episode.title),
+        title=words(episode.title),
         href=root + addresses.episode(episode.id),
-        summary=str(episode.summary),
+        summary=words(episode.summary),
         published=plain_date(episode.published),
         length=_length(episode),
     )
@@ -81,21 +82,23 @@ def _length(episode: Episode) -> str:
     if episode.duration is None:
         return ""
     minutes = max(1, round(episode.duration / 60))
-    return "1 minut" if minutes == 1 else f"{minutes} minutter"
+    return ngettext("{count} minut", "{count} minutter", minutes)
 
 
 def episode_page(house: House, podcast: PodcastsFile, episode: Episode) -> Page:
     address = addresses.episode(episode.id)
-    trail = (Link(str(podcast.title), addresses.PODCAST),)
-    title, summary = str(episode.title), str(episode.summary)
+    trail = (Link(words(podcast.title), addresses.PODCAST),)
+    title, summary = words(episode.title), words(episode.summary)
     view = EpisodeView(
         frame=house.frame(address, title, summary, trail),
         title=title,
         summary=summary,
         published=plain_date(episode.published),
         length=_length(episode),
-        audio=addresses.way_up(address) + episode.audio if episode.audio else "",
+        audio=house.files(addresses.way_up(address)) + episode.audio if episode.audio else "",
         link=episode.link or "",
         transcript=to_html(words(episode.transcript)) if episode.transcript else None,
     )
-    return Page(address, "pages/episode.html", view, f"{house.slug}: podcasts.yml, {episode.id}")
+    return Page(
+        address, "pages/episode.html", view, f"{house.slug}: podcasts.yml, {episode.id}", spoken()
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.danish import age_range, in_a_row, sentence
+from site_generator.language import N_, _, number, spoken
 from site_generator.markup import to_html
 from site_generator.schema.choices import Access
 from site_generator.schema.offers import Offer
@@ -16,14 +16,15 @@ from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Action, Frame, Link, Page
 from site_generator.views.house import House
 from site_generator.views.offers import shown_offers
+from site_generator.wording import age_range, in_a_row, sentence, words
 
 # The labels of Access speak to parents; these speak to those who send them.
 _ACCESS = {
-    Access.OPEN: "Åbent for alle",
-    Access.SIGN_UP: "Familien tilmelder sig selv",
-    Access.REFERRAL: "Henvisning",
-    Access.ASSESSED: "Kommunens vurdering",
-    Access.ASK: "Spørg huset",
+    Access.OPEN: N_("Åbent for alle"),
+    Access.SIGN_UP: N_("Familien tilmelder sig selv"),
+    Access.REFERRAL: N_("Henvisning"),
+    Access.ASSESSED: N_("Kommunens vurdering"),
+    Access.ASK: N_("Spørg huset"),
 }
 
 
@@ -54,39 +55,42 @@ def professionals_page(house: House) -> Page:
     address = addresses.PROFESSIONALS
     site = house.municipality.site
     professionals = site.professionals
-    lead = "Overblik til dig, der møder familier: læge, jordemoder, sundhedsplejerske, pædagog."
+    lead = _("Overblik til dig, der møder familier: læge, jordemoder, sundhedsplejerske, pædagog.")
     root = addresses.way_up(address)
+    refer = words(professionals.refer) if professionals else ""
     view = ProfessionalsView(
-        frame=house.frame(address, "Til fagfolk", lead),
-        title="Til fagfolk",
+        frame=house.frame(address, _("Til fagfolk"), lead),
+        title=_("Til fagfolk"),
         lead=lead,
-        intro=to_html(str(professionals.intro)) if professionals else None,
-        refer=to_html(str(professionals.refer)) if professionals and professionals.refer else None,
+        intro=to_html(words(professionals.intro)) if professionals else None,
+        refer=to_html(refer) if refer else None,
         actions=_actions(professionals) or contact_actions(site.contact),
         rows=tuple(offer_row(offer, root) for offer in shown_offers(house)),
         anyone_refers=any(offer.referred_by for offer in shown_offers(house)),
     )
-    return Page(address, "pages/professionals.html", view, f"{house.slug}: site.yml, fagfolk")
+    return Page(
+        address, "pages/professionals.html", view, f"{house.slug}: site.yml, fagfolk", spoken()
+    )
 
 
 def _actions(professionals: Professionals | None) -> tuple[Action, ...]:
     actions = []
     if professionals and professionals.phone:
         phone = professionals.phone
-        actions.append(Action("call", f"Ring {phone}", phone.href))
+        actions.append(Action("call", _("Ring {phone}", phone=number(phone)), phone.href))
     if professionals and professionals.email:
-        actions.append(Action("write", "Skriv en mail", f"mailto:{professionals.email}"))
+        actions.append(Action("write", _("Skriv en mail"), f"mailto:{professionals.email}"))
     return tuple(actions)
 
 
 def offer_row(offer: Offer, root: str) -> OfferRow:
-    groups = ", ".join(audience.label.lower() for audience in offer.audience)
+    groups = _(", ").join(audience.label.lower() for audience in offer.audience)
     ages = age_range(offer.minimum_age, offer.maximum_age)
     provider = offer.provider
     return OfferRow(
-        link=Link(str(offer.title), root + addresses.offer(offer.id)),
+        link=Link(words(offer.title), root + addresses.offer(offer.id)),
         audience=f"{sentence(groups)}. {ages}".rstrip(". "),
-        access=_ACCESS[offer.access],
+        access=_(_ACCESS[offer.access]),
         referred_by=sentence(in_a_row([p.label for p in offer.referred_by])),
-        provider=provider.name if provider else "Kommunen",
+        provider=provider.name if provider else _("Kommunen"),
     )

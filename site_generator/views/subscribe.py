@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from site_generator import addresses
+from site_generator.language import _
 from site_generator.views.house import House
 
 
@@ -34,8 +35,8 @@ def subscription_view(house: House, root: str, file: str = addresses.FEED) -> Su
     return Subscription(
         ways=_ways(address, house.municipality.site.name) if address else (),
         address=address,
-        file=root + file,
-        others=((root + addresses.CHANGES_FEED, "Kun ændrede åbningstider"),),
+        file=house.files(root) + file,
+        others=((house.files(root) + addresses.CHANGES_FEED, _("Kun ændrede åbningstider")),),
     )
 
 
@@ -46,23 +47,23 @@ def _ways(address: str, name: str) -> tuple[SubscribeWay, ...]:
     query = f"?url={encoded}&name={quote(name, safe='')}"
     return (
         SubscribeWay(
-            "iPhone, iPad og Mac",
+            _("iPhone, iPad og Mac"),
             webcal,
-            "Tryk, og vælg «Abonner». Kalenderen kommer ind i Kalender-appen.",
+            _("Tryk, og vælg «Abonner». Kalenderen kommer ind i Kalender-appen."),
         ),
         SubscribeWay(
-            "Google Kalender",
+            _("Google Kalender"),
             google,
-            "Åbn på en computer, og tryk «Tilføj». Så kommer den også på din Android-telefon.",
+            _("Åbn på en computer, og tryk «Tilføj». Så kommer den også på din Android-telefon."),
         ),
         SubscribeWay(
-            "Outlook, privat",
+            _("Outlook, privat"),
             f"https://outlook.live.com/calendar/0/addfromweb{query}",
-            "Log ind, og tryk «Importér». Kalenderen står under «Andre kalendere».",
+            _("Log ind, og tryk «Importér». Kalenderen står under «Andre kalendere»."),
         ),
         SubscribeWay(
-            "Outlook, arbejde og skole",
+            _("Outlook, arbejde og skole"),
             f"https://outlook.office.com/calendar/0/addfromweb{query}",
-            "Log ind med dit arbejde, og tryk «Importér». Det kan være spærret af dit arbejde.",
+            _("Log ind med dit arbejde, og tryk «Importér». Det kan være spærret af dit arbejde."),
         ),
     )

@@ -8,7 +8,8 @@ from site_generator import addresses
 from site_generator.language import _
 from site_generator.schema.choices import FlyerKind
 from site_generator.schema.flyers import Flyer
-from site_generator.views.house import House, words
+from site_generator.views.house import House
+from site_generator.wording import words
 
 
 def opens(house: House, flyer: Flyer) -> str:
@@ -16,7 +17,7 @@ def opens(house: House, flyer: Flyer) -> str:
     if flyer.target_link:
         if flyer.kind is FlyerKind.EVALUATION:
             return _("Koden åbner spørgsmålene")
-        return _("Koden åbner {host}").format(host=urlsplit(flyer.target_link).hostname)
+        return _("Koden åbner {host}", host=urlsplit(flyer.target_link).hostname)
     return opens_page(house, flyer.target)
 
 
@@ -26,7 +27,7 @@ def opens_page(house: House, target: str) -> str:
     name = _names(house).get(address)
     if not address or name is None:
         return _("Koden åbner husets side")
-    return _("Koden åbner siden om «{name}»").format(name=name)
+    return _("Koden åbner siden om «{name}»", name=name)
 
 
 def _names(house: House) -> dict[str, str]:

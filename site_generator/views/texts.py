@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.danish import plain_date, sentence
+from site_generator.language import _, in_danish, number, spoken
 from site_generator.markdown_pages import MarkdownPage
 from site_generator.markup import to_html
 from site_generator.schema.choices import Topic
@@ -26,8 +26,9 @@ from site_generator.views.elements import (
     SourceView,
 )
 from site_generator.views.front import film_views
-from site_generator.views.house import House, help_line, sources, words
+from site_generator.views.house import House, help_line, sources
 from site_generator.views.offers import offer_card, shown_offers
+from site_generator.wording import plain_date, sentence, words
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,12 @@ class SimpleView:
 def about_page(house: House) -> Page:
     address, site = addresses.ABOUT, house.municipality.site
     root = addresses.way_up(address)
+    intro = words(site.intro)
     view = AboutView(
-        frame=house.frame(address, "Om huset", str(site.intro)),
-        title=f"Om {site.name}",
-        summary=str(site.intro),
-        body=to_html(str(site.about)) if site.about else None,
+        frame=house.frame(address, _("Om huset"), intro),
+        title=_("Om {house}", house=site.name),
+        summary=intro,
+        body=to_html(words(site.about)) if site.about else None,
         image=house.image(site.picture, root),
         staff=tuple(
             Fact("hands", sentence(member.profession.label), words(member.note))
@@ -92,13 +94,13 @@ def about_page(house: House) -> Page:
         films=film_views(house),
         social_media=tuple(Link(m.name, m.link or "") for m in site.social_media),
         pages=tuple(
-            Link(str(page.head.title), root + addresses.local_page(page.slug))
+            Link(words(page.head.title), root + addresses.local_page(page.slug))
             for page in house.municipality.pages
         ),
         sources=sources(site.sources),
         reviewed=plain_date(site.reviewed) if site.reviewed else "",
     )
-    return Page(address, "pages/about.html", view, f"{house.slug}: site.yml, about")
+    return Page(address, "pages/about.html", view, f"{house.slug}: site.yml, about", spoken())
 
 
 def local_page(house: House, page: MarkdownPage) -> Page:
@@ -106,7 +108,7 @@ def local_page(house: House, page: MarkdownPage) -> Page:
 
 
 def article_page(house: House, page: MarkdownPage) -> Page:
-    trail = (Link("Godt at vide", addresses.KNOWLEDGE),)
+    trail = (Link(_("Godt at vide"), addresses.KNOWLEDGE),)
     return _text_page(house, page, addresses.article(page.slug), trail)
 
 
@@ -114,11 +116,13 @@ def privacy_page(house: House) -> Page:
     protection = house.municipality.site.data_protection
     actions: list[Action] = []
     if protection and protection.phone:
-        actions.append(Action("call", f"Ring {protection.phone}", protection.phone.href))
+        phone = protection.phone
+        actions.append(Action("call", _("Ring {phone}", phone=number(phone)), phone.href))
     if protection and protection.email:
-        actions.append(Action("write", "Skriv en mail", f"mailto:{protection.email}"))
+        actions.append(Action("write", _("Skriv en mail"), f"mailto:{protection.email}"))
     if protection and protection.link:
-        actions.append(Action("form", "Læs, hvordan kommunen passer på data", protection.link))
+        label = _("Læs, hvordan kommunen passer på data")
+        actions.append(Action("form", label, protection.link))
     page = house.shared.legal["privacy"]
     return _text_page(house, page, addresses.PRIVACY, (), tuple(actions))
 
@@ -134,39 +138,40 @@ def statement_page(house: House) -> Page:
     address = addresses.STATEMENT
     root = addresses.way_up(address)
     statement = house.municipality.site.accessibility_statement
-    more = Link("Læs, hvad vi har gjort for tilgængelighed", root + addresses.ACCESSIBILITY)
+    more = Link(_("Læs, hvad vi har gjort for tilgængelighed"), root + addresses.ACCESSIBILITY)
     if statement:
-        lead = f"Erklæringen er sidst set efter den {plain_date(statement.date)}."
-        links: tuple[Link, ...] = (Link("Åbn erklæringen", statement.link), more)
+        seen = plain_date(statement.date)
+        lead = _("Erklæringen er sidst set efter den {date}.", date=seen)
+        links: tuple[Link, ...] = (Link(_("Åbn erklæringen"), statement.link), more)
     else:
-        lead = "Siden er en demonstration, og der er ikke lavet en erklæring for den."
+        lead = _("Siden er en demonstration, og der er ikke lavet en erklæring for den.")
         links = (more,)
-    title = "Tilgængelighedserklæring"
+    title = _("Tilgængelighedserklæring")
     view = SimpleView(house.frame(address, title, lead), title, lead, links)
-    return Page(address, "pages/simple.html", view, f"{house.slug}: site.yml, erklæring")
+    return Page(address, "pages/simple.html", view, f"{house.slug}: site.yml, erklæring", spoken())
 
 
 def not_found_page(house: House) -> Page:
     """Shown for any address, so its links cannot be relative to a depth that is not known."""
     root = "/" + house.base_path
-    title, lead = "Siden er her ikke", "Måske er den flyttet. Prøv et af disse steder."
-    offers = (Link("Se alle tilbud", root + addresses.OFFERS),) if shown_offers(house) else ()
-    links = (Link("Til forsiden", root), *offers, Link("Find os", root + addresses.FIND_US))
+    title, lead = _("Siden er her ikke"), _("Måske er den flyttet. Prøv et af disse steder.")
+    offers = (Link(_("Se alle tilbud"), root + addresses.OFFERS),) if shown_offers(house) else ()
+    links = (Link(_("Til forsiden"), root), *offers, Link(_("Find os"), root + addresses.FIND_US))
     frame = house.frame(addresses.NOT_FOUND, title, lead, root=root)
     view = SimpleView(frame, title, lead, links)
-    return Page(addresses.NOT_FOUND, "pages/simple.html", view, f"{house.slug}: 404")
+    return Page(addresses.NOT_FOUND, "pages/simple.html", view, f"{house.slug}: 404", spoken())
 
 
 def knowledge_page(house: House) -> Page:
     address = addresses.KNOWLEDGE
-    title, lead = "Godt at vide", "Korte tekster om det, mange forældre tænker på."
+    title, lead = _("Godt at vide"), _("Korte tekster om det, mange forældre tænker på.")
     root = addresses.way_up(address)
     articles = tuple(
-        (Link(str(p.head.title), root + addresses.article(p.slug)), str(p.head.summary))
+        (Link(words(p.head.title), root + addresses.article(p.slug)), words(p.head.summary))
         for p in house.articles()
     )
     view = KnowledgeView(house.frame(address, title, lead), title, lead, articles)
-    return Page(address, "pages/knowledge.html", view, "content/articles")
+    return Page(address, "pages/knowledge.html", view, "content/articles", spoken())
 
 
 def _text_page(
@@ -176,20 +181,20 @@ def _text_page(
     trail: tuple[Link, ...],
     actions: tuple[Action, ...] = (),
 ) -> Page:
-    title, summary = str(page.head.title), str(page.head.summary)
+    title, summary = words(page.head.title), words(page.head.summary)
     topics = page.head.topics
     view = TextView(
         frame=house.frame(address, title, summary, trail),
         title=title,
         summary=summary,
-        body=to_html(page.body),
+        body=to_html(in_danish(page.body)),
         actions=actions,
         help_lines=tuple(help_line(line) for line in _serious(house, topics)),
         related=_related(house, topics, addresses.way_up(address)),
         sources=sources(page.head.sources),
         reviewed=plain_date(page.head.reviewed) if page.head.reviewed else "",
     )
-    return Page(address, "pages/text.html", view, page.path)
+    return Page(address, "pages/text.html", view, page.path, spoken())
 
 
 def _serious(house: House, topics: tuple[Topic, ...]) -> tuple[HelpLine, ...]:

@@ -7,7 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from site_generator.danish import (
+from site_generator.hours import (
+    ResolvedDay,
+    has_house_hours,
+    house_day,
+    phone_day,
+)
+from site_generator.language import _, number
+from site_generator.marked import fill
+from site_generator.schema.opening_hours import OpeningHoursFile
+from site_generator.views.house import House
+from site_generator.wording import (
     clock,
     day_hours_in_words,
     day_in_words,
@@ -15,15 +25,9 @@ from site_generator.danish import (
     plain_date,
     relative_day,
     sentence,
+    without_full_stop,
+    words,
 )
-from site_generator.hours import (
-    ResolvedDay,
-    has_house_hours,
-    house_day,
-    phone_day,
-)
-from site_generator.schema.opening_hours import OpeningHoursFile
-from site_generator.views.house import House, words
 
 _DAYS_AHEAD = 60
 _DAYS_FOR_SCRIPT = 14
@@ -84,13 +88,20 @@ def _closing(house: House, hours: OpeningHoursFile) -> Closing | None:
         return None
     found = (house.municipality.place(place) for place in closed.places)
     names = in_a_row([place.name for place in found if place])
-    last = f" til og med {plain_date(closed.until)}" if closed.until else " for tiden"
-    reason = str(closed.reason).rstrip(".")
+    reason, instead = without_full_stop(words(closed.reason)), words(closed.instead)
     return Closing(
-        title=f"{names} er lukket{last}." if names else f"Lukket{last}.",
-        text=f"{reason}. {words(closed.instead)}".strip(),
+        title=_what_is_closed(names, plain_date(closed.until) if closed.until else ""),
+        text=fill("{0}. {1}", reason, instead) if instead else fill("{0}.", reason),
         until=closed.until.isoformat() if closed.until else "",
     )
+
+
+def _what_is_closed(names: str, last: str) -> str:
+    if names and last:
+        return _("{places} er lukket til og med {date}.", places=names, date=last)
+    if names:
+        return _("{places} er lukket for tiden.", places=names)
+    return _("Lukket til og med {date}.", date=last) if last else _("Lukket for tiden.")
 
 
 def _statuses(house: House, hours: OpeningHoursFile) -> list[OpenStatus]:
@@ -106,7 +117,7 @@ def _door(
 ) -> OpenStatus:
     days = _coming(house.today, lambda day: house_day(hours, day, place_id))
     place = house.municipality.place(place_id) if one_of_several else None
-    return _status("house", place.name if place else "Huset", days)
+    return _status("house", place.name if place else _("Huset"), days)
 
 
 def _telephones(house: House, hours: OpeningHoursFile) -> list[OpenStatus]:
@@ -120,7 +131,8 @@ def _telephone(
 ) -> OpenStatus:
     days = _coming(house.today, lambda day: phone_day(hours, day, place_id))
     place = house.municipality.place(place_id) if one_of_several else None
-    return _status("phone", f"Telefonen, {place.name}" if place else "Telefonen", days)
+    label = _("Telefonen, {place}", place=place.name) if place else _("Telefonen")
+    return _status("phone", label, days)
 
 
 def _coming(today: date, resolve: Callable[[date], ResolvedDay]) -> list[ResolvedDay]:
@@ -130,20 +142,25 @@ def _coming(today: date, resolve: Callable[[date], ResolvedDay]) -> list[Resolve
 def _status(icon: str, label: str, days: list[ResolvedDay]) -> OpenStatus:
     today = days[0]
     if today.hours.slots:
-        state, text = "open", f"Åbent i dag {day_hours_in_words(today.hours)}"
+        state, text = "open", _("Åbent i dag {hours}", hours=day_hours_in_words(today.hours))
     elif today.hours.by_appointment:
-        state, text = "appointment", "I dag kun efter aftale"
+        state, text = "appointment", _("I dag kun efter aftale")
     else:
-        state, text = "closed", "Lukket i dag"
+        state, text = "closed", _("Lukket i dag")
     return OpenStatus(
         icon=icon,
         label=label,
         state=state,
         text=text,
         next=_next(days) if state == "closed" else "",
-        reason=today.reason,
+        reason=reason_in_words(today),
         days=json.dumps([_for_script(day) for day in days[:_DAYS_FOR_SCRIPT]]),
     )
+
+
+def reason_in_words(day: ResolvedDay) -> str:
+    """Why the hours are not as usual: the house's own words, else the name of the holiday."""
+    return words(day.reason_text) if day.reason_text else _(day.reason)
 
 
 def _next(days: list[ResolvedDay]) -> str:
@@ -151,7 +168,8 @@ def _next(days: list[ResolvedDay]) -> str:
     for day in days[1:]:
         if day.hours.slots:
             when = relative_day(day.date, days[0].date)
-            return f"Åbner {when} kl. {clock(day.hours.slots[0].opens)}"
+            opens = number(clock(day.hours.slots[0].opens))
+            return _("Åbner {day} kl. {time}", day=when, time=opens)
     return ""
 
 

@@ -1,0 +1,93 @@
+"""Texts that carry markup of their own: words in another language, numbers read left to right.
+
+Such a text is a `str` like any other, so it can stand in an attribute, a feed or a message; where
+a template puts it into a page, its markup comes along. Sentences are put together with `fill` and
+`join`, which keep it; f-strings, `+` and `.join` drop it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup, escape
+
+
+class Marked(str):
+    """A text with markup. `untranslated`: some of it is Danish because nobody has translated it."""
+
+    __slots__ = ("html", "untranslated")
+    html: Markup
+    untranslated: bool
+
+    def __html__(self) -> str:
+        return self.html
+
+    def changed(self, change: Callable[[str], str]) -> str:
+        """Another spelling of the same text, such as one with a capital letter."""
+        return self
+
+
+class Foreign(Marked):
+    """A text in another language than the one spoken. In HTML it carries its `lang`
+    (WCAG 2.2, 3.1.2), so that a screen reader does not read Danish aloud as English."""
+
+    __slots__ = ("direction", "language")
+    language: str
+    direction: str
+
+    @classmethod
+    def of(
+        cls, text: str, language: str, direction: str = "", untranslated: bool = True
+    ) -> Foreign:
+        """`direction` (ltr, rtl) is given where it is not that of the page."""
+        foreign = cls(text)
+        foreign.language, foreign.direction = language, direction
+        foreign.html = tagged("span", plain(text), language, direction)
+        foreign.untranslated = untranslated
+        return foreign
+
+    def changed(self, change: Callable[[str], str]) -> Foreign:
+        text = change(plain(self))
+        return Foreign.of(text, self.language, self.direction, self.untranslated)
+
+
+def tagged(tag: str, content: str, language: str, direction: str) -> Markup:
+    """Text, or markup, in an element that names its language, and its direction where given."""
+    way = Markup(' dir="{}"').format(direction) if direction else ""
+    return Markup('<{0} lang="{1}"{2}>{3}</{0}>').format(tag, language, way, content)
+
+
+def left_to_right(text: str) -> Marked:
+    """A number or a time that keeps its order in a text from right to left, digits and all."""
+    number = Marked(text)
+    number.html, number.untranslated = Markup('<bdi dir="ltr">{}</bdi>').format(text), False
+    return number
+
+
+def plain(text: str) -> str:
+    """The text alone, for where no markup can stand: attributes, titles."""
+    return str.__str__(text)
+
+
+def fill(template: str, *parts: object, **named: object) -> str:
+    """A sentence with its gaps filled, as `str.format` does; it keeps the markup of its parts."""
+    text = template.format(*parts, **named)
+    values = [*parts, *named.values()]
+    if not any(isinstance(value, Marked) for value in values):
+        return text
+    return _mixed(text, Markup(escape(template)).format(*parts, **named), values)
+
+
+def join(between: str, parts: Sequence[str]) -> str:
+    """Texts in a row; it keeps their markup."""
+    text = between.join(parts)
+    if not any(isinstance(part, Marked) for part in parts):
+        return text
+    return _mixed(text, Markup(escape(between)).join(parts), parts)
+
+
+def _mixed(text: str, html: Markup, parts: Sequence[object]) -> Marked:
+    mixed = Marked(text)
+    mixed.html = html
+    mixed.untranslated = any(isinstance(part, Marked) and part.untranslated for part in parts)
+    return mixed

@@ -1,0 +1,26 @@
+"""RENDER: what every template can rely on, besides the one variable that its page gives it."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, StrictUndefined
+
+from site_generator.language import _, spoken
+from site_generator.marked import Foreign, plain
+
+
+def prepare(environment: Environment) -> Environment:
+    """Everything escaped, nothing undefined; `_` and `spoken` for the language of the page.
+
+    `plain` is for attributes, where no markup can stand. `lang_of` is then the language of the
+    text where it is not that of the page, else empty.
+    """
+    environment.autoescape = True
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.globals |= {"_": _, "spoken": spoken, "lang_of": lang_of}
+    environment.filters["plain"] = plain
+    return environment
+
+
+def lang_of(text: str) -> str:
+    return text.language if isinstance(text, Foreign) else ""
