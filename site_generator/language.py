@@ -109,8 +109,9 @@ def in_danish(text: str, untranslated: bool = True) -> str:
     return Foreign.of(text, DANISH, now.opposite_of("ltr"), untranslated)
 
 
-def number(text: object) -> str:
-    """A telephone number, a time or a price, in the order in which everyone writes its digits."""
+def isolated(text: object) -> str:
+    """A telephone number, a time or an address, in the order in which it stands everywhere: in a
+    text from right to left its groups of digits would change places."""
     return left_to_right(str(text)) if spoken().direction == "rtl" else str(text)
 
 

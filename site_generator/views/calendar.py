@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from site_generator import addresses
-from site_generator.language import _, number, spoken
+from site_generator.language import _, isolated, spoken
 from site_generator.recurrence import Occurrence
 from site_generator.views.elements import EventCard, Frame, Link, Page
 from site_generator.views.events import event_card
@@ -247,7 +247,7 @@ def _sheet(
 def _day(house: House, day: date, occurrences: list[Occurrence]) -> MonthDay:
     entries = tuple(
         (
-            number(clock_with_minutes(occurrence.slot.opens)),
+            isolated(clock_with_minutes(occurrence.slot.opens)),
             house.title_of(occurrence),
             occurrence.status == "cancelled",
         )

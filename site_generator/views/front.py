@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import _, ngettext, spoken
+from site_generator.language import _, isolated, ngettext, spoken
 from site_generator.markup import to_html
 from site_generator.schema.choices import HouseAccess
 from site_generator.views.contact import contact_actions
@@ -109,7 +109,9 @@ def _where(house: House) -> str:
             municipality=municipality,
         )
     address = places[0].address if places else None
-    return f"{address.street}, {address.postal_code} {address.city}" if address else ""
+    if address is None:
+        return ""
+    return isolated(f"{address.street}, {address.postal_code} {address.city}")
 
 
 def _needs(house: House, root: str) -> tuple[NeedLink, ...]:

@@ -8,9 +8,9 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from site_generator import addresses
-from site_generator.language import Language, _, in_danish, number, spoken
+from site_generator.language import Language, _, in_danish, isolated, spoken
 from site_generator.markdown_pages import MarkdownPage
-from site_generator.marked import plain
+from site_generator.marked import respelt
 from site_generator.municipality import Municipality
 from site_generator.pictures import Pictures
 from site_generator.recurrence import Occurrence, occurrences
@@ -97,10 +97,10 @@ class House:
         languages = () if root else self._languages(address)
         root = addresses.way_up(address) if root is None else root
         files = self.files(root)
-        own_title = plain(title) if title == site.name else f"{title} – {site.name}"
+        own_title = respelt(title, lambda own: own if own == site.name else f"{own} – {site.name}")
         return Frame(
             title=own_title if address else f"{site.name} – {site.municipality}",
-            description=" ".join(description.split())[:300],
+            description=respelt(description, lambda text: " ".join(text.split())[:300]),
             name=site.name,
             municipality=site.municipality,
             root=root,
@@ -233,7 +233,7 @@ def _demo_notice(site: SiteFile) -> str:
 def help_line(line: HelpLine) -> HelpLineView:
     return HelpLineView(
         name=in_danish(line.name, untranslated=False),
-        phone=number(line.phone),
+        phone=isolated(line.phone),
         href=line.phone.href,
         when=without_full_stop(words(line.when)),
         summary=words(line.summary),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import N_, _, number, spoken
+from site_generator.language import N_, _, isolated, spoken
 from site_generator.markup import to_html
 from site_generator.schema.choices import Access
 from site_generator.schema.offers import Offer
@@ -77,7 +77,7 @@ def _actions(professionals: Professionals | None) -> tuple[Action, ...]:
     actions = []
     if professionals and professionals.phone:
         phone = professionals.phone
-        actions.append(Action("call", _("Ring {phone}", phone=number(phone)), phone.href))
+        actions.append(Action("call", _("Ring {phone}", phone=isolated(phone)), phone.href))
     if professionals and professionals.email:
         actions.append(Action("write", _("Skriv en mail"), f"mailto:{professionals.email}"))
     return tuple(actions)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import _, in_danish, number, spoken
+from site_generator.language import _, in_danish, isolated, spoken
 from site_generator.markdown_pages import MarkdownPage
 from site_generator.markup import to_html
 from site_generator.schema.choices import Topic
@@ -117,7 +117,7 @@ def privacy_page(house: House) -> Page:
     actions: list[Action] = []
     if protection and protection.phone:
         phone = protection.phone
-        actions.append(Action("call", _("Ring {phone}", phone=number(phone)), phone.href))
+        actions.append(Action("call", _("Ring {phone}", phone=isolated(phone)), phone.href))
     if protection and protection.email:
         actions.append(Action("write", _("Skriv en mail"), f"mailto:{protection.email}"))
     if protection and protection.link:
