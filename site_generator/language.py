@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -33,13 +33,13 @@ class Language:
     code: str
     catalogue: NullTranslations
 
-    @property
+    @cached_property
     def locale(self) -> Locale:
         """What Babel calls it. English is written as in Britain: 24 December, and the 24-hour
         clock that every sign in Denmark has."""
         return Locale.parse("en_GB" if self.code == "en" else self.code)
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """`ltr` or `rtl`, as in `dir="…"`."""
         return self.locale.text_direction

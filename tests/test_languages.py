@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date, time
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
 from pathlib import Path
 from runpy import run_path
 
@@ -13,6 +13,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from building import ROOT, TODAY, build_site
 from html_tree import Element, read_site
+from playwright.sync_api import Page
 
 from site_generator import holidays_dk
 from site_generator.language import _, in_danish, isolated, load_language, ngettext, speaking
@@ -353,3 +354,54 @@ def test_no_markup_stands_in_an_attribute(example: Path):
     """A marked text loses its markup where none can stand."""
     for file in example.rglob("*.html"):
         assert not re.search(r'="[^"<>]*<(span|bdi|div)', file.read_text("utf-8")), file
+
+
+# In the browser
+
+
+@pytest.fixture(scope="module")
+def address(example: Path, served: Callable[[Path], str]) -> str:
+    return f"{served(example.parent)}/eksempel"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("code", "moment", "text"),
+    [
+        # 23 November 2026 is a Monday: open 9-12 and 13-15.30. Tuesday opens at 9.
+        ("da", "2026-11-23T11:00+01:00", "Åbent nu, til kl. 12"),
+        ("en", "2026-11-23T11:00+01:00", "Open now, until 12:00"),
+        ("en", "2026-11-23T12:30+01:00", "Closed now | Opens today at 13:00"),
+        ("uk", "2026-11-23T16:00+01:00", "Зараз зачинено | Відчиниться: завтра, 9:00"),
+        ("ar", "2026-11-23T14:00+01:00", "مفتوح الآن حتى الساعة 15:30"),
+        ("ar", "2026-11-22T14:00+01:00", "مغلق الآن | يفتح غدًا الساعة 9:00"),
+        ("en", "2027-11-22T14:00+01:00", "See the opening hours"),
+    ],
+)
+def test_the_script_says_in_the_language_whether_it_is_open(
+    page: Page, address: str, code: str, moment: str, text: str
+):
+    page.clock.set_fixed_time(datetime.fromisoformat(moment))
+    page.goto(f"{address}/{'' if code == 'da' else f'{code}/'}")
+    status = page.locator(".today__status").first
+    said = status.locator(".today__text, .today__next").all_inner_texts()
+    assert " | ".join(filter(None, said)) == text
+
+
+@pytest.mark.browser
+def test_an_arabic_page_runs_from_right_to_left(page: Page, address: str):
+    """The name of the house stands on the right, and the arrow back points there."""
+    page.goto(f"{address}/ar/tilbud/tryghedscirklen/")
+    name = page.locator(".site-header__name").bounding_box()
+    menu = page.locator(".site-header__nav").bounding_box()
+    assert name["x"] > menu["x"] + menu["width"]
+    assert page.locator(".trail .icon--turned").count() == 1
+
+
+@pytest.mark.browser
+def test_one_click_leads_to_the_same_page_in_another_language(page: Page, address: str):
+    page.goto(f"{address}/tilbud/tryghedscirklen/")
+    page.get_by_role("link", name="Українська").click()
+    assert page.url == f"{address}/uk/tilbud/tryghedscirklen/"
+    page.get_by_role("link", name="Dansk").click()
+    assert page.url == f"{address}/tilbud/tryghedscirklen/"

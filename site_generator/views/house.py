@@ -94,7 +94,7 @@ class House:
         """
         site = self.municipality.site
         # For lost visitors there is one page, in no other language.
-        languages = () if root else self._languages(address)
+        languages = self._languages(address) if root is None else ()
         root = addresses.way_up(address) if root is None else root
         files = self.files(root)
         own_title = respelt(title, lambda own: own if own == site.name else f"{own} – {site.name}")
