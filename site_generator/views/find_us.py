@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from site_generator import addresses
 from site_generator.hours import ResolvedDay, exceptional_days, house_day
-from site_generator.language import N_, _, in_danish, isolated, ngettext, spoken
+from site_generator.language import N_, _, in_danish, isolated, ngettext
 from site_generator.marked import fill, join
 from site_generator.markup import to_html
 from site_generator.schema.location import Place, PlaceAccess
@@ -103,7 +103,7 @@ def find_us_page(house: House) -> Page:
         video=words(contact.video),
         emergency=_emergency(house),
     )
-    return Page(address, "pages/find_us.html", view, f"{house.slug}: location.yml", spoken())
+    return Page(address, "pages/find_us.html", view, f"{house.slug}: location.yml")
 
 
 def _emergency(house: House) -> Fact | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_generator import addresses
-from site_generator.language import _, spoken
+from site_generator.language import _
 from site_generator.schema.flyers import Flyer
 from site_generator.views.elements import Frame, Link, Page, SourceView
 from site_generator.views.house import House, sources
@@ -50,7 +50,7 @@ def flyers_page(house: House) -> Page:
             for m in house.municipality.flyers.existing
         ),
     )
-    return Page(address, "pages/flyers.html", view, f"{house.slug}: flyers.yml", spoken())
+    return Page(address, "pages/flyers.html", view, f"{house.slug}: flyers.yml")
 
 
 def _flyer(flyer: Flyer, root: str) -> FlyerItem:

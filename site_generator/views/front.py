@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import _, isolated, ngettext, spoken
+from site_generator.language import _, isolated, ngettext
 from site_generator.markup import to_html
 from site_generator.schema.choices import HouseAccess
 from site_generator.views.contact import contact_actions
@@ -81,7 +81,7 @@ def front_page(house: House) -> Page:
         films=film_views(house),
         podcast=Link(words(podcast.title), root + addresses.PODCAST) if podcast else None,
     )
-    return Page(addresses.FRONT, "pages/front.html", view, f"{house.slug}: site.yml", spoken())
+    return Page(addresses.FRONT, "pages/front.html", view, f"{house.slug}: site.yml")
 
 
 def _promises(house: House) -> Iterator[str]:

@@ -126,20 +126,20 @@ class House:
 
     def _languages(self, address: str) -> tuple[LanguageLink, ...]:
         """The page at `address` in all languages of the site; none where there is only one."""
-        codes = [language.code for language in self.languages]
-        house = self.files(addresses.way_up(address))
-        links = [
-            LanguageLink(
-                code=code,
-                name=LANGUAGES[code],
-                href=(house + own).removeprefix("./") or "./",
-                absolute=self.absolute(own) if self.base_url else "",
-                current=code == spoken().code,
-            )
-            for code in codes
-            for own in [addresses.in_language(address, code)]
-        ]
-        return tuple(links) if len(links) > 1 else ()
+        if len(self.languages) < 2:
+            return ()
+        return tuple(self._language_link(address, language.code) for language in self.languages)
+
+    def _language_link(self, address: str, code: str) -> LanguageLink:
+        own = addresses.in_language(address, code)
+        way = self.files(addresses.way_up(address)) + own
+        return LanguageLink(
+            code=code,
+            name=LANGUAGES[code],
+            href=way.removeprefix("./") or "./",
+            absolute=self.absolute(own) if self.base_url else "",
+            current=code == spoken().code,
+        )
 
     def files(self, root: str) -> str:
         """From a page to the house's own folder, where its files are, once in all languages.

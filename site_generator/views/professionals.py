@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import N_, _, isolated, spoken
+from site_generator.language import N_, _, isolated
 from site_generator.markup import to_html
 from site_generator.schema.choices import Access
 from site_generator.schema.offers import Offer
@@ -68,9 +68,7 @@ def professionals_page(house: House) -> Page:
         rows=tuple(_row(offer, root) for offer in shown_offers(house)),
         anyone_refers=any(offer.referred_by for offer in shown_offers(house)),
     )
-    return Page(
-        address, "pages/professionals.html", view, f"{house.slug}: site.yml, fagfolk", spoken()
-    )
+    return Page(address, "pages/professionals.html", view, f"{house.slug}: site.yml, fagfolk")
 
 
 def _actions(professionals: Professionals | None) -> tuple[Action, ...]:
