@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import N_, _, number, spoken
+from site_generator.language import N_, _, isolated, spoken
 from site_generator.markup import to_html
 from site_generator.schema.choices import Access, FlyerKind, Paper
 from site_generator.schema.offers import Offer
@@ -71,9 +71,7 @@ def professionals_page(house: House) -> Page:
         rows=tuple(offer_row(offer, root) for offer in shown_offers(house)),
         anyone_refers=any(offer.referred_by for offer in shown_offers(house)),
     )
-    return Page(
-        address, "pages/professionals.html", view, f"{house.slug}: site.yml, fagfolk", spoken()
-    )
+    return Page(address, "pages/professionals.html", view, f"{house.slug}: site.yml, fagfolk")
 
 
 def _prints(house: House, root: str) -> Iterator[Link]:
@@ -91,7 +89,7 @@ def _actions(professionals: Professionals | None) -> tuple[Action, ...]:
     actions = []
     if professionals and professionals.phone:
         phone = professionals.phone
-        actions.append(Action("call", _("Ring {phone}", phone=number(phone)), phone.href))
+        actions.append(Action("call", _("Ring {phone}", phone=isolated(phone)), phone.href))
     if professionals and professionals.email:
         actions.append(Action("write", _("Skriv en mail"), f"mailto:{professionals.email}"))
     return tuple(actions)
