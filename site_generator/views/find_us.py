@@ -122,6 +122,18 @@ def hours_tables(house: House, place: str | None, title: str) -> tuple[HoursTabl
     return tuple(_table(schedule, title) for schedule in schedules if _matters(house, schedule))
 
 
+def weeks(house: House) -> list[HoursTable]:
+    """The week that holds now of the house, and of each place that has one of its own."""
+    places: list[str | None] = [None, *(place.id for place in house.municipality.location.places)]
+    return [tables[0] for place in places if (tables := hours_tables(house, place, ""))]
+
+
+def open_days(week: HoursTable) -> tuple[tuple[str, str], ...]:
+    """The days that are open; on paper and in a post the others need not be told."""
+    closed = sentence(_("lukket"))
+    return tuple((days, text) for days, text in week.rows if text != closed)
+
+
 def _matters(house: House, schedule: Schedule) -> bool:
     first, last = schedule.valid_from or date.min, schedule.valid_to or date.max
     return last >= house.today and first <= house.today + timedelta(days=_DAYS_OF_EXCEPTIONS)
