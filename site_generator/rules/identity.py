@@ -16,7 +16,18 @@ from site_generator.schema.values import LANGUAGES
 # The addresses of DESIGN section 6, and what every site has in its folder.
 _TAKEN = {
     *("tilbud", "kalender", "find-os", "podcast", "flyers", "fagfolk", "data", "q", "was"),
-    *("hvad-fylder", "soeg", "om", "viden", "privatliv", "tilgaengelighed", "assets", "media", "index", "404"),
+    *(
+        "hvad-fylder",
+        "soeg",
+        "om",
+        "viden",
+        "privatliv",
+        "tilgaengelighed",
+        "assets",
+        "media",
+        "index",
+        "404",
+    ),
     *LANGUAGES,
 }
 

@@ -14,9 +14,9 @@ from site_generator.schema.choices import HouseAccess
 from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Action, EventCard, Film, Frame, Image, Link, Note, Page
 from site_generator.views.events import coming_cards
-from site_generator.views.house import House
 from site_generator.views.finder import offer_groups
 from site_generator.views.guide import Answer, has_guide, need_answers, unsure_answer
+from site_generator.views.house import House
 from site_generator.views.offers import offers_counted, shown_offers
 from site_generator.views.today import TodayView, today_view
 from site_generator.wording import sentence, words

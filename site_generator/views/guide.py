@@ -74,9 +74,7 @@ def guide_pages(house: House) -> Iterator[Page]:
             yield _result(house, need, None, offers)
 
 
-def _second_step(
-    house: House, need: Need, facet: Facet, offers: Sequence[Offer]
-) -> Iterator[Page]:
+def _second_step(house: House, need: Need, facet: Facet, offers: Sequence[Offer]) -> Iterator[Page]:
     answers = tuple(_narrower(need, value, offers) for value in facet.values_of(offers))
     yield _question(house, need, _(facet.question), answers)
     for value in facet.values_of(offers):
@@ -101,9 +99,7 @@ def unsure_answer() -> Answer:
 
 def _narrower(need: Need, value: Value, offers: Sequence[Offer]) -> Answer:
     count = sum(map(value.fits, offers))
-    return Answer(
-        _(value.label), addresses.guide(need.anchor, value.slug), offers_counted(count)
-    )
+    return Answer(_(value.label), addresses.guide(need.anchor, value.slug), offers_counted(count))
 
 
 def _needs(house: House) -> tuple[Need, ...]:
@@ -128,9 +124,7 @@ def _narrowing(need: Need, offers: Sequence[Offer]) -> Facet | None:
     return None
 
 
-def _question(
-    house: House, need: Need | None, title: str, answers: tuple[Answer, ...]
-) -> Page:
+def _question(house: House, need: Need | None, title: str, answers: tuple[Answer, ...]) -> Page:
     address = addresses.guide(need.anchor) if need else addresses.GUIDE
     root = addresses.way_up(address)
     name = _(need.title) if need else _("Hvad fylder hos dig?")
@@ -158,7 +152,9 @@ def _result(house: House, need: Need, value: Value | None, offers: Sequence[Offe
         title=title,
         lead=lead,
         cards=tuple(offer_card(offer, root) for offer in _best(offers)),
-        now=_("Åbn det, der passer bedst. Er du i tvivl, så spørg os. Intet spørgsmål er for lille."),
+        now=_(
+            "Åbn det, der passer bedst. Er du i tvivl, så spørg os. Intet spørgsmål er for lille."
+        ),
         actions=_actions(house, root),
         help_lines=tuple(help_line(line) for line in house.help_lines(*need.topics)),
         links=tuple(_links(house, root, value or _first_topic(need, offers), len(offers))),

@@ -11,11 +11,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from site_generator import addresses
 from site_generator.language import N_, _, ngettext, spoken
 from site_generator.markdown_pages import MarkdownPage
-from site_generator.marked import Foreign, fill, plain
+from site_generator.marked import Foreign, join, plain
 from site_generator.schema.choices import Audience, Topic
 from site_generator.schema.offers import Offer
 from site_generator.schema.podcasts import Episode
@@ -27,7 +28,7 @@ from site_generator.views.guide import has_guide
 from site_generator.views.house import House, help_line
 from site_generator.views.offers import shown_offers
 from site_generator.views.search_words import AUDIENCE_WORDS, TOPIC_WORDS
-from site_generator.wording import words
+from site_generator.wording import day_and_month, words
 
 # More are not read, and the best stand first.
 _MOST_SHOWN = 10
@@ -81,9 +82,9 @@ def search_page(house: House) -> Page:
         index=f"{root}{addresses.SEARCH_INDEX}?{version}",
         library=house.files(root) + addresses.SEARCH_LIBRARY,
         counts=(
-            _("Vi fandt ikke noget"),
+            _("Ingen resultater"),
             *(_found(count) for count in range(1, _MOST_SHOWN)),
-            _("De {count}, der passer bedst", count=_MOST_SHOWN),
+            _("De {count} bedste resultater", count=_MOST_SHOWN),
         ),
         skipped=_(_SKIPPED),
         nothing=_way_on(house),
@@ -93,7 +94,7 @@ def search_page(house: House) -> Page:
 
 
 def _found(count: int) -> str:
-    return ngettext("Vi fandt {count} ting", "Vi fandt {count} ting", count)
+    return ngettext("{count} resultat", "{count} resultater", count)
 
 
 def _way_on(house: House) -> WayOn:
@@ -150,7 +151,7 @@ def _once(text: str, known: str) -> str:
 
 def _entries(house: House) -> Iterator[Entry]:
     """In the order in which they stand where they fit a search equally well."""
-    yield from map(_of_offer, shown_offers(house))
+    yield from (_of_offer(house, offer) for offer in shown_offers(house))
     yield from _of_events(house)
     kind = _("Godt at vide")
     for page in house.articles():
@@ -161,21 +162,29 @@ def _entries(house: House) -> Iterator[Entry]:
     yield from _of_house(house)
     for line in house.help_lines():
         told = help_line(line)
-        title = fill("{0}: {1}", _("Ring {phone}", phone=told.phone), told.name)
-        yield Entry(title, told.href, _("Hjælp nu"), told.summary, _topic_words(line.topics))
+        kind = _("Ring {phone}", phone=told.phone)
+        yield Entry(told.name, told.href, kind, told.summary, _topic_words(line.topics))
 
 
-def _of_offer(offer: Offer) -> Entry:
+def _of_offer(house: House, offer: Offer) -> Entry:
     texts = (offer.description, offer.application_process, offer.schedule, offer.eligibility)
+    more = (offer.interpretation, offer.duration, offer.registration, *offer.elements)
     people = [profession.label for profession in offer.professions]
+    next_time = _next_time(house, offer)
+    coming = _("Tilbud, næste gang {day}", day=day_and_month(next_time)) if next_time else ""
     return Entry(
         title=words(offer.title),
         href=addresses.offer(offer.id),
-        kind=_("Tilbud"),
+        kind=coming or _("Tilbud"),
         summary=words(offer.summary),
         words=f"{_topic_words(offer.topics)} {_audience_words(offer.audience)}",
-        text=" ".join([*map(_said, texts), *map(_said, offer.elements), *people]),
+        text=" ".join([*map(_said, (*texts, *more)), *people]),
     )
+
+
+def _next_time(house: House, offer: Offer) -> date | None:
+    held = (o for o in house.coming if o.event.offer == offer.id and o.status != "cancelled")
+    return next((occurrence.date for occurrence in held), None)
 
 
 def _topic_words(topics: Iterable[Topic]) -> str:
@@ -191,22 +200,20 @@ def _said(text: LocalText | None) -> str:
 
 
 def _of_events(house: House) -> Iterator[Entry]:
-    """Each activity once, with the next time it is on."""
-    told = set()
+    """The next time of each activity that is not found by the name of its offer."""
+    told = {words(offer.title) for offer in shown_offers(house)}
     for occurrence in house.coming:
-        if occurrence.event.id in told:
-            continue
-        told.add(occurrence.event.id)
         card = event_card(house, occurrence, "")
+        if card.title in told:
+            continue
+        told.add(card.title)
         month = addresses.calendar_month(occurrence.date.replace(day=1))
-        when = fill("{0} {1}. {2}", card.day_number, card.month, card.when)
-        summary = fill("{0} {1}", card.state_text, when) if card.state_text else when
         offer = house.offer_of(occurrence)
         yield Entry(
             title=card.title,
             href=f"{month}#{occurrence.key}",
-            kind=_("Det sker"),
-            summary=summary,
+            kind=_("Det sker {day}", day=day_and_month(occurrence.date)),
+            summary=join(" ", [part for part in (card.state_text, card.when, card.note) if part]),
             words=_topic_words(offer.topics) if offer else "",
         )
 
@@ -257,7 +264,9 @@ def _of_house(house: House) -> Iterator[Entry]:
     yield Entry(_("Om huset"), addresses.ABOUT, kind, about, text=_said(site.about))
     if house.municipality.events.events:
         summary = _("Alt, hvad der sker i huset, dag for dag.")
-        yield Entry(_("Kalender"), addresses.CALENDAR, kind, summary, _("program aktiviteter datoer"))
+        yield Entry(
+            _("Kalender"), addresses.CALENDAR, kind, summary, _("program aktiviteter datoer")
+        )
     if house.has_flyers:
         summary = _("Til at printe og hænge op.")
         yield Entry(_("Flyers og plakater"), addresses.FLYERS, kind, summary, _("folder pdf print"))

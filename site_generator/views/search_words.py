@@ -27,7 +27,7 @@ TOPIC_WORDS = {
     Topic.PREMATURE: N_("for tidligt født præmatur neonatal"),
     Topic.SPECIAL_NEEDS: N_("handicap autisme adhd særlige behov diagnose"),
     Topic.GRIEF: N_("sorg død miste dødfødt abort sygdom"),
-    Topic.VIOLENCE: N_("vold slår bange truer krisecenter tryg"),
+    Topic.VIOLENCE: N_("vold slår bange truer krisecenter"),
     Topic.FAMILY_TREATMENT: N_("familiebehandling støtte underretning forløb"),
 }
 
