@@ -104,7 +104,7 @@ def test_every_choice_leads_to_as_many_offers_as_it_says(pages: dict[str, Elemen
     for slug in SLUGS:
         start = pages.get(f"{slug}/tilbud/index.html")
         for link in links(start) if start else ():
-            page = pages[f"{slug}/tilbud/{link['href']}index.html"]
+            page = pages[slug + link["href"].removeprefix("..") + "index.html"]
             said = int(re.search(r"\((\d+)\)$", link.text)[1])
             found = len([e for e in page.all("li") if e["data-fits"]])
             if said != found or not found:
@@ -251,8 +251,8 @@ def test_the_counts_follow_the_choices(finder: Page):
     choose(finder, "Emne", "Søvn")
     finder.locator("summary", has_text="Adgang").click()
     ways = finder.locator("[data-question=adgang] a").all_inner_texts()
-    assert "Tilmeld dig selv (1)" in ways
-    assert "Kom uden henvisning (0)" in ways
+    assert "Tilmeld dig selv\n(1)" in ways
+    assert "Kom uden henvisning\n(0)" in ways
 
 
 @pytest.mark.browser
