@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from site_generator import addresses
-from site_generator.language import _, number, spoken
+from site_generator.language import _, isolated
 from site_generator.recurrence import Occurrence
 from site_generator.views.elements import EventCard, Frame, Link, Page
 from site_generator.views.events import event_card
@@ -140,7 +140,7 @@ def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Pag
         nothing="" if weeks else _nothing(choice),
         everything=root + (addresses.CALENDAR if choice.label else addresses.OFFERS),
     )
-    return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml", spoken())
+    return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml")
 
 
 def _nothing(choice: _Choice) -> str:
@@ -225,7 +225,7 @@ def _month_page(house: House, first: date, occurrences: list[Occurrence]) -> Pag
         days=tuple(days),
         calendar=root + addresses.CALENDAR,
     )
-    return Page(address, "pages/month.html", view, f"{house.slug}: events.yml, {title}", spoken())
+    return Page(address, "pages/month.html", view, f"{house.slug}: events.yml, {title}")
 
 
 def _sheet(
@@ -247,7 +247,7 @@ def _sheet(
 def _day(house: House, day: date, occurrences: list[Occurrence]) -> MonthDay:
     entries = tuple(
         (
-            number(clock_with_minutes(occurrence.slot.opens)),
+            isolated(clock_with_minutes(occurrence.slot.opens)),
             house.title_of(occurrence),
             occurrence.status == "cancelled",
         )

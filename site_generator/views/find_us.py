@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from site_generator import addresses
 from site_generator.hours import ResolvedDay, exceptional_days, house_day
-from site_generator.language import N_, _, in_danish, ngettext, number, spoken
+from site_generator.language import N_, _, in_danish, isolated, ngettext
 from site_generator.marked import fill, join
 from site_generator.markup import to_html
 from site_generator.schema.location import Place, PlaceAccess
@@ -103,14 +103,14 @@ def find_us_page(house: House) -> Page:
         video=words(contact.video),
         emergency=_emergency(house),
     )
-    return Page(address, "pages/find_us.html", view, f"{house.slug}: location.yml", spoken())
+    return Page(address, "pages/find_us.html", view, f"{house.slug}: location.yml")
 
 
 def _emergency(house: House) -> Fact | None:
     duty = house.municipality.site.social_emergency
     if duty is None:
         return None
-    text = fill("{0}.", number(duty.phone))
+    text = fill("{0}.", isolated(duty.phone))
     note = words(duty.note)
     return Fact("phone", _("Social døgnvagt"), join(" ", [text, note]) if note else text)
 
@@ -201,7 +201,8 @@ def _place(house: House, place: Place) -> PlaceView:
     way = _getting_there(house, place)
     lines: tuple[str, ...] = ()
     if place.address:
-        lines = (place.address.street, f"{place.address.postal_code} {place.address.city}")
+        town = f"{place.address.postal_code} {place.address.city}"
+        lines = (isolated(place.address.street), isolated(town))
     return PlaceView(
         anchor=place.id,
         name=place.name,
@@ -220,7 +221,7 @@ def _place(house: House, place: Place) -> PlaceView:
 
 def _place_actions(place: Place) -> Iterator[Action]:
     if place.phone:
-        yield Action("call", _("Ring {phone}", phone=number(place.phone)), place.phone.href)
+        yield Action("call", _("Ring {phone}", phone=isolated(place.phone)), place.phone.href)
     if place.email:
         yield Action("write", _("Skriv en mail"), f"mailto:{place.email}")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_generator import addresses
-from site_generator.language import _, ngettext, spoken
+from site_generator.language import _, ngettext
 from site_generator.schema.offers import Offer
 from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Frame, Link, OfferCard, Page, WayOn
@@ -151,7 +151,7 @@ def _page(
         groups=offer_groups(house, root, value),
         professionals=root + addresses.PROFESSIONALS,
     )
-    return Page(address, "pages/offers.html", view, f"{house.slug}: tilbud", spoken())
+    return Page(address, "pages/offers.html", view, f"{house.slug}: tilbud")
 
 
 def offer_groups(house: House, root: str, value: Value | None = None) -> tuple[OfferGroup, ...]:

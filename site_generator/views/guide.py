@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_generator import addresses
-from site_generator.language import _, ngettext, spoken
+from site_generator.language import _, ngettext
 from site_generator.schema.choices import OfferStatus, Topic
 from site_generator.schema.offers import Offer
 from site_generator.views.contact import contact_actions
@@ -138,7 +138,7 @@ def _question(house: House, need: Need | None, title: str, answers: tuple[Answer
             for answer in (*answers, unsure_answer())
         ),
     )
-    return Page(address, "pages/question.html", view, f"{house.slug}: hvad fylder", spoken())
+    return Page(address, "pages/question.html", view, f"{house.slug}: hvad fylder")
 
 
 def _result(house: House, need: Need, value: Value | None, offers: Sequence[Offer]) -> Page:
@@ -159,7 +159,7 @@ def _result(house: House, need: Need, value: Value | None, offers: Sequence[Offe
         help_lines=tuple(help_line(line) for line in house.help_lines(*need.topics)),
         links=tuple(_links(house, root, value or _first_topic(need, offers), len(offers))),
     )
-    return Page(address, "pages/result.html", view, f"{house.slug}: hvad fylder", spoken())
+    return Page(address, "pages/result.html", view, f"{house.slug}: hvad fylder")
 
 
 def _unsure(house: House) -> Page:
@@ -179,7 +179,7 @@ def _unsure(house: House) -> Page:
         help_lines=tuple(help_line(line) for line in house.help_lines() if line.everywhere),
         links=(_all_offers(house, root),),
     )
-    return Page(address, "pages/result.html", view, f"{house.slug}: hvad fylder", spoken())
+    return Page(address, "pages/result.html", view, f"{house.slug}: hvad fylder")
 
 
 def _best(offers: Sequence[Offer]) -> list[Offer]:

@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import _, in_danish, ngettext, spoken
+from site_generator.language import _, in_danish, ngettext
 from site_generator.marked import fill, join
 from site_generator.markup import to_html
 from site_generator.schema.choices import (
@@ -135,9 +135,7 @@ def offer_page(house: House, offer: Offer) -> Page:
         sources=sources(offer.sources),
         reviewed=_reviewed(offer),
     )
-    return Page(
-        address, "pages/offer.html", view, f"{house.slug}: offers.yml, {offer.id}", spoken()
-    )
+    return Page(address, "pages/offer.html", view, f"{house.slug}: offers.yml, {offer.id}")
 
 
 def _feeds(house: House, offer: Offer, root: str) -> tuple[Link, ...]:

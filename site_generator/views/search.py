@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_generator import addresses
-from site_generator.language import N_, _, ngettext, spoken
+from site_generator.language import N_, _, ngettext
 from site_generator.markdown_pages import MarkdownPage
 from site_generator.marked import Foreign, join, plain
 from site_generator.schema.choices import Audience, Topic
@@ -90,7 +90,7 @@ def search_page(house: House) -> Page:
         nothing=_way_on(house),
         links=tuple(_instead(house, root)),
     )
-    return Page(address, "pages/search.html", view, f"{house.slug}: søg", spoken())
+    return Page(address, "pages/search.html", view, f"{house.slug}: søg")
 
 
 def _found(count: int) -> str:
