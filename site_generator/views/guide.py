@@ -127,7 +127,7 @@ def _narrowing(need: Need, offers: Sequence[Offer]) -> Facet | None:
 def _question(house: House, need: Need | None, title: str, answers: tuple[Answer, ...]) -> Page:
     address = addresses.guide(need.anchor) if need else addresses.GUIDE
     root = addresses.way_up(address)
-    name = _(need.title) if need else _("Hvad fylder hos dig?")
+    name = _named([_(need.title)]) if need else _("Hvad fylder hos dig?")
     lead = _("Vælg det, der ligger nærmest. Du kan altid gå tilbage.")
     view = QuestionView(
         frame=house.frame(address, name, f"{title} {lead}", _trail() if need else ()),
@@ -148,7 +148,7 @@ def _result(house: House, need: Need, value: Value | None, offers: Sequence[Offe
     lead = _("Du svarede: {answer}.", answer=": ".join(answers))
     title = _("Det her kan hjælpe dig")
     view = ResultView(
-        frame=house.frame(address, ": ".join(answers), f"{title}. {lead}", _trail(need, value)),
+        frame=house.frame(address, _named(answers), f"{title}. {lead}", _trail(need, value)),
         title=title,
         lead=lead,
         cards=tuple(offer_card(offer, root) for offer in _best(offers)),
@@ -160,6 +160,11 @@ def _result(house: House, need: Need, value: Value | None, offers: Sequence[Offe
         links=tuple(_links(house, root, value or _first_topic(need, offers), len(offers))),
     )
     return Page(address, "pages/result.html", view, f"{house.slug}: hvad fylder")
+
+
+def _named(answers: Sequence[str]) -> str:
+    """The title of a page after some answers; an article may be called as a need is."""
+    return _("Hvad fylder: {answer}", answer=": ".join(answers))
 
 
 def _unsure(house: House) -> Page:
