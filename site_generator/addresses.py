@@ -14,6 +14,12 @@ from site_generator.language import DANISH
 
 FRONT = ""
 OFFERS = "tilbud/"
+OFFERS_FOR = "tilbud/for/"
+GUIDE = "hvad-fylder/"
+UNSURE = "hvad-fylder/ved-ikke/"
+SEARCH = "soeg/"
+SEARCH_FIELD = "#soegefelt"
+SEARCH_INDEX = "soeg/indeks.json"
 CALENDAR = "kalender/"
 CALENDAR_FOR = "kalender/for/"
 CALENDAR_AT = "kalender/sted/"
@@ -30,13 +36,25 @@ PRIVACY = "privatliv/"
 ACCESSIBILITY = "tilgaengelighed/"
 STATEMENT = "was/"
 NOT_FOUND = "404.html"
+ASSETS = "assets/"
 STYLESHEET = "assets/familiehus.css"
 ICON = "assets/ikon.svg"
 SCRIPT = "assets/familiehus.js"
+SEARCH_LIBRARY = "assets/minisearch-7.2.0.js"
 
 
 def offer(offer_id: str) -> str:
     return f"{OFFERS}{offer_id}/"
+
+
+def offers_for(value: str) -> str:
+    """The offers for one choice of the finder."""
+    return f"{OFFERS_FOR}{value}/"
+
+
+def guide(*answers: str) -> str:
+    """What the guided path asks or finds after some answers."""
+    return GUIDE + "".join(f"{answer}/" for answer in answers)
 
 
 def calendar_for(audience: str) -> str:

@@ -20,13 +20,16 @@ from site_generator.views.calendar import calendar_pages
 from site_generator.views.codes import code_pages
 from site_generator.views.elements import Artifact, Page
 from site_generator.views.find_us import find_us_page
+from site_generator.views.finder import offers_pages
 from site_generator.views.flyers import PrintedFile, flyers_page
 from site_generator.views.front import front_page
+from site_generator.views.guide import guide_pages, has_guide
 from site_generator.views.house import House, all_occurrences
-from site_generator.views.offers import offer_page, offers_page, shown_offers
+from site_generator.views.offers import offer_page, shown_offers
 from site_generator.views.partly_danish import says_what_is_danish
 from site_generator.views.podcast import episode_page, podcast_page
 from site_generator.views.professionals import professionals_page
+from site_generator.views.search import search_index, search_page
 from site_generator.views.texts import (
     about_page,
     accessibility_page,
@@ -92,6 +95,7 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
     municipality = house.municipality
     yield front_page(house)
     yield find_us_page(house)
+    yield search_page(house)
     yield about_page(house)
     yield professionals_page(house)
     yield privacy_page(house)
@@ -99,8 +103,10 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
     yield statement_page(house)
     yield from (local_page(house, page) for page in municipality.pages)
     if municipality.offers:
-        yield offers_page(house)
+        yield from offers_pages(house)
         yield from (offer_page(house, offer) for offer in shown_offers(house))
+    if has_guide(house):
+        yield from guide_pages(house)
     if municipality.events.events:
         yield from calendar_pages(house)
     if house.articles():
@@ -120,9 +126,18 @@ def _house_files(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]:
     # Lets the house be built anew by itself within a whole site (write.new_folder).
     yield Artifact(MARK, b"")
     yield from theme_files(theme, municipality.site.brand.colour)
+    yield from (Artifact(f"{addresses.ASSETS}{name}", text) for name, text in theme.vendor)
+    yield from _search_indexes(house)
     if municipality.events.events or municipality.opening_hours:
         yield from house_feeds(house)
     yield from render_media(municipality.folder, municipality.media, kept)
+
+
+def _search_indexes(house: House) -> Iterator[Artifact]:
+    for language in house.languages:
+        with speaking(language):
+            index = search_index(house)
+        yield replace(index, address=addresses.in_language(index.address, language.code))
 
 
 def theme_files(theme: Theme, accent: str) -> Iterator[Artifact]:

@@ -18,12 +18,16 @@ _AROUND = re.compile(r"\s*([{};,>])\s*")
 
 @dataclass(frozen=True)
 class Theme:
-    """A theme as the build uses it. `folder` holds the templates."""
+    """A theme as the build uses it. `folder` holds the templates.
+
+    `vendor` is what others have written, by its file name, with their licences beside it.
+    """
 
     folder: Path
     css: str
     script: str
     drawing: str
+    vendor: tuple[tuple[str, bytes], ...]
 
     def icon(self, accent: str) -> bytes:
         """The little house in the browser's tab, in the house's colour."""
@@ -64,8 +68,9 @@ def load_theme(folder: Path) -> Theme:
     sheets = [*sorted((folder / "css").glob("*.css")), *sorted(folder.glob("components/*/*.css"))]
     scripts = sorted(folder.glob("components/*/*.js"))
     drawing = folder / "icon.svg"
-    stamps = tuple(file.stat().st_mtime_ns for file in (*sheets, *scripts, drawing))
-    return _load(folder, tuple(sheets), tuple(scripts), drawing, stamps)
+    vendor = sorted((folder / "vendor").glob("*-[0-9]*"))
+    stamps = tuple(f.stat().st_mtime_ns for f in (*sheets, *scripts, *vendor, drawing))
+    return _load(folder, tuple(sheets), tuple(scripts), tuple(vendor), drawing, stamps)
 
 
 @lru_cache(maxsize=8)
@@ -73,12 +78,14 @@ def _load(
     folder: Path,
     sheets: tuple[Path, ...],
     scripts: tuple[Path, ...],
+    vendor: tuple[Path, ...],
     drawing: Path,
     _stamps: tuple[int, ...],
 ) -> Theme:
     css = "".join(_smaller(sheet.read_text("utf-8")) for sheet in sheets)
     script = "".join(script.read_text("utf-8") for script in scripts)
-    return Theme(folder, css, script, drawing.read_text("utf-8"))
+    foreign = tuple((file.name, file.read_bytes()) for file in vendor)
+    return Theme(folder, css, script, drawing.read_text("utf-8"), foreign)
 
 
 def _smaller(css: str) -> str:

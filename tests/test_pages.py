@@ -61,6 +61,7 @@ def test_the_whole_site_is_there(pages: Pages):
 
 EXAMPLE_PAGES = """
     tilbud kalender find-os podcast flyers fagfolk om viden privatliv tilgaengelighed was
+    soeg hvad-fylder
 """
 
 
@@ -364,7 +365,8 @@ def test_a_demonstration_says_so_on_every_page_and_is_not_found_by_searching(pag
 
 
 def test_a_house_in_use_can_be_found_and_has_no_notice(tmp_path: Path):
-    """`status: official` takes both away, on the page above all houses too."""
+    """`status: official` takes both away, on the page above all houses too. Only the page to
+    search on is never found: results in results help nobody."""
     project = copied_project(tmp_path / "project", "eksempel")
     site_file = project / "municipalities" / "eksempel" / "site.yml"
     replace_in(site_file, "status: demo", "status: official")
@@ -382,7 +384,8 @@ def test_a_house_in_use_can_be_found_and_has_no_notice(tmp_path: Path):
         if "Demonstration" in page.first("body").text:
             yield "notice"
 
-    assert faults(built, find) == []
+    found = {address: page for address, page in built.items() if "/soeg/" not in address}
+    assert faults(found, find) == []
     assert "https://was.digst.dk/" in "".join(targets(built["eksempel/was/index.html"]))
 
 

@@ -38,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     identity.ids_are_unique,
     identity.codes_are_unique,
     identity.offers_leave_the_feeds_of_the_house_alone,
+    identity.offers_leave_the_finder_alone,
     identity.pages_have_their_own_addresses,
     references.offers_exist,
     references.places_exist,

@@ -16,7 +16,18 @@ from site_generator.schema.values import LANGUAGES
 # The addresses of DESIGN section 6, and what every site has in its folder.
 _TAKEN = {
     *("tilbud", "kalender", "find-os", "podcast", "flyers", "fagfolk", "data", "q", "was"),
-    *("om", "viden", "privatliv", "tilgaengelighed", "assets", "media", "index", "404"),
+    *(
+        "hvad-fylder",
+        "soeg",
+        "om",
+        "viden",
+        "privatliv",
+        "tilgaengelighed",
+        "assets",
+        "media",
+        "index",
+        "404",
+    ),
     *LANGUAGES,
 }
 
@@ -43,6 +54,16 @@ def offers_leave_the_feeds_of_the_house_alone(
         if offer.id in _FEEDS and not offer.faulty("id"):
             message = f"«{offer.id}» er navnet på en af husets egne kalendere."
             yield error(offer, "id", message, f"Giv tilbuddet et andet id, fx {offer.id}-tilbud.")
+
+
+def offers_leave_the_finder_alone(
+    municipality: Municipality, _: Circumstances
+) -> Iterator[Problem]:
+    """No offer stands at `tilbud/for/`, below which the finder has its pages."""
+    for offer in municipality.offers:
+        if addresses.offer(offer.id) == addresses.OFFERS_FOR and not offer.faulty("id"):
+            message = f"«{offer.id}» er optaget: under tilbud/{offer.id}/ ligger valgene på siden."
+            yield error(offer, "id", message, f"Giv tilbuddet et andet id, fx {offer.id}-dig.")
 
 
 def codes_are_unique(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:

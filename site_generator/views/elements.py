@@ -91,6 +91,16 @@ class OfferCard:
 
 
 @dataclass(frozen=True)
+class WayOn:
+    """What to do where nothing was found: never a dead end."""
+
+    text: str
+    links: tuple[Link, ...]
+    actions: tuple[Action, ...]
+    help_lines: tuple[HelpLineView, ...] = ()
+
+
+@dataclass(frozen=True)
 class EventCard:
     """An occurrence in a list. `state` is planned, cancelled, moved or full."""
 
@@ -162,6 +172,7 @@ class Frame:
     root: str
     home: str
     navigation: tuple[Link, ...]
+    search: Link
     trail: tuple[Link, ...]
     footer: tuple[Link, ...]
     help_lines: tuple[HelpLineView, ...]

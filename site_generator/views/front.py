@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -14,22 +14,15 @@ from site_generator.schema.choices import HouseAccess
 from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Action, EventCard, Film, Frame, Image, Link, Note, Page
 from site_generator.views.events import coming_cards
+from site_generator.views.finder import offer_groups
+from site_generator.views.guide import Answer, has_guide, need_answers, unsure_answer
 from site_generator.views.house import House
-from site_generator.views.offers import offer_groups, offers_counted, shown_offers
+from site_generator.views.offers import offers_counted, shown_offers
 from site_generator.views.today import TodayView, today_view
 from site_generator.wording import sentence, words
 
 _COMING = 4
 _ARTICLES = 4
-
-
-@dataclass(frozen=True)
-class NeedLink:
-    """A need that some offers help with, and the way to them."""
-
-    label: str
-    href: str
-    count: str
 
 
 @dataclass(frozen=True)
@@ -45,7 +38,7 @@ class FrontView:
     video: str
     where: str
     find_us: str
-    needs: tuple[NeedLink, ...]
+    needs: tuple[Answer, ...]
     offers: str
     offers_label: str
     events: tuple[EventCard, ...]
@@ -120,12 +113,16 @@ def house_address(house: House) -> str:
     return isolated(f"{address.street}, {address.postal_code} {address.city}")
 
 
-def _needs(house: House, root: str) -> tuple[NeedLink, ...]:
-    needs = []
-    for group in offer_groups(house, root):
-        href = f"{root}{addresses.OFFERS}#{group.anchor}"
-        needs.append(NeedLink(group.title, href, offers_counted(len(group.cards))))
-    return tuple(needs)
+def _needs(house: House, root: str) -> tuple[Answer, ...]:
+    """The first question of the guided path; with few offers links to their place in the list."""
+    if has_guide(house):
+        answers = (*need_answers(house), unsure_answer())
+        return tuple(replace(answer, href=root + answer.href) for answer in answers)
+    offers = root + addresses.OFFERS
+    return tuple(
+        Answer(group.title, f"{offers}#{group.anchor}", offers_counted(len(group.offers)))
+        for group in offer_groups(house, root)
+    )
 
 
 def _reading(house: House, root: str) -> tuple[Link, ...]:

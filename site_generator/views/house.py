@@ -106,6 +106,7 @@ class House:
             root=root,
             home=root,
             navigation=self._navigation(address, root),
+            search=_search(address, root),
             trail=tuple(Link(link.label, root + link.href) for link in trail),
             footer=self._footer(root),
             help_lines=tuple(help_line(line) for line in self.help_lines() if line.everywhere),
@@ -223,6 +224,13 @@ class House:
     def articles(self) -> tuple[MarkdownPage, ...]:
         chosen = self.municipality.site.articles
         return tuple(page for page in self.shared.articles if chosen is None or page.slug in chosen)
+
+
+def _search(address: str, root: str) -> Link:
+    """Leads into the field itself: whoever asks for it is about to write."""
+    current = address == addresses.SEARCH
+    href = root + addresses.SEARCH + addresses.SEARCH_FIELD
+    return Link(_("Søg"), href, current)
 
 
 def _demo_notice(site: SiteFile) -> str:

@@ -1,4 +1,4 @@
-"""PAGES: the list of offers, grouped by need, and the page of one offer."""
+"""PAGES: an offer as a card, and the page of one offer."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ from site_generator.views.elements import (
     SourceView,
 )
 from site_generator.views.events import coming_cards
+from site_generator.views.facets import short_access
 from site_generator.views.house import House, help_line, sources
-from site_generator.views.needs import NEEDS
 from site_generator.wording import (
     age_range,
     in_a_row,
@@ -48,25 +48,6 @@ from site_generator.wording import (
 )
 
 _COMING = 6
-
-
-@dataclass(frozen=True)
-class OfferGroup:
-    """The offers that help with one need. `anchor` is the end of the group's address."""
-
-    anchor: str
-    title: str
-    cards: tuple[OfferCard, ...]
-
-
-@dataclass(frozen=True)
-class OffersView:
-    frame: Frame
-    title: str
-    lead: str
-    access: str
-    groups: tuple[OfferGroup, ...]
-    professionals: str
 
 
 @dataclass(frozen=True)
@@ -92,39 +73,8 @@ class OfferView:
     reviewed: str
 
 
-def offers_page(house: House) -> Page:
-    offers = shown_offers(house)
-    site = house.municipality.site
-    lead = ngettext(
-        "{house} har {count} tilbud til dig, der venter barn eller har børn under skolealderen.",
-        "{house} har {count} tilbud til dig, der venter barn eller har børn under skolealderen.",
-        len(offers),
-        house=site.name,
-    )
-    view = OffersView(
-        frame=house.frame(addresses.OFFERS, _("Tilbud"), lead),
-        title=_("Find det, der passer til dig"),
-        lead=lead,
-        access=site.access.label,
-        groups=offer_groups(house, addresses.way_up(addresses.OFFERS)),
-        professionals=addresses.way_up(addresses.OFFERS) + addresses.PROFESSIONALS,
-    )
-    return Page(addresses.OFFERS, "pages/offers.html", view, f"{house.slug}: tilbud")
-
-
 def offers_counted(count: int) -> str:
     return ngettext("{count} tilbud", "{count} tilbud", count)
-
-
-def offer_groups(house: House, root: str) -> tuple[OfferGroup, ...]:
-    """Each offer once, under the need that its most important topic belongs to."""
-    groups = []
-    for need in NEEDS:
-        offers = [offer for offer in shown_offers(house) if offer.topics[0] in need.topics]
-        if offers:
-            cards = tuple(offer_card(offer, root) for offer in offers)
-            groups.append(OfferGroup(need.anchor, _(need.title), cards))
-    return tuple(groups)
 
 
 def shown_offers(house: House) -> tuple[Offer, ...]:
@@ -133,7 +83,7 @@ def shown_offers(house: House) -> tuple[Offer, ...]:
 
 
 def offer_card(offer: Offer, root: str) -> OfferCard:
-    badges = [_short_access(offer), *([_("Gratis")] if offer.cost and offer.cost.free else [])]
+    badges = [short_access(offer), *([_("Gratis")] if offer.cost and offer.cost.free else [])]
     if offer.anonymous:
         badges.append(_("Du kan være anonym"))
     return OfferCard(
@@ -149,18 +99,7 @@ def offer_facts(offer: Offer) -> str:
     """For whom an offer is and how one gets in, in a line: what a flyer has room for."""
     groups = sentence(in_a_row([audience.label.lower() for audience in offer.audience]))
     ages = age_range(offer.minimum_age, offer.maximum_age)
-    return ". ".join(filter(None, (groups, ages, _short_access(offer)))) + "."
-
-
-def _short_access(offer: Offer) -> str:
-    short = {
-        Access.OPEN: _("Kom uden henvisning"),
-        Access.SIGN_UP: _("Tilmeld dig selv"),
-        Access.REFERRAL: _("Med henvisning"),
-        Access.ASSESSED: _("Efter en samtale med kommunen"),
-        Access.ASK: _("Spørg huset"),
-    }
-    return short[offer.access]
+    return ". ".join(filter(None, (groups, ages, short_access(offer)))) + "."
 
 
 def _pause(offer: Offer) -> str:
