@@ -318,7 +318,9 @@ def test_every_page_forbids_foreign_code(pages: Pages):
     """The Content-Security-Policy stands before anything that it should govern."""
 
     def find(page: Element) -> Iterator[str]:
-        equivalents = [meta for meta in page.all("meta") if meta["http-equiv"]]
+        equivalents = [
+            meta for meta in page.all("meta") if meta["http-equiv"] == "Content-Security-Policy"
+        ]
         policies = [meta["content"] for meta in equivalents]
         if len(policies) != 1 or not policies[0].startswith("default-src 'none'"):
             yield f"policies: {policies}"

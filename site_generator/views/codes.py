@@ -33,7 +33,8 @@ def code_pages(house: House) -> Iterator[Page]:
 
 def _page(house: House, code: str, link: str, target: str, what: str) -> Page:
     address = addresses.short(code)
-    title = _("Du kommer videre nu")
+    # Its own title, so that two codes can be told apart among the open pages of a browser.
+    title = _("Kode {code}", code=code)
     href = link or addresses.way_up(address) + target
-    view = CodeView(house.frame(address, title, what), title, Link(what, href))
+    view = CodeView(house.frame(address, title, what), _("Du kommer videre nu"), Link(what, href))
     return Page(address, "pages/code.html", view, f"{house.slug}: flyers.yml, {code}")
