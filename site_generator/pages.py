@@ -36,6 +36,7 @@ from site_generator.views.texts import (
     not_found_page,
     privacy_page,
     statement_page,
+    tracks_page,
 )
 from site_generator.write import MARK
 
@@ -97,6 +98,7 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
     yield privacy_page(house)
     yield accessibility_page(house)
     yield statement_page(house)
+    yield tracks_page(house)
     yield from (local_page(house, page) for page in municipality.pages)
     if municipality.offers:
         yield offers_page(house)

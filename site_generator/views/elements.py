@@ -147,6 +147,14 @@ class Film:
 
 
 @dataclass(frozen=True)
+class SafeExit:
+    """The way out of a page that somebody else should not see. `more` tells what it cannot hide."""
+
+    href: str
+    more: str
+
+
+@dataclass(frozen=True)
 class Frame:
     """What every page of a house has around its own content.
 
@@ -173,4 +181,5 @@ class Frame:
     canonical: str
     languages: tuple[LanguageLink, ...]
     made_on: str
+    safe_exit: SafeExit | None = None
     partly_danish: bool = False

@@ -28,6 +28,7 @@ from site_generator.views.elements import (
     Image,
     LanguageLink,
     Link,
+    SafeExit,
     SourceView,
 )
 from site_generator.wording import plain_date, without_full_stop, words
@@ -87,10 +88,12 @@ class House:
         description: str,
         trail: tuple[Link, ...] = (),
         root: str | None = None,
+        topics: tuple[Topic, ...] = (),
     ) -> Frame:
         """The frame of the page at `address`. The trail leads from the front page to it.
 
-        `root` is given where the page is not shown at its own address.
+        `root` is given where the page is not shown at its own address; `topics` where the page is
+        about some.
         """
         site = self.municipality.site
         # For lost visitors there is one page, in no other language.
@@ -118,7 +121,14 @@ class House:
             canonical=self._canonical(address),
             languages=languages,
             made_on=plain_date(self.today),
+            safe_exit=self._safe_exit(root, topics),
         )
+
+    def _safe_exit(self, root: str, topics: tuple[Topic, ...]) -> SafeExit | None:
+        """Only where somebody may be at risk: everywhere else it would frighten for nothing."""
+        if Topic.VIOLENCE not in topics:
+            return None
+        return SafeExit(self.shared.leave_to, root + addresses.TRACKS)
 
     def _canonical(self, address: str) -> str:
         own = addresses.in_language(address, spoken().code)

@@ -176,7 +176,7 @@ def offer_page(house: House, offer: Offer) -> Page:
     trail = (Link(_("Tilbud"), addresses.OFFERS),)
     lines = house.help_lines(Topic.VIOLENCE) if Topic.VIOLENCE in offer.topics else ()
     view = OfferView(
-        frame=house.frame(address, title, summary, trail),
+        frame=house.frame(address, title, summary, trail, topics=offer.topics),
         title=title,
         summary=summary,
         pause=_pause(offer),
