@@ -1,4 +1,4 @@
-"""«Forlad siden» in a real browser: at once, by thumb and by key, and nothing left to go back to."""
+"""«Forlad siden» in a real browser: at once, by thumb and by key, nothing left to go back to."""
 
 from __future__ import annotations
 
