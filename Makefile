@@ -48,8 +48,9 @@ test-all: $(TEST) ## Open every page of every municipality in the browser (slow)
 bless: $(TEST) ## Accept the example site as it is built now as the golden one
 	$(BIN)/pytest tests/test_golden.py --bless
 
-bench: $(TEST) ## Time the calendars: a thousand weekly activities, beside another library
+bench: $(TEST) ## Time the calendars and the flyers, each beside another library
 	$(BIN)/python tests/benchmarks/feeds.py
+	$(BIN)/python tests/benchmarks/flyers.py
 
 audit: site ## Run the Nu HTML checker and Lighthouse over the built site
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python .ci/audit.py

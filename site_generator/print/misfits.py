@@ -33,7 +33,12 @@ _FIELDS = {
     "picture": ("Billedet", "picture"),
     "qr": ("Adressen under QR-koden", "code"),
 }
-_POINTS = {"offers": "tilbud", "overview": "tilbud", "events": "aktiviteter"}
+# What the points of a list are called: one, and several.
+_POINTS = {
+    "offers": ("tilbud", "tilbud"),
+    "overview": ("tilbud", "tilbud"),
+    "events": ("aktivitet", "aktiviteter"),
+}
 
 
 def misfit_problems(job: Job, misfits: tuple[Misfit, ...]) -> Iterator[Problem]:
@@ -56,7 +61,8 @@ def _words(job: Job, flyer: Flyer, misfit: Misfit, name: str) -> tuple[str, str]
         return message, "Skriv det med andre tegn."
     points = _POINTS.get(misfit.field)
     if points and misfit.fits is not None:
-        room = f"{misfit.fits} {points}" if misfit.fits else "ingen"
+        one, many = points
+        room = f"{misfit.fits or 'ingen'} {one if misfit.fits == 1 else many}"
         message = f"Der er kun plads til {room} {where} ({misfit.over} tegn for meget)."
         return message, "Vælg færre, gør teksterne kortere, eller brug større papir."
     if misfit.over:

@@ -79,9 +79,7 @@ def flyers_are_translated(municipality: Municipality, _: Circumstances) -> Itera
         for language in flyer.languages:
             for key, text in (("title", flyer.title), ("sentence", flyer.sentence)):
                 if text and language in LANGUAGES and language not in text.by_language:
-                    message = (
-                        f"Flyeren skal findes på {LANGUAGES[language]}, men her står kun dansk."
-                    )
+                    message = f"Flyeren skal findes på {LANGUAGES[language]}, men teksten mangler."
                     remedy = f"Tilføj en linje med «{language}: …», eller tag sproget af listen."
                     yield warning(flyer, key, message, remedy)
 

@@ -16,7 +16,7 @@ class Flyer(Record):
     id: Slug = Field(title="Id", description="Kort navn, fx laegehus.")
     code: Slug = Field(
         title="Kode",
-        description="Den korte adresse i QR-koden. Når den er trykt, må den aldrig laves om.",
+        description="Den korte adresse i QR-koden. Har den været på nettet, må den ikke laves om.",
     )
     kind: FlyerKind = Field(
         FlyerKind.FLYER,

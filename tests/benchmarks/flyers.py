@@ -1,0 +1,91 @@
+"""What flyers cost: `make bench`. The example's flyers as 98 municipalities would have them.
+
+Every house has a name of its own, so nothing is set twice. Beside it stands what the same work
+costs when nothing, or one house, has changed, and what one QR code costs in another library.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import TypeVar
+
+import zxingcpp
+
+from site_generator.kept import Kept
+from site_generator.pages import open_house
+from site_generator.print.house_prints import Prints, print_jobs
+from site_generator.print.jobs import Job, house_jobs
+from site_generator.print.qr import qr_svg
+from site_generator.print.typesetting import Typesetter
+from site_generator.project import Project, read_project
+from site_generator.theme import load_theme
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+THEME = ROOT / "themes" / "familiehus"
+TODAY = date(2026, 11, 23)
+HOUSES, CODES = 98, 500
+Result = TypeVar("Result")
+
+
+def main() -> None:
+    jobs = timed("read one house, fill its sheets", example_jobs)
+    houses = [[named(job, number) for job in jobs] for number in range(HOUSES)]
+    with tempfile.TemporaryDirectory() as folder:
+        kept, typesetter = Kept(Path(folder)), Typesetter(THEME / "print")
+
+        def build() -> list[Prints]:
+            return [print_jobs(house, typesetter, kept) for house in houses]
+
+        made = timed(f"{HOUSES} houses, all new", build)
+        timed("nothing has changed", build)
+        houses[0] = [named(job, HOUSES) for job in jobs]
+        timed("one house has changed", build)
+    assert not [problem for prints in made for problem in prints.problems]
+    pdfs = [f for prints in made for f in prints.files if f.address.endswith(".pdf")]
+    print(f"{len(pdfs):,} PDFs, {sum(len(pdf.content) for pdf in pdfs) / 1e6:,.1f} MB")
+    timed(f"{CODES} QR codes with segno", lambda: [qr_svg(link(n)) for n in range(CODES)])
+    timed("  the same with zxing", lambda: [with_zxing(link(n)) for n in range(CODES)])
+
+
+def example_jobs() -> list[Job]:
+    contents = read_project(Project(ROOT), ("eksempel",), TODAY)
+    theme = load_theme(THEME)
+    base = "https://familiehuse.dk/"
+    house = open_house(contents.municipalities[0], contents.shared, theme, TODAY, base)
+    return list(house_jobs(house, THEME / "locales", print_shop=False))
+
+
+def named(job: Job, number: int) -> Job:
+    """The same job in a house with another name."""
+    sheets = tuple(replace(s, name=f"Solsikken {number}") for s in job.document.sheets)
+    return replace(job, document=replace(job.document, sheets=sheets))
+
+
+def link(number: int) -> str:
+    return f"https://familiehuse.dk/eksempel/q/kode-{number}/"
+
+
+def with_zxing(text: str) -> bytes:
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    target = BytesIO()
+    target.write(zxingcpp.write_barcode_to_svg(code).encode())
+    return target.getvalue()
+
+
+def timed(what: str, action: Callable[[], Result]) -> Result:
+    """Do something and print how long one waits for it."""
+    start = time.perf_counter()
+    result = action()
+    print(f"{what:34}{time.perf_counter() - start:7.2f} s", flush=True)
+    return result
+
+
+if __name__ == "__main__":
+    sys.exit(main())
