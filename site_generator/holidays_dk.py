@@ -53,6 +53,21 @@ def special_day(policy: HolidayPolicy, day: dt.date) -> SpecialDay | None:
     return SpecialDay(name, hours, "house_policy") if hours is not None else None
 
 
+# What the package calls them, so that they are translated.
+NAMES = (
+    N_("Nytårsdag"),
+    N_("Skærtorsdag"),
+    N_("Langfredag"),
+    N_("Påskedag"),
+    N_("Anden påskedag"),
+    N_("Store bededag"),
+    N_("Kristi himmelfartsdag"),
+    N_("Pinsedag"),
+    N_("Anden pinsedag"),
+    N_("Juledag"),
+    N_("Anden juledag"),
+)
+
 # By month and day: what the day is called, and where the house says what it does.
 _HOUSE_DAYS = {
     (5, 1): (N_("1. maj"), "labour_day"),

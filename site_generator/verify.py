@@ -46,7 +46,7 @@ class _Reader(HTMLParser):
             self.without_alt.append(line)
         for target in _targets(tag, values):
             self.links.append((line, target))
-            is_loaded = tag != "a" and values.get("rel") != "canonical"
+            is_loaded = tag != "a" and values.get("rel") not in ("canonical", "alternate")
             if is_loaded and urlsplit(target).netloc:
                 self.loads_elsewhere.append((line, target))
             if tag == "link" and values.get("rel") == "stylesheet":
