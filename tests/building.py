@@ -18,6 +18,10 @@ SLUGS = tuple(sorted(folder.name for folder in (ROOT / "municipalities").iterdir
 # A Sunday. What the sites say must not change with the day on which the tests are run.
 TODAY = date(2026, 11, 22)
 
+# Uses everything; no address; seven places; telephone hours only; an offer about violence.
+FEW = ("eksempel", "skive", "vejle", "aalborg", "lolland")
+BASE = "https://familiehuse.example"
+
 
 def build_site(
     root: Path, site: Path, *slugs: str, today: date = TODAY, base_url: str = ""

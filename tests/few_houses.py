@@ -6,11 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from building import build_site, without_flyers
-
-# Uses everything; no address; seven places; telephone hours only; an offer about violence.
-FEW = ("eksempel", "skive", "vejle", "aalborg", "lolland")
-BASE = "https://familiehuse.example"
+from building import BASE, FEW, build_site, without_flyers
 
 
 @pytest.fixture(scope="session")
