@@ -159,7 +159,8 @@ class Frame:
     """What every page of a house has around its own content.
 
     `root` leads from the page up to the folder of its language. `name` is what the house is
-    called. `partly_danish` says that some of the page has not been translated.
+    called. `linked_data` says to machines what the page says. `partly_danish` says that some of
+    the page has not been translated.
     """
 
     title: str
@@ -182,4 +183,5 @@ class Frame:
     languages: tuple[LanguageLink, ...]
     made_on: str
     safe_exit: SafeExit | None = None
+    linked_data: Markup | None = None
     partly_danish: bool = False

@@ -19,6 +19,7 @@ from site_generator.schema.transport import GettingThere, Stop
 from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Action, Fact, Frame, Image, Note, Page
 from site_generator.views.house import House
+from site_generator.views.linked_data import linked_data, office
 from site_generator.views.today import TodayView, reason_in_words, today_view
 from site_generator.wording import (
     day_and_month,
@@ -86,6 +87,7 @@ def find_us_page(house: House) -> Page:
             address,
             _("Find os"),
             _("Åbningstider, kontakt og vej til {house}.", house=municipality.site.name),
+            linked_data=linked_data(office(house)),
         ),
         title=_("Find os") if municipality.location.places else _("Kontakt os"),
         today=today_view(house),

@@ -13,8 +13,9 @@ from site_generator.markup import to_html
 from site_generator.schema.choices import HouseAccess
 from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Action, EventCard, Film, Frame, Image, Link, Note, Page
-from site_generator.views.events import coming_cards
+from site_generator.views.events import coming, coming_cards
 from site_generator.views.house import House
+from site_generator.views.linked_data import events, linked_data, office
 from site_generator.views.offers import offer_groups, offers_counted, shown_offers
 from site_generator.views.today import TodayView, today_view
 from site_generator.wording import in_a_row, sentence, words
@@ -66,7 +67,12 @@ def front_page(house: House) -> Page:
     headline = words(site.headline)
     contact = contact_actions(site.contact)
     view = FrontView(
-        frame=house.frame(addresses.FRONT, site.name, headline),
+        frame=house.frame(
+            addresses.FRONT,
+            site.name,
+            headline,
+            linked_data=linked_data(office(house), *events(house, coming(house, _COMING))),
+        ),
         headline=headline,
         intro=to_html(words(site.intro)),
         image=house.image(site.picture, root),

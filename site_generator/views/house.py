@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from site_generator import addresses
 from site_generator.language import Language, _, in_danish, number, spoken
 from site_generator.markdown_pages import MarkdownPage
@@ -89,6 +91,7 @@ class House:
         trail: tuple[Link, ...] = (),
         root: str | None = None,
         topics: tuple[Topic, ...] = (),
+        linked_data: Markup | None = None,
     ) -> Frame:
         """The frame of the page at `address`. The trail leads from the front page to it.
 
@@ -122,6 +125,7 @@ class House:
             languages=languages,
             made_on=plain_date(self.today),
             safe_exit=self._safe_exit(root, topics),
+            linked_data=linked_data,
         )
 
     def _safe_exit(self, root: str, topics: tuple[Topic, ...]) -> SafeExit | None:
