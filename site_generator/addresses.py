@@ -34,6 +34,7 @@ NOT_FOUND = "404.html"
 STYLESHEET = "assets/familiehus.css"
 ICON = "assets/ikon.svg"
 SCRIPT = "assets/familiehus.js"
+SHARE_PICTURE = "assets/del.jpg"
 
 
 def offer(offer_id: str) -> str:

@@ -14,6 +14,7 @@ from site_generator.language import DANISH, Language, speaking
 from site_generator.municipality import Municipality
 from site_generator.pictures import Pictures, render_media
 from site_generator.problems import Problem
+from site_generator.share_picture import Card, share_picture
 from site_generator.shared_content import SharedContent
 from site_generator.theme import Theme
 from site_generator.views.calendar import calendar_pages
@@ -122,9 +123,17 @@ def _house_files(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]:
     # Lets the house be built anew by itself within a whole site (write.new_folder).
     yield Artifact(MARK, b"")
     yield from theme_files(theme, municipality.site.brand.colour)
+    if house.base_url:
+        yield Artifact(addresses.SHARE_PICTURE, _share_picture(house, theme, kept))
     if municipality.events.events or municipality.opening_hours:
         yield from house_feeds(house)
     yield from render_media(municipality.folder, municipality.media, kept)
+
+
+def _share_picture(house: House, theme: Theme, kept: Kept) -> bytes:
+    site = house.municipality.site
+    card = Card(site.name, site.municipality, site.brand.colour, theme.heading_font)
+    return share_picture(card, house.share_photograph, kept)
 
 
 def theme_files(theme: Theme, accent: str) -> Iterator[Artifact]:

@@ -25,6 +25,11 @@ class Theme:
     script: str
     drawing: str
 
+    @property
+    def heading_font(self) -> Path:
+        """What headings are set in on paper and on pictures."""
+        return self.folder / "print" / "fonts" / "AtkinsonHyperlegibleNext_600SemiBold.ttf"
+
     def icon(self, accent: str) -> bytes:
         """The little house in the browser's tab, in the house's colour."""
         return self.drawing.replace("#accent", accent).encode()

@@ -147,6 +147,18 @@ class Film:
 
 
 @dataclass(frozen=True)
+class Sharing:
+    """How a link to the page looks where somebody shares it. `image` is a whole address, empty
+    where the site's own is not known."""
+
+    locale: str
+    image: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
 class SafeExit:
     """The way out of a page that somebody else should not see. `more` tells what it cannot hide."""
 
@@ -182,6 +194,7 @@ class Frame:
     canonical: str
     languages: tuple[LanguageLink, ...]
     made_on: str
+    sharing: Sharing
     safe_exit: SafeExit | None = None
     linked_data: Markup | None = None
     partly_danish: bool = False
