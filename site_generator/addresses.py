@@ -30,10 +30,12 @@ PRIVACY = "privatliv/"
 ACCESSIBILITY = "tilgaengelighed/"
 STATEMENT = "was/"
 TRACKS = "spor/"
+OFFLINE = "uden-net/"
 NOT_FOUND = "404.html"
 STYLESHEET = "assets/familiehus.css"
 ICON = "assets/ikon.svg"
 SCRIPT = "assets/familiehus.js"
+WORKER = "sw.js"
 SHARE_PICTURE = "assets/del.jpg"
 
 

@@ -25,6 +25,7 @@ from site_generator.views.flyers import PrintedFile, flyers_page
 from site_generator.views.front import front_page
 from site_generator.views.house import House, all_occurrences
 from site_generator.views.offers import offer_page, offers_page, shown_offers
+from site_generator.views.offline import offline_page, worker
 from site_generator.views.partly_danish import says_what_is_danish
 from site_generator.views.podcast import episode_page, podcast_page
 from site_generator.views.professionals import professionals_page
@@ -100,6 +101,8 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
     yield accessibility_page(house)
     yield statement_page(house)
     yield tracks_page(house)
+    if municipality.site.offline:
+        yield offline_page(house)
     yield from (local_page(house, page) for page in municipality.pages)
     if municipality.offers:
         yield offers_page(house)
@@ -123,6 +126,7 @@ def _house_files(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]:
     # Lets the house be built anew by itself within a whole site (write.new_folder).
     yield Artifact(MARK, b"")
     yield from theme_files(theme, municipality.site.brand.colour)
+    yield Artifact(addresses.WORKER, worker(house, theme))
     if house.base_url:
         yield Artifact(addresses.SHARE_PICTURE, _share_picture(house, theme, kept))
     if municipality.events.events or municipality.opening_hours:

@@ -1,4 +1,4 @@
-"""RENDER: a theme's folder: its stylesheet, its scripts and its inline drawings."""
+"""RENDER: a theme's folder: its stylesheet, its scripts, its worker and its icon."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ class Theme:
     css: str
     script: str
     drawing: str
+    worker: str
+    worker_off: str
 
     @property
     def heading_font(self) -> Path:
@@ -68,9 +70,9 @@ def load_theme(folder: Path) -> Theme:
     """
     sheets = [*sorted((folder / "css").glob("*.css")), *sorted(folder.glob("components/*/*.css"))]
     scripts = sorted(folder.glob("components/*/*.js"))
-    drawing = folder / "icon.svg"
-    stamps = tuple(file.stat().st_mtime_ns for file in (*sheets, *scripts, drawing))
-    return _load(folder, tuple(sheets), tuple(scripts), drawing, stamps)
+    single = (folder / "icon.svg", folder / "worker" / "on.js", folder / "worker" / "off.js")
+    stamps = tuple(file.stat().st_mtime_ns for file in (*sheets, *scripts, *single))
+    return _load(folder, tuple(sheets), tuple(scripts), single, stamps)
 
 
 @lru_cache(maxsize=8)
@@ -78,12 +80,12 @@ def _load(
     folder: Path,
     sheets: tuple[Path, ...],
     scripts: tuple[Path, ...],
-    drawing: Path,
+    single: tuple[Path, Path, Path],
     _stamps: tuple[int, ...],
 ) -> Theme:
     css = "".join(_smaller(sheet.read_text("utf-8")) for sheet in sheets)
     script = "".join(script.read_text("utf-8") for script in scripts)
-    return Theme(folder, css, script, drawing.read_text("utf-8"))
+    return Theme(folder, css, script, *(file.read_text("utf-8") for file in single))
 
 
 def _smaller(css: str) -> str:

@@ -16,7 +16,18 @@ from site_generator.schema.values import LANGUAGES
 # The addresses of DESIGN section 6, and what every site has in its folder.
 _TAKEN = {
     *("tilbud", "kalender", "find-os", "podcast", "flyers", "fagfolk", "data", "q", "was"),
-    *("om", "viden", "privatliv", "spor", "tilgaengelighed", "assets", "media", "index", "404"),
+    *(
+        "om",
+        "viden",
+        "privatliv",
+        "spor",
+        "uden-net",
+        "tilgaengelighed",
+        "assets",
+        "media",
+        "index",
+        "404",
+    ),
     *LANGUAGES,
 }
 

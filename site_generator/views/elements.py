@@ -195,6 +195,7 @@ class Frame:
     languages: tuple[LanguageLink, ...]
     made_on: str
     sharing: Sharing
+    offline: bool
     safe_exit: SafeExit | None = None
     linked_data: Markup | None = None
     partly_danish: bool = False

@@ -131,6 +131,7 @@ class House:
             languages=languages,
             made_on=plain_date(self.today),
             sharing=self._sharing(),
+            offline=site.offline,
             safe_exit=self._safe_exit(root, topics),
             linked_data=linked_data,
         )
