@@ -19,7 +19,7 @@ PACKAGE = ROOT / "site_generator"
 ROWS = (
     (
         "what every stage may use",
-        "problems marked language addresses colours markup progress picture_files",
+        "problems marked language addresses colours readability markup progress picture_files",
     ),
     ("READ: text to plain values with lines", "decoding yaml_* source"),
     ("VALIDATE: plain values to records", "schema schema.* validate"),
