@@ -20,7 +20,7 @@ REQUIREMENTS := pyproject.toml constraints.txt
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all bless bench audit schema reference handbook pin clean
+.PHONY: help setup site serve check test test-all bless bench audit schema reference messages handbook pin clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 14
@@ -60,6 +60,9 @@ schema: setup ## Renew content/schema/: what editors suggest while you type
 
 reference: setup ## Renew the handbook's page about the files: content/handbook/filerne.md
 	$(BIN)/python .ci/reference.py
+
+messages: setup ## Renew the catalogues, themes/*/locales/: what visitors read in other languages
+	$(BIN)/python .ci/messages.py
 
 # Material prints a long warning about MkDocs 2, which pyproject.toml rules out.
 handbook: $(HANDBOOK) ## Build the editors' handbook into build/handbook/

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -33,13 +33,13 @@ class Language:
     code: str
     catalogue: NullTranslations
 
-    @property
+    @cached_property
     def locale(self) -> Locale:
         """What Babel calls it. English is written as in Britain: 24 December, and the 24-hour
         clock that every sign in Denmark has."""
         return Locale.parse("en_GB" if self.code == "en" else self.code)
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """`ltr` or `rtl`, as in `dir="…"`."""
         return self.locale.text_direction
@@ -109,8 +109,9 @@ def in_danish(text: str, untranslated: bool = True) -> str:
     return Foreign.of(text, DANISH, now.opposite_of("ltr"), untranslated)
 
 
-def number(text: object) -> str:
-    """A telephone number, a time or a price, in the order in which everyone writes its digits."""
+def isolated(text: object) -> str:
+    """A telephone number, a time or an address, in the order in which it stands everywhere: in a
+    text from right to left its groups of digits would change places."""
     return left_to_right(str(text)) if spoken().direction == "rtl" else str(text)
 
 

@@ -22,10 +22,6 @@ class Marked(str):
     def __html__(self) -> str:
         return self.html
 
-    def changed(self, change: Callable[[str], str]) -> str:
-        """Another spelling of the same text, such as one with a capital letter."""
-        return self
-
 
 class Foreign(Marked):
     """A text in another language than the one spoken. In HTML it carries its `lang`
@@ -46,15 +42,26 @@ class Foreign(Marked):
         foreign.untranslated = untranslated
         return foreign
 
-    def changed(self, change: Callable[[str], str]) -> Foreign:
-        text = change(plain(self))
-        return Foreign.of(text, self.language, self.direction, self.untranslated)
+
+def respelt(text: str, change: Callable[[str], str]) -> str:
+    """The same text with another beginning or end, such as a capital letter, in its language.
+
+    A text put together from several languages stays as it is.
+    """
+    if isinstance(text, Foreign):
+        return Foreign.of(change(plain(text)), text.language, text.direction, text.untranslated)
+    return text if isinstance(text, Marked) else change(text)
+
+
+def lang_attribute(language: str) -> Markup:
+    """The attribute that names a language, with a space before it."""
+    return Markup(' lang="{}"').format(language)
 
 
 def tagged(tag: str, content: str, language: str, direction: str) -> Markup:
     """Text, or markup, in an element that names its language, and its direction where given."""
     way = Markup(' dir="{}"').format(direction) if direction else ""
-    return Markup('<{0} lang="{1}"{2}>{3}</{0}>').format(tag, language, way, content)
+    return Markup("<{0}{1}{2}>{3}</{0}>").format(tag, lang_attribute(language), way, content)
 
 
 def left_to_right(text: str) -> Marked:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from jinja2 import Environment, StrictUndefined
 
 from site_generator.language import _, spoken
-from site_generator.marked import Foreign, plain
+from site_generator.marked import Foreign, lang_attribute, plain
 
 
 def prepare(environment: Environment) -> Environment:
     """Everything escaped, nothing undefined; `_` and `spoken` for the language of the page.
 
-    `plain` is for attributes, where no markup can stand. `lang_of` is then the language of the
-    text where it is not that of the page, else empty.
+    `plain` is for attributes and titles, where no markup can stand; `lang_of` then gives the
+    element the language of such a text, where it is not that of the page.
     """
     environment.autoescape = True
     environment.undefined = StrictUndefined
@@ -23,4 +23,4 @@ def prepare(environment: Environment) -> Environment:
 
 
 def lang_of(text: str) -> str:
-    return text.language if isinstance(text, Foreign) else ""
+    return lang_attribute(text.language) if isinstance(text, Foreign) else ""

@@ -12,8 +12,8 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date
 
-from site_generator.language import DANISH, _, in_danish, ngettext, number, spoken
-from site_generator.marked import Marked, fill
+from site_generator.language import DANISH, _, in_danish, isolated, ngettext, spoken
+from site_generator.marked import fill, respelt
 from site_generator.schema.times import Age, DayHours, Slot
 from site_generator.schema.values import LocalText
 
@@ -102,7 +102,7 @@ def clock_with_minutes(moment: time) -> str:
 def hours_in_words(slot: Slot) -> str:
     """For example «kl. 10.30–15»; with minutes on both sides where one side has them."""
     written = clock_with_minutes if slot.opens.minute or slot.closes.minute else clock
-    return _("kl. {hours}", hours=number(f"{written(slot.opens)}–{written(slot.closes)}"))
+    return _("kl. {hours}", hours=isolated(f"{written(slot.opens)}–{written(slot.closes)}"))
 
 
 def day_hours_in_words(hours: DayHours) -> str:
@@ -152,20 +152,12 @@ def age_range(youngest: Age | None, oldest: Age | None) -> str:
 
 def sentence(text: str) -> str:
     """With a capital first letter."""
-    return text.changed(_capital) if isinstance(text, Marked) else _capital(text)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return respelt(text, lambda words: words[:1].upper() + words[1:])
 
 
 def without_full_stop(text: str) -> str:
     """As it can stand inside a sentence of ours, which brings its own."""
-    return text.changed(_open_ended) if isinstance(text, Marked) else _open_ended(text)
-
-
-def _open_ended(text: str) -> str:
-    return text.rstrip(".")
+    return respelt(text, lambda words: words.rstrip("."))
 
 
 def weekday_spans(rows: Iterable[tuple[int, str]]) -> list[tuple[str, str]]:

@@ -15,7 +15,8 @@ from weight import weight
 pytestmark = pytest.mark.browser
 pytest_plugins = "built_site"
 
-# Every kind of page of the example, which uses every feature, then houses that differ most:
+# Every kind of page of the example, which uses every feature, some of them in other languages, one
+# of which runs from right to left, then houses that differ most:
 # without an address (Skive), in seven places (Vejle), with telephone hours only (Aalborg).
 SAMPLE = (
     "index.html",
@@ -38,6 +39,12 @@ SAMPLE = (
     "eksempel/privatliv/",
     "eksempel/was/",
     "eksempel/404.html",
+    "eksempel/en/",
+    "eksempel/en/find-os/",
+    "eksempel/ar/",
+    "eksempel/ar/find-os/",
+    "eksempel/ar/kalender/",
+    "eksempel/ar/tilbud/tryghedscirklen/",
     "skive/",
     "vejle/",
     "vejle/find-os/",

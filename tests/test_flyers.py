@@ -14,6 +14,7 @@ import pytest
 from building import ROOT, SLUGS, TODAY, build_site, copied_project, files_below, replace_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 from printed import codes, fonts, opened, rendered, tags, text_of
 
 from site_generator.kept import Kept
@@ -27,6 +28,7 @@ from site_generator.problems import Problem
 from site_generator.project import Project, read_project
 from site_generator.schema.choices import Paper
 from site_generator.theme import load_theme
+from site_generator.views.announcements import announcements
 
 pytest_plugins = "built_site"
 
@@ -347,3 +349,25 @@ def test_a_flyer_speaks_its_language():
         sheet = sheet_of(house, flyer, Paper.A5)
     assert (sheet.language, sheet.direction) == ("ar", "rtl")
     assert not re.search("[æøåÆØÅ]", sheet.title + sheet.sentence + sheet.made + sheet.qr.opens)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_ready_texts_are_within_their_length(slug: str):
+    """Also in a house of which little is known, and never cut off in the middle of a word."""
+    limits = (700, 1000, 280)
+    for announcement, most in zip(announcements(house_of(slug)), limits, strict=True):
+        text = "\n\n".join("\n".join(lines) for lines in announcement.paragraphs)
+        assert 0 < len(text) <= most
+        assert not text.endswith("…")
+
+
+@pytest.mark.browser
+def test_a_code_opens_its_page_without_javascript(browser: Browser, address: str):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 667})
+    page = context.new_page()
+    page.goto(f"{address}/eksempel/q/far/", wait_until="domcontentloaded")
+    page.wait_for_url("**/eksempel/tilbud/fars-legestue/")
+    assert page.locator("h1").inner_text() == "Fars Legestue"
+    page.goto(f"{address}/eksempel/ar/q/velkommen/", wait_until="domcontentloaded")
+    page.wait_for_url("**/eksempel/ar/")
+    context.close()

@@ -28,7 +28,7 @@ from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 from site_generator.schema.site import SiteFile
 from site_generator.views.events import event_card
-from site_generator.views.find_us import HoursTable, hours_tables, phone_tables, ways_to
+from site_generator.views.find_us import HoursTable, open_days, phone_tables, ways_to, weeks
 from site_generator.views.front import promises
 from site_generator.views.house import House
 from site_generator.views.offers import offer_facts, shown_offers
@@ -115,15 +115,14 @@ def _described(logo: Drawing | None, site: SiteFile) -> Drawing | None:
 def _hours(house: House) -> Rows | None:
     """The week of the house. Several places with different weeks are too much for a flyer: then
     the code leads to them."""
-    places: list[str | None] = [None, *(place.id for place in house.municipality.location.places)]
-    weeks = [tables[0] for place in places if (tables := hours_tables(house, place, ""))]
-    if not weeks:
+    found = weeks(house)
+    if not found:
         return None
     heading = _("Åbningstider")
-    if any(week.rows != weeks[0].rows for week in weeks):
+    if any(week.rows != found[0].rows for week in found):
         note = _("Tiderne er forskellige fra sted til sted. Scan koden, og se dem.")
         return Rows(heading, (), note)
-    return _rows(heading, weeks[0])
+    return _rows(heading, found[0])
 
 
 def _phone_number(house: House) -> str:
@@ -139,10 +138,7 @@ def _phone_hours(house: House) -> Rows | None:
 
 
 def _rows(heading: str, week: HoursTable) -> Rows:
-    """The days that are open; that the others are closed need not be said on paper."""
-    closed = sentence(_("lukket"))
-    rows = tuple(Row(days, text) for days, text in week.rows if text != closed)
-    return Rows(heading, rows, week.note)
+    return Rows(heading, tuple(Row(days, text) for days, text in open_days(week)), week.note)
 
 
 def _places(house: House) -> Iterator[PlaceLines]:
@@ -216,7 +212,10 @@ def _event(house: House, occurrence: Occurrence) -> EventLines:
 
 
 def _qr(house: House, flyer: Flyer) -> QrCode:
-    link = f"{base_address(house)}{addresses.short(flyer.code)}"
+    address = addresses.short(flyer.code)
+    if spoken().code in house.municipality.site.languages:
+        address = addresses.in_language(address, spoken().code)
+    link = f"{base_address(house)}{address}"
     letters = link.removeprefix("https://").rstrip("/")
     what = opens(house, flyer)
     return QrCode(link, _("QR-kode. {what}: {address}", what=what, address=letters), letters, what)
@@ -228,10 +227,10 @@ def base_address(house: House) -> str:
 
 
 def _made(house: House, flyer: Flyer) -> str:
-    made = _("Lavet {date}.", date=plain_date(house.today))
+    day = plain_date(house.today)
     if flyer.target_link:
-        return made
-    return f"{made} {_('Scan koden, og se dagens tider.')}"
+        return _("Lavet {date}.", date=day)
+    return _("Lavet {date}. Scan koden, og se dagens tider.", date=day)
 
 
 def _notice(house: House, site: SiteFile) -> str:

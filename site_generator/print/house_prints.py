@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from io import BytesIO
 
 from PIL import Image as Pillow
@@ -15,9 +15,9 @@ from site_generator import addresses
 from site_generator.kept import Kept
 from site_generator.print.jobs import Job
 from site_generator.print.misfits import misfit_problems
-from site_generator.print.sheets import Document
+from site_generator.print.sheets import Document, Sheet
 from site_generator.print.typesetting import DoesNotFitError, Typesetter
-from site_generator.problems import Problem
+from site_generator.problems import Problem, has_errors
 from site_generator.views.elements import Artifact
 from site_generator.views.flyers import COLOUR, PACK, PrintedFile
 
@@ -66,15 +66,37 @@ def print_jobs(
 
 
 def _make(job: Job, typesetter: Typesetter, kept: Kept) -> _Made:
-    what = f"{typesetter.version}\n{json.dumps(asdict(job.document))}"
     try:
-        pdf = kept.get(f"pdf\n{what}", lambda: typesetter.pdf(job.document))
+        return _set(job, job.document, typesetter, kept)
     except DoesNotFitError as fault:
-        return _Made(job, b"", b"", tuple(misfit_problems(job, fault.misfits)))
+        problems = tuple(misfit_problems(job, fault.misfits))
+    if has_errors(problems):
+        return _Made(job, b"", b"", problems)
+    fewer = replace(job.document, sheets=tuple(_with_fewer_events(job, typesetter)))
+    return replace(_set(job, fewer, typesetter, kept), problems=problems)
+
+
+def _set(job: Job, document: Document, typesetter: Typesetter, kept: Kept) -> _Made:
+    what = f"{typesetter.version}\n{json.dumps(asdict(document))}"
+    pdf = kept.get(f"pdf\n{what}", lambda: typesetter.pdf(document))
     preview = b""
     if job.variant == COLOUR and job.name != PACK:
-        preview = kept.get(f"preview\n{what}", lambda: _preview(job.document, typesetter))
+        preview = kept.get(f"preview\n{what}", lambda: _preview(document, typesetter))
     return _Made(job, pdf, preview, ())
+
+
+def _with_fewer_events(job: Job, typesetter: Typesetter) -> Iterator[Sheet]:
+    """The sheets with as many of the next activities as there is room for.
+
+    What is on changes from day to day, so too much of it must not stop a nightly build.
+    """
+    for sheet in job.document.sheets:
+        try:
+            typesetter.pdf(replace(job.document, sheets=(sheet,)))
+            yield sheet
+        except DoesNotFitError as fault:
+            room = min(misfit.fits or 0 for misfit in fault.misfits)
+            yield replace(sheet, events=sheet.events[:room])
 
 
 def _preview(document: Document, typesetter: Typesetter) -> bytes:

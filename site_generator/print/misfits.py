@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_generator.print.jobs import Job
 from site_generator.print.typesetting import Misfit
 from site_generator.problems import Problem
-from site_generator.rules.reporting import error
+from site_generator.rules.reporting import error, warning
 from site_generator.schema.flyers import Flyer
 from site_generator.schema.values import LANGUAGES
 
@@ -44,13 +44,17 @@ _POINTS = {
 def misfit_problems(job: Job, misfits: tuple[Misfit, ...]) -> Iterator[Problem]:
     """A problem for everything that does not fit on a sheet.
 
+    What is on changes by itself, so too much of it is only a warning: fewer are shown then.
     A pack is told of only where the flyers themselves fit, and stands at the first of them.
     """
     flyer = job.flyers[0]
     for misfit in dict.fromkeys(misfits):
         name, key = _FIELDS.get(misfit.field, ("Alt i alt", "id"))
         message, remedy = _words(job, flyer, misfit, name)
-        yield error(flyer, key, message, remedy)
+        if misfit.field == "events" and misfit.fits:
+            yield warning(flyer, key, message, "Resten står på siden, som koden åbner.")
+        else:
+            yield error(flyer, key, message, remedy)
 
 
 def _words(job: Job, flyer: Flyer, misfit: Misfit, name: str) -> tuple[str, str]:

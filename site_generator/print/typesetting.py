@@ -1,8 +1,8 @@
 """RENDER: documents become PDFs and preview pictures through Typst. The only module that knows it.
 
 Typst was chosen because it refuses to make a PDF that is not accessible (PDF/UA-1), needs no
-library of the system, and takes milliseconds (content/handbook/adr/008-typst.md). Author text
-reaches it as a JSON string and is never read as markup.
+library of the system, and takes milliseconds (ADR 008). Author text reaches it as a JSON string
+and is never read as markup.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_generator import addresses
-from site_generator.language import spoken
 from site_generator.schema.choices import HouseAccess, SiteStatus
 from site_generator.views.elements import Link, Page
 from site_generator.views.house import House
@@ -79,7 +78,7 @@ def all_houses_page(houses: tuple[House, ...], version: str, made_on: str) -> Pa
         accent=ACCENT,
         made_on=made_on,
     )
-    return Page("index.html", "pages/all_houses.html", view, "alle huse", spoken())
+    return Page("index.html", "pages/all_houses.html", view, "alle huse")
 
 
 def _demo_notice(houses: tuple[House, ...]) -> str:
@@ -123,4 +122,4 @@ def lost_page(base_path: str, version: str, made_on: str) -> Page:
         demo_notice="",
         made_on=made_on,
     )
-    return Page(addresses.NOT_FOUND, "pages/lost.html", view, "404", spoken())
+    return Page(addresses.NOT_FOUND, "pages/lost.html", view, "404")

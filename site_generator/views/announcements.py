@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from site_generator.language import _
 from site_generator.markup import to_html
-from site_generator.views.find_us import hours_tables
+from site_generator.views.find_us import open_days, weeks
 from site_generator.views.front import house_address, promises
 from site_generator.views.house import House
 from site_generator.wording import day_and_month, hours_in_words, in_a_row, sentence, words
@@ -22,11 +22,11 @@ _EVENTS = 3
 
 @dataclass(frozen=True)
 class Announcement:
-    """A text to copy. `length` says how long it is and how long it may be."""
+    """A text to copy: paragraphs of lines. `length` says how long it is and how long it may be."""
 
     channel: str
     heading: str
-    text: str
+    paragraphs: tuple[tuple[str, ...], ...]
     length: str
 
 
@@ -52,7 +52,8 @@ def announcements(house: House) -> tuple[Announcement, ...]:
 def _announcement(channel: str, heading: str, lines: Iterator[_Line], most: int) -> Announcement:
     text = _within(most, list(lines))
     length = _("{count} af {most} tegn", count=len(text), most=most)
-    return Announcement(channel, heading, text, length)
+    paragraphs = tuple(tuple(part.split("\n")) for part in text.split("\n\n"))
+    return Announcement(channel, heading, paragraphs, length)
 
 
 def _within(most: int, lines: list[_Line]) -> str:
@@ -105,11 +106,10 @@ def _promised(house: House) -> str:
 
 
 def _opening_hours(house: House) -> str:
-    tables = hours_tables(house, None, "")
-    if not tables:
+    found = weeks(house)
+    if not found or any(week.rows != found[0].rows for week in found):
         return ""
-    closed = sentence(_("lukket"))
-    days = [f"{day.lower()} {text.lower()}" for day, text in tables[0].rows if text != closed]
+    days = [f"{day.lower()} {text.lower()}" for day, text in open_days(found[0])]
     return _("Vi har åbent {days}.", days=in_a_row(days)) if days else ""
 
 

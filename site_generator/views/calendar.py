@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import _, number, spoken
+from site_generator.language import _, isolated
 from site_generator.recurrence import Occurrence
 from site_generator.views.elements import EventCard, Frame, Link, Page
 from site_generator.views.events import event_card
@@ -143,7 +143,7 @@ def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Pag
         nothing="" if weeks else _nothing(choice),
         everything=root + (addresses.CALENDAR if choice.label else addresses.OFFERS),
     )
-    return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml", spoken())
+    return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml")
 
 
 def _linked_data(house: House, choice: _Choice) -> Markup | None:
@@ -245,7 +245,7 @@ def _month_page(house: House, first: date, occurrences: list[Occurrence]) -> Pag
         days=tuple(days),
         calendar=root + addresses.CALENDAR,
     )
-    return Page(address, "pages/month.html", view, f"{house.slug}: events.yml, {title}", spoken())
+    return Page(address, "pages/month.html", view, f"{house.slug}: events.yml, {title}")
 
 
 def _sheet(
@@ -267,7 +267,7 @@ def _sheet(
 def _day(house: House, day: date, occurrences: list[Occurrence]) -> MonthDay:
     entries = tuple(
         (
-            number(clock_with_minutes(occurrence.slot.opens)),
+            isolated(clock_with_minutes(occurrence.slot.opens)),
             house.title_of(occurrence),
             occurrence.status == "cancelled",
         )

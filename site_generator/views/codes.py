@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_generator import addresses
-from site_generator.language import _, spoken
+from site_generator.language import _
 from site_generator.views.elements import Frame, Link, Page
 from site_generator.views.house import House
 from site_generator.views.targets import opens, opens_page
@@ -36,4 +36,4 @@ def _page(house: House, code: str, link: str, target: str, what: str) -> Page:
     title = _("Du kommer videre nu")
     href = link or addresses.way_up(address) + target
     view = CodeView(house.frame(address, title, what), title, Link(what, href))
-    return Page(address, "pages/code.html", view, f"{house.slug}: flyers.yml, {code}", spoken())
+    return Page(address, "pages/code.html", view, f"{house.slug}: flyers.yml, {code}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_generator.language import _, number
+from site_generator.language import _, isolated
 from site_generator.schema.shared import Contact, SignUp
 from site_generator.views.elements import Action
 
@@ -16,7 +16,7 @@ def contact_actions(contact: Contact) -> tuple[Action, ...]:
 
 def _contact_actions(contact: Contact) -> Iterator[Action]:
     if contact.phone:
-        yield Action("call", _("Ring {phone}", phone=number(contact.phone)), contact.phone.href)
+        yield Action("call", _("Ring {phone}", phone=isolated(contact.phone)), contact.phone.href)
     if contact.booking:
         yield Action("book", _("Book en tid"), contact.booking)
     if contact.form:
@@ -36,6 +36,6 @@ def _sign_up_actions(sign_up: SignUp) -> Iterator[Action]:
     if sign_up.link:
         yield Action("form", _("Tilmeld dig på nettet"), sign_up.link)
     if sign_up.phone:
-        yield Action("call", _("Ring {phone}", phone=number(sign_up.phone)), sign_up.phone.href)
+        yield Action("call", _("Ring {phone}", phone=isolated(sign_up.phone)), sign_up.phone.href)
     if sign_up.email:
         yield Action("write", _("Skriv en mail"), f"mailto:{sign_up.email}")

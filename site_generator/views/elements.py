@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from site_generator.language import Language
+from site_generator.language import Language, spoken
 
 
 @dataclass(frozen=True)
@@ -14,14 +14,15 @@ class Page:
     """One page: its address within the site, its template and the only thing the template gets.
 
     `address` ends in `/` or `.html`. `source` names where the page comes from, for messages.
-    `language` is spoken while the page is rendered.
+    `language` is the one that was spoken when the page was made; it is spoken again while the
+    page is rendered.
     """
 
     address: str
     template: str
     view: object
     source: str
-    language: Language
+    language: Language = field(default_factory=spoken)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from site_generator import addresses
 from site_generator.hours import ResolvedDay, exceptional_days, house_day
-from site_generator.language import N_, _, in_danish, ngettext, number, spoken
+from site_generator.language import N_, _, in_danish, isolated, ngettext
 from site_generator.marked import fill, join
 from site_generator.markup import to_html
 from site_generator.schema.location import Place, PlaceAccess
@@ -107,14 +107,14 @@ def find_us_page(house: House) -> Page:
         video=words(contact.video),
         emergency=_emergency(house),
     )
-    return Page(address, "pages/find_us.html", view, f"{house.slug}: location.yml", spoken())
+    return Page(address, "pages/find_us.html", view, f"{house.slug}: location.yml")
 
 
 def _emergency(house: House) -> Fact | None:
     duty = house.municipality.site.social_emergency
     if duty is None:
         return None
-    text = fill("{0}.", number(duty.phone))
+    text = fill("{0}.", isolated(duty.phone))
     note = words(duty.note)
     return Fact("phone", _("Social døgnvagt"), join(" ", [text, note]) if note else text)
 
@@ -124,6 +124,18 @@ def hours_tables(house: House, place: str | None, title: str) -> tuple[HoursTabl
     hours = house.municipality.opening_hours
     schedules = [s for s in (hours.house if hours else ()) if s.place == place]
     return tuple(_table(schedule, title) for schedule in schedules if _matters(house, schedule))
+
+
+def weeks(house: House) -> list[HoursTable]:
+    """The week that holds now of the house, and of each place that has one of its own."""
+    places: list[str | None] = [None, *(place.id for place in house.municipality.location.places)]
+    return [tables[0] for place in places if (tables := hours_tables(house, place, ""))]
+
+
+def open_days(week: HoursTable) -> tuple[tuple[str, str], ...]:
+    """The days that are open; on paper and in a post the others need not be told."""
+    closed = sentence(_("lukket"))
+    return tuple((days, text) for days, text in week.rows if text != closed)
 
 
 def _matters(house: House, schedule: Schedule) -> bool:
@@ -205,7 +217,8 @@ def _place(house: House, place: Place) -> PlaceView:
     way = _getting_there(house, place)
     lines: tuple[str, ...] = ()
     if place.address:
-        lines = (place.address.street, f"{place.address.postal_code} {place.address.city}")
+        town = f"{place.address.postal_code} {place.address.city}"
+        lines = (isolated(place.address.street), isolated(town))
     return PlaceView(
         anchor=place.id,
         name=place.name,
@@ -225,7 +238,7 @@ def _place(house: House, place: Place) -> PlaceView:
 
 def _place_actions(place: Place) -> Iterator[Action]:
     if place.phone:
-        yield Action("call", _("Ring {phone}", phone=number(place.phone)), place.phone.href)
+        yield Action("call", _("Ring {phone}", phone=isolated(place.phone)), place.phone.href)
     if place.email:
         yield Action("write", _("Skriv en mail"), f"mailto:{place.email}")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_generator import addresses
-from site_generator.language import _, spoken
+from site_generator.language import _
 from site_generator.schema.choices import Paper
 from site_generator.schema.flyers import Flyer
 from site_generator.schema.values import LANGUAGES
@@ -100,7 +100,7 @@ def flyers_page(house: House, printed: Sequence[PrintedFile]) -> Page:
             for m in flyers.existing
         ),
     )
-    return Page(address, "pages/flyers.html", view, f"{house.slug}: flyers.yml", spoken())
+    return Page(address, "pages/flyers.html", view, f"{house.slug}: flyers.yml")
 
 
 def _flyer(house: House, flyer: Flyer, printed: Sequence[PrintedFile]) -> FlyerItem:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import _, ngettext, spoken
+from site_generator.language import _, isolated, ngettext
 from site_generator.markup import to_html
 from site_generator.schema.choices import HouseAccess
 from site_generator.views.contact import contact_actions
@@ -94,7 +94,7 @@ def front_page(house: House) -> Page:
         films=film_views(house),
         podcast=Link(words(podcast.title), root + addresses.PODCAST) if podcast else None,
     )
-    return Page(addresses.FRONT, "pages/front.html", view, f"{house.slug}: site.yml", spoken())
+    return Page(addresses.FRONT, "pages/front.html", view, f"{house.slug}: site.yml")
 
 
 def promises(house: House) -> Iterator[str]:
@@ -145,7 +145,9 @@ def house_address(house: House) -> str:
     """The address of a house with one place, in one line; empty for several places or none."""
     places = house.municipality.location.places
     address = places[0].address if len(places) == 1 else None
-    return f"{address.street}, {address.postal_code} {address.city}" if address else ""
+    if address is None:
+        return ""
+    return isolated(f"{address.street}, {address.postal_code} {address.city}")
 
 
 def _needs(house: House, root: str) -> tuple[NeedLink, ...]:

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import Language, _, in_danish, number, spoken
+from site_generator.language import Language, _, in_danish, isolated, spoken
 from site_generator.markdown_pages import MarkdownPage
-from site_generator.marked import plain
+from site_generator.marked import respelt
 from site_generator.municipality import Municipality
 from site_generator.pictures import Pictures, is_photograph
 from site_generator.recurrence import Occurrence, occurrences
@@ -106,13 +106,13 @@ class House:
         """
         site = self.municipality.site
         # For lost visitors there is one page, in no other language.
-        languages = () if root else self._languages(address)
+        languages = self._languages(address) if root is None else ()
         root = addresses.way_up(address) if root is None else root
         files = self.files(root)
-        own_title = plain(title) if title == site.name else f"{title} – {site.name}"
+        own_title = respelt(title, lambda own: own if own == site.name else f"{own} – {site.name}")
         return Frame(
             title=own_title if address else f"{site.name} – {site.municipality}",
-            description=" ".join(description.split())[:300],
+            description=respelt(description, lambda text: " ".join(text.split())[:300]),
             name=site.name,
             municipality=site.municipality,
             root=root,
@@ -168,20 +168,20 @@ class House:
 
     def _languages(self, address: str) -> tuple[LanguageLink, ...]:
         """The page at `address` in all languages of the site; none where there is only one."""
-        codes = [language.code for language in self.languages]
-        house = self.files(addresses.way_up(address))
-        links = [
-            LanguageLink(
-                code=code,
-                name=LANGUAGES[code],
-                href=(house + own).removeprefix("./") or "./",
-                absolute=self.absolute(own) if self.base_url else "",
-                current=code == spoken().code,
-            )
-            for code in codes
-            for own in [addresses.in_language(address, code)]
-        ]
-        return tuple(links) if len(links) > 1 else ()
+        if len(self.languages) < 2:
+            return ()
+        return tuple(self._language_link(address, language.code) for language in self.languages)
+
+    def _language_link(self, address: str, code: str) -> LanguageLink:
+        own = addresses.in_language(address, code)
+        way = self.files(addresses.way_up(address)) + own
+        return LanguageLink(
+            code=code,
+            name=LANGUAGES[code],
+            href=way.removeprefix("./") or "./",
+            absolute=self.absolute(own) if self.base_url else "",
+            current=code == spoken().code,
+        )
 
     def files(self, root: str) -> str:
         """From a page to the house's own folder, where its files are, once in all languages.
@@ -280,7 +280,7 @@ def _demo_notice(site: SiteFile) -> str:
 def help_line(line: HelpLine) -> HelpLineView:
     return HelpLineView(
         name=in_danish(line.name, untranslated=False),
-        phone=number(line.phone),
+        phone=isolated(line.phone),
         href=line.phone.href,
         when=without_full_stop(words(line.when)),
         summary=words(line.summary),

@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import _, in_danish, ngettext, spoken
+from site_generator.language import _, in_danish, ngettext
 from site_generator.marked import fill, join
 from site_generator.markup import to_html
 from site_generator.schema.choices import (
@@ -110,7 +110,7 @@ def offers_page(house: House) -> Page:
         groups=offer_groups(house, addresses.way_up(addresses.OFFERS)),
         professionals=addresses.way_up(addresses.OFFERS) + addresses.PROFESSIONALS,
     )
-    return Page(addresses.OFFERS, "pages/offers.html", view, f"{house.slug}: tilbud", spoken())
+    return Page(addresses.OFFERS, "pages/offers.html", view, f"{house.slug}: tilbud")
 
 
 def offers_counted(count: int) -> str:
@@ -204,9 +204,7 @@ def offer_page(house: House, offer: Offer) -> Page:
         sources=sources(offer.sources),
         reviewed=_reviewed(offer),
     )
-    return Page(
-        address, "pages/offer.html", view, f"{house.slug}: offers.yml, {offer.id}", spoken()
-    )
+    return Page(address, "pages/offer.html", view, f"{house.slug}: offers.yml, {offer.id}")
 
 
 def _feeds(house: House, offer: Offer, root: str) -> tuple[Link, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import ngettext, spoken
+from site_generator.language import ngettext
 from site_generator.markup import to_html
 from site_generator.schema.podcasts import Episode, PodcastsFile
 from site_generator.views.elements import Frame, Image, Link, Page, SourceView
@@ -65,7 +65,7 @@ def podcast_page(house: House, podcast: PodcastsFile) -> Page:
         episodes=tuple(_card(episode, root) for episode in newest_first),
         sources=sources(podcast.sources),
     )
-    return Page(address, "pages/podcast.html", view, f"{house.slug}: podcasts.yml", spoken())
+    return Page(address, "pages/podcast.html", view, f"{house.slug}: podcasts.yml")
 
 
 def _card(episode: Episode, root: str) -> EpisodeCard:
@@ -99,6 +99,4 @@ def episode_page(house: House, podcast: PodcastsFile, episode: Episode) -> Page:
         link=episode.link or "",
         transcript=to_html(words(episode.transcript)) if episode.transcript else None,
     )
-    return Page(
-        address, "pages/episode.html", view, f"{house.slug}: podcasts.yml, {episode.id}", spoken()
-    )
+    return Page(address, "pages/episode.html", view, f"{house.slug}: podcasts.yml, {episode.id}")

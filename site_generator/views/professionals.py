@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import N_, _, number, spoken
+from site_generator.language import N_, _, isolated, spoken
 from site_generator.markup import to_html
-from site_generator.schema.choices import Access
+from site_generator.schema.choices import Access, FlyerKind, Paper
 from site_generator.schema.offers import Offer
 from site_generator.schema.site import Professionals
 from site_generator.views.contact import contact_actions
@@ -47,6 +48,7 @@ class ProfessionalsView:
     intro: Markup | None
     refer: Markup | None
     actions: tuple[Action, ...]
+    prints: tuple[Link, ...]
     rows: tuple[OfferRow, ...]
     anyone_refers: bool
 
@@ -65,19 +67,29 @@ def professionals_page(house: House) -> Page:
         intro=to_html(words(professionals.intro)) if professionals else None,
         refer=to_html(refer) if refer else None,
         actions=_actions(professionals) or contact_actions(site.contact),
+        prints=tuple(_prints(house, root)),
         rows=tuple(offer_row(offer, root) for offer in shown_offers(house)),
         anyone_refers=any(offer.referred_by for offer in shown_offers(house)),
     )
-    return Page(
-        address, "pages/professionals.html", view, f"{house.slug}: site.yml, fagfolk", spoken()
-    )
+    return Page(address, "pages/professionals.html", view, f"{house.slug}: site.yml, fagfolk")
+
+
+def _prints(house: House, root: str) -> Iterator[Link]:
+    """What a surgery prints: this very overview on paper, and what can be handed out."""
+    flyers = house.municipality.flyers.flyers
+    for flyer in flyers:
+        if flyer.kind is FlyerKind.OVERVIEW and spoken().code in flyer.languages:
+            file = addresses.flyer_file(flyer.id, Paper.A4.value, spoken().code)
+            yield Link(_("Print overblikket"), house.files(root) + file)
+    if flyers:
+        yield Link(_("Print flyers og plakater"), root + addresses.FLYERS)
 
 
 def _actions(professionals: Professionals | None) -> tuple[Action, ...]:
     actions = []
     if professionals and professionals.phone:
         phone = professionals.phone
-        actions.append(Action("call", _("Ring {phone}", phone=number(phone)), phone.href))
+        actions.append(Action("call", _("Ring {phone}", phone=isolated(phone)), phone.href))
     if professionals and professionals.email:
         actions.append(Action("write", _("Skriv en mail"), f"mailto:{professionals.email}"))
     return tuple(actions)

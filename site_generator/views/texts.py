@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import _, in_danish, number, spoken
+from site_generator.language import _, in_danish, isolated
 from site_generator.markdown_pages import MarkdownPage
 from site_generator.markup import to_html
 from site_generator.schema.choices import Topic
@@ -100,7 +100,7 @@ def about_page(house: House) -> Page:
         sources=sources(site.sources),
         reviewed=plain_date(site.reviewed) if site.reviewed else "",
     )
-    return Page(address, "pages/about.html", view, f"{house.slug}: site.yml, about", spoken())
+    return Page(address, "pages/about.html", view, f"{house.slug}: site.yml, about")
 
 
 def local_page(house: House, page: MarkdownPage) -> Page:
@@ -117,7 +117,7 @@ def privacy_page(house: House) -> Page:
     actions: list[Action] = []
     if protection and protection.phone:
         phone = protection.phone
-        actions.append(Action("call", _("Ring {phone}", phone=number(phone)), phone.href))
+        actions.append(Action("call", _("Ring {phone}", phone=isolated(phone)), phone.href))
     if protection and protection.email:
         actions.append(Action("write", _("Skriv en mail"), f"mailto:{protection.email}"))
     if protection and protection.link:
@@ -153,7 +153,7 @@ def statement_page(house: House) -> Page:
         links = (more,)
     title = _("Tilgængelighedserklæring")
     view = SimpleView(house.frame(address, title, lead), title, lead, links)
-    return Page(address, "pages/simple.html", view, f"{house.slug}: site.yml, erklæring", spoken())
+    return Page(address, "pages/simple.html", view, f"{house.slug}: site.yml, erklæring")
 
 
 def not_found_page(house: House) -> Page:
@@ -164,7 +164,7 @@ def not_found_page(house: House) -> Page:
     links = (Link(_("Til forsiden"), root), *offers, Link(_("Find os"), root + addresses.FIND_US))
     frame = house.frame(addresses.NOT_FOUND, title, lead, root=root)
     view = SimpleView(frame, title, lead, links)
-    return Page(addresses.NOT_FOUND, "pages/simple.html", view, f"{house.slug}: 404", spoken())
+    return Page(addresses.NOT_FOUND, "pages/simple.html", view, f"{house.slug}: 404")
 
 
 def knowledge_page(house: House) -> Page:
@@ -176,7 +176,7 @@ def knowledge_page(house: House) -> Page:
         for p in house.articles()
     )
     view = KnowledgeView(house.frame(address, title, lead), title, lead, articles)
-    return Page(address, "pages/knowledge.html", view, "content/articles", spoken())
+    return Page(address, "pages/knowledge.html", view, "content/articles")
 
 
 def _text_page(
@@ -199,7 +199,7 @@ def _text_page(
         sources=sources(page.head.sources),
         reviewed=plain_date(page.head.reviewed) if page.head.reviewed else "",
     )
-    return Page(address, "pages/text.html", view, page.path, spoken())
+    return Page(address, "pages/text.html", view, page.path)
 
 
 def _serious(house: House, topics: tuple[Topic, ...]) -> tuple[HelpLine, ...]:

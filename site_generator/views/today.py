@@ -13,7 +13,7 @@ from site_generator.hours import (
     house_day,
     phone_day,
 )
-from site_generator.language import _, number
+from site_generator.language import _, isolated
 from site_generator.marked import fill
 from site_generator.schema.opening_hours import OpeningHoursFile
 from site_generator.views.house import House
@@ -168,7 +168,7 @@ def _next(days: list[ResolvedDay]) -> str:
     for day in days[1:]:
         if day.hours.slots:
             when = relative_day(day.date, days[0].date)
-            opens = number(clock(day.hours.slots[0].opens))
+            opens = isolated(clock(day.hours.slots[0].opens))
             return _("Åbner {day} kl. {time}", day=when, time=opens)
     return ""
 

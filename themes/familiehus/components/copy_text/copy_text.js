@@ -4,7 +4,7 @@ for (const box of document.querySelectorAll(".copy-text")) {
   if (!navigator.clipboard) continue;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(box.querySelector("pre").textContent);
+    await navigator.clipboard.writeText(box.querySelector(".copy-text__text").innerText);
     box.querySelector("[role=status]").textContent = box.dataset.copied;
   });
 }
