@@ -145,7 +145,7 @@ class House:
             image=self.absolute(addresses.SHARE_PICTURE) if self.base_url else "",
             width=width,
             height=height,
-            alt=plain(words(own.alt) if own else f"{site.name}, {site.municipality}"),
+            alt=words(own.alt) if own else f"{site.name}, {site.municipality}",
         )
 
     @property
