@@ -37,7 +37,7 @@ def test_each_page_is_shared_as_itself(few: Path, file: str, locale: str):
     assert found["og:type"] == "website"
     assert found["og:image"] == f"{BASE}/eksempel/assets/del.jpg"
     assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
-    assert found["og:image:alt"].startswith("Tegning af et hvidt hus")
+    assert len(found["og:image:alt"]) > 20
     assert found["twitter:card"] == "summary_large_image"
 
 
