@@ -118,11 +118,11 @@ def _hours(house: House) -> Rows | None:
     found = weeks(house)
     if not found:
         return None
-    heading = _("Åbningstider")
-    if any(week.rows != found[0].rows for week in found):
+    heading, week = _("Åbningstider"), found[0]
+    if any(other.rows != week.rows for other in found):
         note = _("Tiderne er forskellige fra sted til sted. Scan koden, og se dem.")
         return Rows(heading, (), note)
-    return _rows(heading, found[0])
+    return _rows(heading, week)
 
 
 def _phone_number(house: House) -> str:
@@ -138,15 +138,18 @@ def _phone_hours(house: House) -> Rows | None:
 
 
 def _rows(heading: str, week: HoursTable) -> Rows:
-    return Rows(heading, tuple(Row(days, text) for days, text in open_days(week)), week.note)
+    rows = tuple(Row(days, text[:1].lower() + text[1:]) for days, text in open_days(week))
+    return Rows(heading, rows, week.note)
 
 
 def _places(house: House) -> Iterator[PlaceLines]:
+    """Name and address of several places; of the only one also where its door is."""
     places = house.municipality.location.places
     for place in places:
-        if place.address or len(places) > 1:
-            name = place.name if len(places) > 1 else ""
-            yield PlaceLines(name, address_line(place), words(place.entrance))
+        if len(places) > 1:
+            yield PlaceLines(place.name, address_line(place), "")
+        elif place.address:
+            yield PlaceLines("", address_line(place), words(place.entrance))
 
 
 def address_line(place: Place) -> str:
