@@ -35,12 +35,16 @@ KNOWLEDGE = "viden/"
 PRIVACY = "privatliv/"
 ACCESSIBILITY = "tilgaengelighed/"
 STATEMENT = "was/"
+TRACKS = "spor/"
+OFFLINE = "uden-net/"
 NOT_FOUND = "404.html"
 ASSETS = "assets/"
 STYLESHEET = "assets/familiehus.css"
 ICON = "assets/ikon.svg"
 SCRIPT = "assets/familiehus.js"
 SEARCH_LIBRARY = "assets/minisearch-7.2.0.js"
+WORKER = "sw.js"
+SHARE_PICTURE = "assets/del.jpg"
 
 
 def offer(offer_id: str) -> str:

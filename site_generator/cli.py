@@ -21,8 +21,10 @@ from site_generator.mkdocs_adapter import serve as serve_site
 from site_generator.problems import FORMATS, Problem, closing_line, has_errors, in_reading_order
 from site_generator.progress import Silent, Terminal
 from site_generator.project import Project
+from site_generator.rules.reading_ease import shared_texts
 from site_generator.scaffold import SlugTakenError, new_municipality
 from site_generator.schema.values import parse_slug
+from site_generator.shared_content import read_shared_content
 from site_generator.verify import verify
 from site_generator.write import NotOurFolderError
 
@@ -132,10 +134,17 @@ def build_command(
     show_default=True,
     help="text er til mennesker, github til pull requests, json til programmer.",
 )
+@click.option(
+    "--lix", "with_lix", is_flag=True, help="Vis lixtallet for hver af de fælles tekster."
+)
 @_date
 @_root
-def check_command(slugs: tuple[str, ...], form: str, today: date, project: Project) -> None:
+def check_command(
+    slugs: tuple[str, ...], form: str, with_lix: bool, today: date, project: Project
+) -> None:
     """Find fejl i filerne. Uden KOMMUNE bliver alle set efter."""
+    if with_lix:
+        _tell_lix(project)
     problems = check(Order(project, Path(), slugs, today, ""))
     _tell(problems, form)
     sys.exit(has_errors(problems))
@@ -253,6 +262,13 @@ def _tell(problems: Sequence[Problem], form: str = "text") -> None:
     ordered = in_reading_order(problems)
     click.echo(FORMATS[form](ordered), nl=False)
     click.echo(closing_line(ordered), err=True)
+
+
+def _tell_lix(project: Project) -> None:
+    """On standard error: what is checked by programs stays what it was."""
+    shared, _ = read_shared_content(project.content)
+    for text in shared_texts(shared):
+        click.echo(f"{text.lix:>3}  {text.path}", err=True)
 
 
 def _fault_text(fault: Exception) -> str:

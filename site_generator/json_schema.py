@@ -10,11 +10,17 @@ from __future__ import annotations
 from typing import Any
 
 from site_generator.municipality import AUTHOR_FILES
+from site_generator.schema.directions import DirectionsFile
 from site_generator.schema.help_lines import HelpLinesFile
 from site_generator.schema.offers import Offer
 from site_generator.schema.pages import PageHead
 
-_OTHER_FILES = {"catalogue": Offer, "help_lines": HelpLinesFile, "page": PageHead}
+_OTHER_FILES = {
+    "catalogue": Offer,
+    "help_lines": HelpLinesFile,
+    "directions": DirectionsFile,
+    "page": PageHead,
+}
 _AS_TYPED = {"string": ["string", "number"], "array": ["array", "null"]}
 
 

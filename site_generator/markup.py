@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 
@@ -24,6 +25,17 @@ def to_html(text: str) -> Markup:
     """
     html = _to_html(plain(text))
     return tagged("div", html, text.language, text.direction) if isinstance(text, Foreign) else html
+
+
+# What could end a script element, or begin a comment in one, and ends a line in old JavaScript.
+_BREAKS_OUT = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
+
+
+def to_json(data: object) -> Markup:
+    """Data for a `<script>` that no browser runs. Nothing an author writes can end the element:
+    the letters that could are written as JSON's own escapes."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_BREAKS_OUT))
 
 
 @lru_cache(maxsize=8192)

@@ -14,6 +14,7 @@ from site_generator.language import DANISH, Language, speaking
 from site_generator.municipality import Municipality
 from site_generator.pictures import Pictures, render_media
 from site_generator.problems import Problem
+from site_generator.share_picture import Card, share_picture
 from site_generator.shared_content import SharedContent
 from site_generator.theme import Theme
 from site_generator.views.calendar import calendar_pages
@@ -26,6 +27,7 @@ from site_generator.views.front import front_page
 from site_generator.views.guide import guide_pages, has_guide
 from site_generator.views.house import House, all_occurrences
 from site_generator.views.offers import offer_page, shown_offers
+from site_generator.views.offline import offline_page, worker
 from site_generator.views.partly_danish import says_what_is_danish
 from site_generator.views.podcast import episode_page, podcast_page
 from site_generator.views.professionals import professionals_page
@@ -39,6 +41,7 @@ from site_generator.views.texts import (
     not_found_page,
     privacy_page,
     statement_page,
+    tracks_page,
 )
 from site_generator.write import MARK
 
@@ -101,6 +104,9 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
     yield privacy_page(house)
     yield accessibility_page(house)
     yield statement_page(house)
+    yield tracks_page(house)
+    if municipality.site.offline:
+        yield offline_page(house)
     yield from (local_page(house, page) for page in municipality.pages)
     if municipality.offers:
         yield from offers_pages(house)
@@ -128,6 +134,9 @@ def _house_files(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]:
     yield from theme_files(theme, municipality.site.brand.colour)
     yield from (Artifact(f"{addresses.ASSETS}{name}", text) for name, text in theme.vendor)
     yield from _search_indexes(house)
+    yield Artifact(addresses.WORKER, worker(house, theme))
+    if house.base_url:
+        yield Artifact(addresses.SHARE_PICTURE, _share_picture(house, theme, kept))
     if municipality.events.events or municipality.opening_hours:
         yield from house_feeds(house)
     yield from render_media(municipality.folder, municipality.media, kept)
@@ -138,6 +147,12 @@ def _search_indexes(house: House) -> Iterator[Artifact]:
         with speaking(language):
             index = search_index(house)
         yield replace(index, address=addresses.in_language(index.address, language.code))
+
+
+def _share_picture(house: House, theme: Theme, kept: Kept) -> bytes:
+    site = house.municipality.site
+    card = Card(site.name, site.municipality, site.brand.colour, theme.heading_font)
+    return share_picture(card, house.share_photograph, kept)
 
 
 def theme_files(theme: Theme, accent: str) -> Iterator[Artifact]:

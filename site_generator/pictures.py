@@ -39,7 +39,7 @@ class Pictures:
         """A picture as a page shows it; `root` leads from the page to the house's folder."""
         alt = words(picture.alt)
         credit = in_danish(picture.credit or "", untranslated=False)
-        if not _is_photograph(picture.file):
+        if not is_photograph(picture.file):
             width, height = _DRAWING_SIZE
             return Image(root + picture.file, "", width, height, alt, credit)
         width, height = _size(self.folder / picture.file)
@@ -54,7 +54,7 @@ class Pictures:
 def render_media(folder: Path, files: frozenset[str], kept: Kept) -> Iterator[Artifact]:
     """Every file of `media/` as it is published, with addresses relative to the house."""
     for name in sorted(files):
-        if _is_photograph(name):
+        if is_photograph(name):
             yield from _render_photograph(folder, name, kept)
         else:
             yield Artifact(name, (folder / name).read_bytes())
@@ -96,5 +96,6 @@ def _name(file: str, width: int) -> str:
     return f"{path.parent}/{path.stem}-{width}.webp"
 
 
-def _is_photograph(file: str) -> bool:
+def is_photograph(file: str) -> bool:
+    """Whether it is made of points, and not drawn."""
     return PurePosixPath(file).suffix.lower() in _PHOTOGRAPHS

@@ -11,6 +11,7 @@ from site_generator.municipality import Municipality, municipality_folders, read
 from site_generator.problems import Problem, did_you_mean
 from site_generator.published import published_codes
 from site_generator.rules import Circumstances, check
+from site_generator.rules.reading_ease import shared_texts_are_easy
 from site_generator.shared_content import SharedContent, read_shared_content
 
 
@@ -51,6 +52,7 @@ def read_project(
     """Read and check the municipalities named by `slugs`, or all where none is named."""
     shared, problems = read_shared_content(project.content)
     folders, unknown = _folders(project, slugs)
+    problems += shared_texts_are_easy(shared)
     published = published_codes(project.root)
     problems += unknown
     found = []

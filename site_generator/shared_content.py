@@ -8,6 +8,7 @@ from pathlib import Path
 
 from site_generator.markdown_pages import MarkdownPage, read_pages
 from site_generator.problems import Problem, did_you_mean, nearest
+from site_generator.schema.directions import DirectionsFile
 from site_generator.schema.help_lines import HelpLine, HelpLinesFile
 from site_generator.schema.offers import Offer
 from site_generator.schema.times import shown
@@ -23,6 +24,8 @@ class SharedContent:
     standard_offers: tuple[Offer, ...]
     articles: tuple[MarkdownPage, ...]
     help_lines: tuple[HelpLine, ...]
+    leave_to: str
+    directions: DirectionsFile
     legal: Mapping[str, MarkdownPage]
 
 
@@ -33,13 +36,17 @@ def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
     problems += faults
     legal, faults = read_pages(folder / "legal", "content/legal")
     problems += faults
-    help_lines, faults = _read_help_lines(folder / "help_lines.yml")
+    help_lines_file, faults = _read_help_lines(folder / "help_lines.yml")
+    problems += faults
+    directions, faults = _read_directions(folder / "directions.yml")
     problems += faults
     shared = SharedContent(
         catalogue=catalogue,
         standard_offers=tuple(offers),
         articles=articles,
-        help_lines=help_lines,
+        help_lines=help_lines_file.help_lines,
+        leave_to=help_lines_file.leave_to,
+        directions=directions,
         legal={page.slug: page for page in legal},
     )
     return shared, problems
@@ -66,10 +73,18 @@ def _read_catalogue(folder: Path) -> tuple[dict[str, Block], list[Offer], list[P
     return catalogue, offers, problems
 
 
-def _read_help_lines(file: Path) -> tuple[tuple[HelpLine, ...], list[Problem]]:
+def _read_help_lines(file: Path) -> tuple[HelpLinesFile, list[Problem]]:
     document = read_document(file, "content/help_lines.yml")
     record, faults = validate(HelpLinesFile, document.block)
-    return record.help_lines if record else (), document.problems + faults
+    return record or HelpLinesFile(), document.problems + faults
+
+
+def _read_directions(file: Path) -> tuple[DirectionsFile, list[Problem]]:
+    if not file.is_file():
+        return DirectionsFile(), []
+    document = read_document(file, "content/directions.yml")
+    record, faults = validate(DirectionsFile, document.block)
+    return record or DirectionsFile(), document.problems + faults
 
 
 # What an offer need not say itself, where it builds on a standard offer.

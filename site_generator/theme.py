@@ -1,4 +1,4 @@
-"""RENDER: a theme's folder: its stylesheet, its scripts and its inline drawings."""
+"""RENDER: a theme's folder: its stylesheet, its scripts, its worker and its icon."""
 
 from __future__ import annotations
 
@@ -28,6 +28,13 @@ class Theme:
     script: str
     drawing: str
     vendor: tuple[tuple[str, bytes], ...]
+    worker: str
+    worker_off: str
+
+    @property
+    def heading_font(self) -> Path:
+        """What headings are set in on paper and on pictures."""
+        return self.folder / "print" / "fonts" / "AtkinsonHyperlegibleNext_600SemiBold.ttf"
 
     def icon(self, accent: str) -> bytes:
         """The little house in the browser's tab, in the house's colour."""
@@ -67,10 +74,10 @@ def load_theme(folder: Path) -> Theme:
     """
     sheets = [*sorted((folder / "css").glob("*.css")), *sorted(folder.glob("components/*/*.css"))]
     scripts = sorted(folder.glob("components/*/*.js"))
-    drawing = folder / "icon.svg"
     vendor = sorted((folder / "vendor").glob("*-[0-9]*"))
-    stamps = tuple(f.stat().st_mtime_ns for f in (*sheets, *scripts, *vendor, drawing))
-    return _load(folder, tuple(sheets), tuple(scripts), tuple(vendor), drawing, stamps)
+    single = (folder / "icon.svg", folder / "worker" / "on.js", folder / "worker" / "off.js")
+    stamps = tuple(f.stat().st_mtime_ns for f in (*sheets, *scripts, *vendor, *single))
+    return _load(folder, tuple(sheets), tuple(scripts), tuple(vendor), single, stamps)
 
 
 @lru_cache(maxsize=8)
@@ -79,13 +86,14 @@ def _load(
     sheets: tuple[Path, ...],
     scripts: tuple[Path, ...],
     vendor: tuple[Path, ...],
-    drawing: Path,
+    single: tuple[Path, Path, Path],
     _stamps: tuple[int, ...],
 ) -> Theme:
     css = "".join(_smaller(sheet.read_text("utf-8")) for sheet in sheets)
     script = "".join(script.read_text("utf-8") for script in scripts)
+    drawing, worker, worker_off = (file.read_text("utf-8") for file in single)
     foreign = tuple((file.name, file.read_bytes()) for file in vendor)
-    return Theme(folder, css, script, drawing.read_text("utf-8"), foreign)
+    return Theme(folder, css, script, drawing, foreign, worker, worker_off)
 
 
 def _smaller(css: str) -> str:

@@ -35,14 +35,14 @@ class Element:
 
     @property
     def text(self) -> str:
-        """What can be read in it, each run of space as one."""
+        """What can be read in it, each run of space as one; scripts cannot."""
         return " ".join("".join(self._texts()).split())
 
     def _texts(self) -> Iterator[str]:
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            else:
+            elif child.tag != "script":
                 yield from child._texts()
 
 

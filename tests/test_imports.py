@@ -19,7 +19,7 @@ PACKAGE = ROOT / "site_generator"
 ROWS = (
     (
         "what every stage may use",
-        "problems marked language addresses colours markup progress picture_files",
+        "problems marked language addresses colours readability markup progress picture_files",
     ),
     ("READ: text to plain values with lines", "decoding yaml_* source"),
     ("VALIDATE: plain values to records", "schema schema.* validate"),
@@ -32,7 +32,8 @@ ROWS = (
     ("READ and VALIDATE: a whole project", "project scaffold json_schema reference"),
     (
         "RENDER: what knows only pages and files",
-        "views.elements kept pictures theme templates components side_by_side feeds.reading",
+        "views.elements kept pictures share_picture theme templates components side_by_side"
+        " feeds.reading",
     ),
     ("RENDER and WRITE: pages to files, files to a site", "mkdocs_adapter write verify"),
     ("PAGES: what each page shows", "views views.*"),
@@ -47,7 +48,8 @@ KNOW_NO_MUNICIPALITY = ("mkdocs_adapter", "write", "verify", "theme")
 
 READ_OR_WRITE_FILES = """
     decoding source markdown_pages shared_content municipality project language
-    pictures picture_files theme components mkdocs_adapter write verify scaffold cli build
+    pictures picture_files share_picture theme components mkdocs_adapter write verify
+    scaffold cli build
     kept published print.typesetting print.drawings print.house_prints
 """
 

@@ -29,6 +29,8 @@ def folder(tmp_path: Path) -> Path:
         "components/dag/dag.js": "// dag\nlet dag = 1;\n",
         "components/kort/kort.js": "let kort = 1;\n",
         "icon.svg": '<svg fill="#accent"/>',
+        "worker/on.js": "// on",
+        "worker/off.js": "// off",
     }
     for name, text in texts.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

@@ -33,7 +33,11 @@ def weight(file: Path, site: Path) -> Weight:
     html = file.read_bytes()
     page = read_html(html.decode())
     styles = sum(compressed(found(file, site, link["href"])) for link in links(page, "stylesheet"))
-    scripts = sum(compressed(found(file, site, script["src"])) for script in page.all("script"))
+    scripts = sum(
+        compressed(found(file, site, script["src"]))
+        for script in page.all("script")
+        if script["src"]
+    )
     seeing = len(gzip.compress(html, 6)) + styles
     return Weight(seeing, seeing + scripts, file.relative_to(site).as_posix())
 

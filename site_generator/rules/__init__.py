@@ -25,6 +25,7 @@ from site_generator.rules import (
     offers,
     opening_hours,
     pictures,
+    reading_ease,
     references,
     texts,
 )
@@ -91,6 +92,7 @@ CHECKS: tuple[Check, ...] = (
     texts.texts_are_short_enough,
     texts.texts_do_not_shout,
     texts.nothing_is_left_to_fill_in,
+    reading_ease.own_texts_are_readable,
     markup.links_are_safe,
     markup.pictures_stand_in_the_fields_for_them,
     markup.texts_have_no_html,

@@ -22,6 +22,8 @@ _TAKEN = {
         "om",
         "viden",
         "privatliv",
+        "spor",
+        "uden-net",
         "tilgaengelighed",
         "assets",
         "media",

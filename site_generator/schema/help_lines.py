@@ -28,6 +28,12 @@ class HelpLine(Record):
 class HelpLinesFile(Record):
     """help_lines.yml: hjælpelinjer."""
 
+    leave_to: Link = Field(
+        "https://www.dmi.dk/",
+        title="Forlad siden",
+        description="Hvor knappen «Forlad siden» fører hen på sider om vold. En side, som enhver "
+        "kunne have åben.",
+    )
     help_lines: tuple[HelpLine, ...] = Field(
         (), title="Hjælpelinjer", description="Et punkt for hver."
     )

@@ -16,6 +16,7 @@ from site_generator.schema.values import (
     PhoneNumber,
     Slug,
     Text,
+    YesNo,
 )
 
 
@@ -157,6 +158,12 @@ class SiteFile(Record):
     )
     data_protection: DataProtection | None = Field(
         None, title="Databeskyttelse", description="Hvem man kan spørge om sine oplysninger."
+    )
+    offline: YesNo = Field(
+        True,
+        title="Uden net",
+        description="ja: telefonen gemmer forsiden, Find os og kalenderen, så de kan læses uden "
+        "net. nej: intet bliver gemt, og det, der var gemt, bliver slettet.",
     )
     theme: Slug = Field("familiehus", title="Tema", description="En mappe i themes.")
     reviewed: Day | None = Field(

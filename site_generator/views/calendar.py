@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
+from markupsafe import Markup
+
 from site_generator import addresses
 from site_generator.language import _, isolated
 from site_generator.recurrence import Occurrence
 from site_generator.views.elements import EventCard, Frame, Link, Page
 from site_generator.views.events import event_card
 from site_generator.views.house import House
+from site_generator.views.linked_data import events, introduced, linked_data
 from site_generator.views.subscribe import Subscription, subscription_view
 from site_generator.wording import (
     clock_with_minutes,
@@ -127,7 +130,7 @@ def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Pag
     lead = _("Aktiviteter i {house}, dag for dag.", house=house.municipality.site.name)
     weeks = tuple(_weeks(house, choice.occurrences, root))
     view = CalendarView(
-        frame=house.frame(address, title, lead),
+        frame=house.frame(address, title, lead, linked_data=_linked_data(house, choice)),
         title=title,
         made_on=house.today.isoformat(),
         weeks=weeks,
@@ -141,6 +144,13 @@ def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Pag
         everything=root + (addresses.CALENDAR if choice.label else addresses.OFFERS),
     )
     return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml")
+
+
+def _linked_data(house: House, choice: _Choice) -> Markup | None:
+    """On the whole calendar only: its parts would tell of the same meetings again."""
+    if choice.label:
+        return None
+    return linked_data(introduced(house), *events(house, _near(house, choice.occurrences)))
 
 
 def _nothing(choice: _Choice) -> str:
@@ -172,8 +182,7 @@ def _filters(address: str, choices: list[_Choice], root: str) -> tuple[Filter, .
 
 def _weeks(house: House, occurrences: tuple[Occurrence, ...], root: str) -> Iterator[Week]:
     """Today apart, then week by week for the weeks that one can plan for."""
-    last = monday_of(house.today) + timedelta(weeks=WEEKS)
-    near = [occurrence for occurrence in occurrences if occurrence.date < last]
+    near = _near(house, occurrences)
     today = [occurrence for occurrence in near if occurrence.date == house.today]
     if today:
         yield Week("i-dag", sentence(_("i dag")), _cards(house, today, root))
@@ -181,6 +190,11 @@ def _weeks(house: House, occurrences: tuple[Occurrence, ...], root: str) -> Iter
     for monday, group in groupby(later, key=lambda o: monday_of(o.date)):
         anchor = f"uge-{monday.isocalendar().week}"
         yield Week(anchor, _week_title(house, monday), _cards(house, list(group), root))
+
+
+def _near(house: House, occurrences: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
+    last = monday_of(house.today) + timedelta(weeks=WEEKS)
+    return tuple(occurrence for occurrence in occurrences if occurrence.date < last)
 
 
 def _cards(house: House, occurrences: list[Occurrence], root: str) -> tuple[EventCard, ...]:
@@ -218,7 +232,13 @@ def _month_page(house: House, first: date, occurrences: list[Occurrence]) -> Pag
         for day, group in groupby(occurrences, key=lambda o: o.date)
     ]
     view = MonthView(
-        frame=house.frame(address, title, lead, (Link(_("Kalender"), addresses.CALENDAR),)),
+        frame=house.frame(
+            address,
+            title,
+            lead,
+            (Link(_("Kalender"), addresses.CALENDAR),),
+            linked_data=linked_data(introduced(house), *events(house, occurrences)),
+        ),
         title=title,
         weekdays=weekday_names(),
         weeks=tuple(_sheet(house, first, occurrences)),

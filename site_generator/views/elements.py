@@ -158,11 +158,32 @@ class Film:
 
 
 @dataclass(frozen=True)
+class Sharing:
+    """How a link to the page looks where somebody shares it. `image` is a whole address, empty
+    where the site's own is not known."""
+
+    locale: str
+    image: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class SafeExit:
+    """The way out of a page that somebody else should not see. `more` tells what it cannot hide."""
+
+    href: str
+    more: str
+
+
+@dataclass(frozen=True)
 class Frame:
     """What every page of a house has around its own content.
 
     `root` leads from the page up to the folder of its language. `name` is what the house is
-    called. `partly_danish` says that some of the page has not been translated.
+    called. `linked_data` says to machines what the page says. `partly_danish` says that some of
+    the page has not been translated.
     """
 
     title: str
@@ -185,4 +206,8 @@ class Frame:
     canonical: str
     languages: tuple[LanguageLink, ...]
     made_on: str
+    sharing: Sharing
+    offline: bool
+    safe_exit: SafeExit | None = None
+    linked_data: Markup | None = None
     partly_danish: bool = False

@@ -27,11 +27,16 @@ from site_generator.wording import (
 )
 
 
+def coming(house: House, most: int, offer_id: str | None = None) -> tuple[Occurrence, ...]:
+    """The next occurrences, of one offer where it is named."""
+    return tuple(o for o in house.coming if offer_id in (None, o.event.offer))[:most]
+
+
 def coming_cards(
     house: House, root: str, most: int, offer_id: str | None = None
 ) -> tuple[EventCard, ...]:
-    """The next occurrences, of one offer where it is named."""
-    chosen = [o for o in house.coming if offer_id in (None, o.event.offer)][:most]
+    """`coming` as cards."""
+    chosen = coming(house, most, offer_id)
     if offer_id:
         return tuple(_card_on_own_page(house, occurrence) for occurrence in chosen)
     return tuple(event_card(house, occurrence, root) for occurrence in chosen)

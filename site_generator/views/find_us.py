@@ -17,8 +17,10 @@ from site_generator.schema.location import Place, PlaceAccess
 from site_generator.schema.opening_hours import OpeningHoursFile, Schedule
 from site_generator.schema.transport import GettingThere, Stop
 from site_generator.views.contact import contact_actions
-from site_generator.views.elements import Action, Fact, Frame, Image, Note, Page
+from site_generator.views.directions import direction_links
+from site_generator.views.elements import Action, Fact, Frame, Image, Link, Note, Page
 from site_generator.views.house import House
+from site_generator.views.linked_data import linked_data, office
 from site_generator.views.today import TodayView, reason_in_words, today_view
 from site_generator.wording import (
     day_and_month,
@@ -54,6 +56,7 @@ class PlaceView:
     access: tuple[Note, ...]
     way: tuple[Fact, ...]
     way_summary: str
+    directions: tuple[Link, ...]
     hours: tuple[HoursTable, ...]
     image: Image | None
 
@@ -86,6 +89,7 @@ def find_us_page(house: House) -> Page:
             address,
             _("Find os"),
             _("Åbningstider, kontakt og vej til {house}.", house=municipality.site.name),
+            linked_data=linked_data(office(house)),
         ),
         title=_("Find os") if municipality.location.places else _("Kontakt os"),
         today=today_view(house),
@@ -226,6 +230,7 @@ def _place(house: House, place: Place) -> PlaceView:
         access=tuple(_access(place.access)) if place.access else (),
         way=ways_to(house, place),
         way_summary=words(way.summary) if way else "",
+        directions=tuple(direction_links(house, place)),
         hours=hours_tables(house, place.id, _("Åbent")),
         image=house.image(place.picture, root),
     )

@@ -13,16 +13,19 @@ from site_generator.markup import to_html
 from site_generator.schema.choices import HouseAccess
 from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Action, EventCard, Film, Frame, Image, Link, Note, Page
-from site_generator.views.events import coming_cards
+from site_generator.views.events import coming, coming_cards
 from site_generator.views.finder import offer_groups
 from site_generator.views.guide import Answer, has_guide, need_answers, unsure_answer
 from site_generator.views.house import House
+from site_generator.views.linked_data import events, linked_data, office
 from site_generator.views.offers import offers_counted, shown_offers
 from site_generator.views.today import TodayView, today_view
-from site_generator.wording import sentence, words
+from site_generator.wording import in_a_row, sentence, words
 
 _COMING = 4
 _ARTICLES = 4
+# With the way there they are four buttons: two rows on a phone, in the first view.
+_QUICKEST = 3
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class FrontView:
     image: Image | None
     promises: tuple[Note, ...]
     today: TodayView | None
+    first_steps: tuple[Action, ...]
+    contact_title: str
     actions: tuple[Action, ...]
     ways: Markup | None
     video: str
@@ -53,14 +58,22 @@ def front_page(house: House) -> Page:
     podcast = house.municipality.podcasts
     count = len(shown_offers(house))
     headline = words(site.headline)
+    contact = contact_actions(site.contact)
     view = FrontView(
-        frame=house.frame(addresses.FRONT, site.name, headline),
+        frame=house.frame(
+            addresses.FRONT,
+            site.name,
+            headline,
+            linked_data=linked_data(office(house), *events(house, coming(house, _COMING))),
+        ),
         headline=headline,
         intro=to_html(words(site.intro)),
         image=house.image(site.picture, root),
         promises=tuple(Note("check", promise) for promise in promises(house)),
         today=today_view(house),
-        actions=contact_actions(site.contact),
+        first_steps=_first_steps(house, contact, root),
+        contact_title=_contact_title(contact),
+        actions=contact[_QUICKEST:],
         ways=to_html(words(site.contact.ways)) if site.contact.ways else None,
         video=words(site.contact.video),
         where=_where(house),
@@ -90,9 +103,26 @@ def promises(house: House) -> Iterator[str]:
         yield _("Du kan få råd uden at sige, hvem du er")
 
 
+def _first_steps(house: House, contact: tuple[Action, ...], root: str) -> tuple[Action, ...]:
+    """The quickest way to get in touch, the way there, and what else there is room for."""
+    if any(place.address for place in house.municipality.location.places):
+        label = _("Find vej")
+    else:
+        label = _("Mere om kontakt") if contact else _("Sådan får du kontakt")
+    way_there = Action("go", label, root + addresses.FIND_US)
+    return (*contact[:1], way_there, *contact[1:_QUICKEST])
+
+
+def _contact_title(contact: tuple[Action, ...]) -> str:
+    return _("Flere måder at få fat i os") if contact else _("Sådan får du fat i os")
+
+
 def _where(house: House) -> str:
-    """Where the house is, in one line; for several places how many. Empty without an address."""
+    """Where the house is, in one line; for many places how many. Empty without an address."""
     places = house.municipality.location.places
+    found = [place.address for place in places if place.address]
+    if len(places) == len(found) == 2 and found[0].city == found[1].city:
+        return f"{in_a_row([address.street for address in found])}, {found[0].city}"
     if len(places) > 1:
         municipality = house.municipality.site.municipality
         return ngettext(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from pathlib import Path
 from urllib.parse import urlsplit
+
+from markupsafe import Markup
 
 from site_generator import addresses
 from site_generator.language import Language, _, in_danish, isolated, spoken
 from site_generator.markdown_pages import MarkdownPage
 from site_generator.marked import respelt
 from site_generator.municipality import Municipality
-from site_generator.pictures import Pictures
+from site_generator.pictures import Pictures, is_photograph
 from site_generator.recurrence import Occurrence, occurrences
 from site_generator.schema.choices import Audience, SiteStatus, Topic
 from site_generator.schema.help_lines import HelpLine
@@ -21,6 +24,7 @@ from site_generator.schema.offers import Offer
 from site_generator.schema.shared import Picture, Source
 from site_generator.schema.site import SiteFile
 from site_generator.schema.values import LANGUAGES
+from site_generator.share_picture import SIZE
 from site_generator.shared_content import SharedContent
 from site_generator.views.elements import (
     Frame,
@@ -28,6 +32,8 @@ from site_generator.views.elements import (
     Image,
     LanguageLink,
     Link,
+    SafeExit,
+    Sharing,
     SourceView,
 )
 from site_generator.wording import plain_date, without_full_stop, words
@@ -35,6 +41,9 @@ from site_generator.wording import plain_date, without_full_stop, words
 # What calendars hold: a month back, so that a cancelled meeting does not vanish at once.
 DAYS_BACK = 30
 DAYS_AHEAD = 365
+
+# As social networks name languages: with a country.
+_LOCALES = {"da": "da_DK", "en": "en_GB", "uk": "uk_UA", "ar": "ar_AR"}
 
 
 def all_occurrences(municipality: Municipality, today: date) -> tuple[Occurrence, ...]:
@@ -87,10 +96,13 @@ class House:
         description: str,
         trail: tuple[Link, ...] = (),
         root: str | None = None,
+        topics: tuple[Topic, ...] = (),
+        linked_data: Markup | None = None,
     ) -> Frame:
         """The frame of the page at `address`. The trail leads from the front page to it.
 
-        `root` is given where the page is not shown at its own address.
+        `root` is given where the page is not shown at its own address; `topics` where the page is
+        about some.
         """
         site = self.municipality.site
         # For lost visitors there is one page, in no other language.
@@ -119,7 +131,37 @@ class House:
             canonical=self._canonical(address),
             languages=languages,
             made_on=plain_date(self.today),
+            sharing=self._sharing(),
+            offline=site.offline,
+            safe_exit=self._safe_exit(root, topics),
+            linked_data=linked_data,
         )
+
+    def _sharing(self) -> Sharing:
+        site = self.municipality.site
+        own = site.picture if self.share_photograph else None
+        width, height = SIZE
+        return Sharing(
+            locale=_LOCALES[spoken().code],
+            image=self.absolute(addresses.SHARE_PICTURE) if self.base_url else "",
+            width=width,
+            height=height,
+            alt=words(own.alt) if own else f"{site.name}, {site.municipality}",
+        )
+
+    @property
+    def share_photograph(self) -> Path | None:
+        """The house's own picture where it is a photograph; drawings are not shown by networks."""
+        picture = self.municipality.site.picture
+        if picture is None or not is_photograph(picture.file):
+            return None
+        return self.municipality.folder / picture.file
+
+    def _safe_exit(self, root: str, topics: tuple[Topic, ...]) -> SafeExit | None:
+        """Only where somebody may be at risk: everywhere else it would frighten for nothing."""
+        if Topic.VIOLENCE not in topics:
+            return None
+        return SafeExit(self.shared.leave_to, root + addresses.TRACKS)
 
     def _canonical(self, address: str) -> str:
         own = addresses.in_language(address, spoken().code)

@@ -35,9 +35,10 @@ from site_generator.views.elements import (
     Page,
     SourceView,
 )
-from site_generator.views.events import coming_cards
+from site_generator.views.events import coming, coming_cards
 from site_generator.views.facets import short_access
 from site_generator.views.house import House, help_line, sources
+from site_generator.views.linked_data import events, introduced, linked_data, service
 from site_generator.wording import (
     age_range,
     in_a_row,
@@ -115,7 +116,14 @@ def offer_page(house: House, offer: Offer) -> Page:
     trail = (Link(_("Tilbud"), addresses.OFFERS),)
     lines = house.help_lines(Topic.VIOLENCE) if Topic.VIOLENCE in offer.topics else ()
     view = OfferView(
-        frame=house.frame(address, title, summary, trail),
+        frame=house.frame(
+            address,
+            title,
+            summary,
+            trail,
+            topics=offer.topics,
+            linked_data=_linked_data(house, offer),
+        ),
         title=title,
         summary=summary,
         pause=_pause(offer),
@@ -178,10 +186,20 @@ def _actions(house: House, offer: Offer, root: str) -> tuple[Action, ...]:
     return reachable[:2] or (find_us,)
 
 
+def _linked_data(house: House, offer: Offer) -> Markup:
+    shown = coming(house, _COMING, offer.id)
+    offered = service(house, offer, _near(house, offer))
+    return linked_data(offered, introduced(house), *events(house, shown))
+
+
 def _related(house: House, offer: Offer, root: str) -> tuple[OfferCard, ...]:
+    return tuple(offer_card(other, root) for other in _near(house, offer))
+
+
+def _near(house: House, offer: Offer) -> list[Offer]:
+    """A few other offers that help with the same."""
     others = [o for o in shown_offers(house) if o.id != offer.id]
-    near = [other for other in others if set(other.topics) & set(offer.topics)]
-    return tuple(offer_card(other, root) for other in near[:3])
+    return [other for other in others if set(other.topics) & set(offer.topics)][:3]
 
 
 def _facts(house: House, offer: Offer, root: str) -> Iterator[Fact]:

@@ -90,7 +90,7 @@ def episode_page(house: House, podcast: PodcastsFile, episode: Episode) -> Page:
     trail = (Link(words(podcast.title), addresses.PODCAST),)
     title, summary = words(episode.title), words(episode.summary)
     view = EpisodeView(
-        frame=house.frame(address, title, summary, trail),
+        frame=house.frame(address, title, summary, trail, topics=episode.topics),
         title=title,
         summary=summary,
         published=plain_date(episode.published),

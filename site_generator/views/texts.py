@@ -127,6 +127,11 @@ def privacy_page(house: House) -> Page:
     return _text_page(house, page, addresses.PRIVACY, (), tuple(actions))
 
 
+def tracks_page(house: House) -> Page:
+    """What the button «Forlad siden» cannot hide, and what one can do about it."""
+    return _text_page(house, house.shared.legal["tracks"], addresses.TRACKS, ())
+
+
 def accessibility_page(house: House) -> Page:
     page = house.shared.legal["accessibility"]
     actions = contact_actions(house.municipality.site.contact)
@@ -184,7 +189,7 @@ def _text_page(
     title, summary = words(page.head.title), words(page.head.summary)
     topics = page.head.topics
     view = TextView(
-        frame=house.frame(address, title, summary, trail),
+        frame=house.frame(address, title, summary, trail, topics=topics),
         title=title,
         summary=summary,
         body=to_html(in_danish(page.body)),

@@ -1,0 +1,86 @@
+"""A link to a house that somebody shares: its own words, its own picture, the same every time."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from building import BASE, ROOT, build_site, golden_project
+from html_tree import Element, read_html, read_site
+from PIL import Image
+
+from site_generator.kept import Kept
+from site_generator.share_picture import SIZE, Card, share_picture
+
+pytest_plugins = "few_houses"
+
+FONT = ROOT / "themes/familiehus/print/fonts/AtkinsonHyperlegibleNext_600SemiBold.ttf"
+CARD = Card("Familiernes Hus", "Vordingborg Kommune", "#7a4300", FONT)
+
+
+def said(page: Element) -> dict[str, str]:
+    """What a page says to networks, by the name of each property."""
+    metas = [(meta["property"] or meta["name"], meta["content"]) for meta in page.all("meta")]
+    return {name: content for name, content in metas if name.startswith(("og:", "twitter:"))}
+
+
+@pytest.mark.parametrize(
+    ("file", "locale"), [("tilbud", "da_DK"), ("en/tilbud", "en_GB"), ("ar/tilbud", "ar_AR")]
+)
+def test_each_page_is_shared_as_itself(few: Path, file: str, locale: str):
+    page = read_html((few / "eksempel" / file / "index.html").read_text("utf-8"))
+    found = said(page)
+    assert found["og:title"] == page.first("title").text
+    assert found["og:url"] == f"{BASE}/eksempel/{file}/"
+    assert found["og:locale"] == locale
+    assert found["og:type"] == "website"
+    assert found["og:image"] == f"{BASE}/eksempel/assets/del.jpg"
+    assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
+    assert len(found["og:image:alt"]) > 20
+    assert found["twitter:card"] == "summary_large_image"
+
+
+def test_every_page_has_a_title_and_a_description_to_share(few: Path):
+    pages = {path: page for path, page in read_site(few).items() if path.count("/") > 1}
+    missing = [
+        path
+        for path, page in pages.items()
+        if not {"og:title", "og:description"} <= said(page).keys()
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("slug", ["eksempel", "skive"])
+def test_the_picture_is_there_in_the_size_that_is_said(few: Path, slug: str):
+    with Image.open(few / slug / "assets" / "del.jpg") as picture:
+        assert picture.size == SIZE
+        assert not picture.getexif()
+
+
+def test_without_an_address_there_is_no_picture(tmp_path: Path):
+    """A picture needs a whole address; without one the words are shared alone."""
+    build_site(golden_project(tmp_path / "project"), tmp_path / "site")
+    page = read_html((tmp_path / "site/testkommune/index.html").read_text("utf-8"))
+    assert "og:image" not in said(page)
+    assert said(page)["twitter:card"] == "summary"
+    assert not (tmp_path / "site/testkommune/assets/del.jpg").exists()
+
+
+def test_a_card_is_the_same_every_time(tmp_path: Path):
+    first = share_picture(CARD, None, Kept(tmp_path / "a"))
+    assert first == share_picture(CARD, None, Kept(tmp_path / "b"))
+    with Image.open(BytesIO(first)) as picture:
+        assert picture.size == SIZE
+        # The house's colour, as far as JPEG keeps it.
+        assert (
+            max(abs(a - b) for a, b in zip(picture.getpixel((5, 5)), (122, 67, 0), strict=True)) < 6
+        )
+
+
+def test_a_long_name_fits(tmp_path: Path):
+    """Nothing is written outside of the picture: its edges have the colour of the house."""
+    long = Card("Familiehuset ved Søerne i Nykøbing på Mors", "Morsø Kommune", "#1f5c57", FONT)
+    with Image.open(BytesIO(share_picture(long, None, Kept(tmp_path)))) as picture:
+        right = [picture.getpixel((SIZE[0] - 30, y)) for y in range(0, SIZE[1], 5)]
+        assert all(max(pixel) < 130 for pixel in right)
