@@ -249,4 +249,6 @@ def _words() -> Words:
         refer=_("Hvem henviser"),
         provider=_("Hvem står bag"),
         offer=_("Tilbud"),
+        overview=_("Tilbuddene"),
+        how_to_refer=_("Sådan henviser du"),
     )

@@ -107,6 +107,8 @@ class Words:
     refer: str
     provider: str
     offer: str
+    overview: str
+    how_to_refer: str
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from site_generator import addresses
 from site_generator.language import _, isolated, ngettext
+from site_generator.marked import fill
 from site_generator.markup import to_html
 from site_generator.schema.choices import HouseAccess
 from site_generator.views.contact import contact_actions
@@ -122,7 +123,8 @@ def _where(house: House) -> str:
     places = house.municipality.location.places
     found = [place.address for place in places if place.address]
     if len(places) == len(found) == 2 and found[0].city == found[1].city:
-        return f"{in_a_row([address.street for address in found])}, {found[0].city}"
+        streets = in_a_row([isolated(address.street) for address in found])
+        return fill("{}, {}", streets, isolated(found[0].city))
     if len(places) > 1:
         municipality = house.municipality.site.municipality
         return ngettext(
