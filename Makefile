@@ -20,7 +20,7 @@ REQUIREMENTS := pyproject.toml constraints.txt
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all bless bench audit schema reference messages handbook pin clean
+.PHONY: help setup site serve check test test-all bless bench audit schema reference messages gallery handbook pin clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 14
@@ -63,6 +63,9 @@ reference: setup ## Renew the handbook's page about the files: content/handbook/
 
 messages: setup ## Renew the catalogues, themes/*/locales/: what visitors read in other languages
 	$(BIN)/python .ci/messages.py
+
+gallery: setup ## Show every component with its examples, in each language: build/gallery/
+	$(BIN)/familiehus gallery
 
 # Material prints a long warning about MkDocs 2, which pyproject.toml rules out.
 handbook: $(HANDBOOK) ## Build the editors' handbook into build/handbook/

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 import click
 
 from site_generator import __version__
-from site_generator.build import Order, build, check
+from site_generator.build import DEFAULT_THEME, Order, build, check
 from site_generator.danish_click import DanishGroup
+from site_generator.gallery import build_gallery
 from site_generator.json_schema import editor_schemas
 from site_generator.mkdocs_adapter import serve as serve_site
 from site_generator.problems import FORMATS, Problem, closing_line, has_errors, in_reading_order
@@ -115,10 +116,7 @@ def build_command(
     try:
         problems = build(Order(project, site, slugs, today, base_url, print_shop), Terminal())
     except NotOurFolderError as folder:
-        raise click.ClickException(
-            f"«{folder}» indeholder noget, som familiehus ikke har lavet. "
-            "Vælg en tom mappe med --site, eller slet den selv."
-        ) from None
+        raise _not_our_folder(folder, "--site") from None
     _tell(problems)
     if has_errors(problems):
         click.echo("Ingen sider er skrevet. De gamle står, som de stod.", err=True)
@@ -229,6 +227,35 @@ def schema_command(folder: Path | None) -> None:
     for name, schema in schemas.items():
         text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         (folder / f"{name}.schema.json").write_text(text, "utf-8")
+
+
+@main.command("gallery")
+@click.option(
+    "--to",
+    "folder",
+    default="build/gallery",
+    show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Mappen, som galleriet skrives i.",
+)
+@_root
+def gallery_command(folder: Path, project: Project) -> None:
+    """Vis alle temaets komponenter med deres eksempler, på hvert sprog.
+
+    Til dem, der laver om på temaet.
+    """
+    try:
+        build_gallery(project.themes / DEFAULT_THEME, folder)
+    except NotOurFolderError as refused:
+        raise _not_our_folder(refused, "--to") from None
+    click.echo(f"Galleriet ligger i {folder}/.", err=True)
+
+
+def _not_our_folder(folder: NotOurFolderError, option: str) -> click.ClickException:
+    return click.ClickException(
+        f"«{folder}» indeholder noget, som familiehus ikke har lavet. "
+        f"Vælg en tom mappe med {option}, eller slet den selv."
+    )
 
 
 def _tell(problems: Sequence[Problem], form: str = "text") -> None:

@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 
 from site_generator.cli import main
 
-COMMANDS = ("build", "check", "new", "schema", "serve", "verify")
+COMMANDS = ("build", "check", "gallery", "new", "schema", "serve", "verify")
 DATE = ("--date", "2026-11-22")
 
 Run = Callable[..., Result]

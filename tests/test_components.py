@@ -1,25 +1,24 @@
-"""Every component is a folder whose examples are its tests: rendered, attacked and looked at."""
+"""Every component is a folder whose examples are its tests: rendered, attacked and read.
+
+They are looked at in the gallery: `test_gallery.py`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from accessibility import axe_violations, sideways_scroll
-from components import EXAMPLES, NAMES, THEME, Example, examples_of, folder_of, macro
+from components import COMPONENTS, EXAMPLES, NAMES, THEME
 from html_tree import Element, read_html
-from playwright.sync_api import Page
 
+from site_generator.components import Component, Example, load_components
 from site_generator.theme import load_theme
-from site_generator.views.all_houses import ACCENT
 
-every_component = pytest.mark.parametrize("component", NAMES)
+every_component = pytest.mark.parametrize("component", COMPONENTS, ids=NAMES)
 every_example = pytest.mark.parametrize(
-    "example", EXAMPLES, ids=lambda example: f"{example.component}: {example.name}"
+    ("component", "example"), EXAMPLES, ids=lambda given: given.name
 )
 
 HOSTILE = """<script>alert(1)</script>"'&"""
@@ -31,75 +30,84 @@ CLASS = re.compile(r"\.(-?[a-z][\w-]*)")
 IMPORT = re.compile(r'from "components/(\w+)/')
 
 
+def template_of(component: Component) -> str:
+    return (component.folder / f"{component.name}.html").read_text("utf-8")
+
+
 @every_component
-def test_a_component_has_its_files(component: str):
+def test_a_component_has_its_files(component: Component):
     """A folder, a template with a macro of the same name, and examples; nothing unknown."""
-    files = {file.name for file in folder_of(component).iterdir()}
-    assert {f"{component}.html", "examples.yml"} <= files
-    assert files <= {f"{component}.{kind}" for kind in ("html", "css", "js")} | {"examples.yml"}
-    assert macro(component).name == component
+    name = component.name
+    files = {file.name for file in component.folder.iterdir()}
+    assert {f"{name}.html", "examples.yml"} <= files
+    assert files <= {f"{name}.{kind}" for kind in ("html", "css", "js")} | {"examples.yml"}
+    assert component.macro.name == name
 
 
 @every_component
-def test_a_template_says_first_what_it_is_for(component: str):
+def test_a_template_says_first_what_it_is_for(component: Component):
     """Its comment gives the reason, which the tags cannot."""
-    template = (folder_of(component) / f"{component}.html").read_text("utf-8")
-    assert re.match(r"\{#.{30,}?#\}\n", template, re.DOTALL)
+    assert len(component.reason) >= 30
 
 
 @every_component
-def test_components_import_components_only(component: str):
+def test_components_import_components_only(component: Component):
     """Never a page or a layout: those are made of components."""
-    template = (folder_of(component) / f"{component}.html").read_text("utf-8")
+    template = template_of(component)
     imported = re.findall(r"""\{%-?\s*(?:from|import|include|extends)\s+["'](.*?)["']""", template)
     assert [path for path in imported if not path.startswith("components/")] == []
     assert re.search(r"\bview\b", template) is None, "a component gets arguments, not the view"
 
 
 @every_component
-def test_the_examples_show_every_argument(component: str):
+def test_the_examples_show_every_argument(component: Component):
     """Whoever reads the examples knows all that the component can do, and nothing it cannot."""
-    shown = {name for example in examples_of(component) for name in example.arguments}
-    assert shown == set(macro(component).arguments)
+    shown = {name for example in component.examples for name in example.arguments}
+    assert shown == set(component.macro.arguments)
 
 
 @every_component
-def test_an_example_entry_has_only_known_keys(component: str):
-    """A misspelt `hidden` would show what should not be shown."""
-    entries = yaml.safe_load((folder_of(component) / "examples.yml").read_text("utf-8"))
-    assert {key for entry in entries for key in entry} <= {
-        "name",
-        "arguments",
-        "hidden",
-        "list_item",
-    }
-    names = [entry["name"] for entry in entries]
+def test_examples_have_names_of_their_own(component: Component):
+    """And one of them at least has something to show."""
+    names = [example.name for example in component.examples]
     assert len(names) == len(set(names))
-    assert any(not entry.get("hidden") for entry in entries), "the gallery would show nothing"
+    assert any(not example.hidden for example in component.examples), "the gallery shows nothing"
+
+
+def test_a_misspelt_key_of_an_example_is_an_error(tmp_path: Path):
+    """A misspelt `hidden` would show what should not be shown."""
+    folder = tmp_path / "components" / "tom"
+    folder.mkdir(parents=True)
+    (folder / "tom.html").write_text(
+        "{# Says nothing, to nobody. #}\n{% macro tom() %}{% endmacro %}"
+    )
+    (folder / "examples.yml").write_text("- {name: tom, arguments: {}, hiden: true}")
+    with pytest.raises(TypeError, match="hiden"):
+        load_components(tmp_path)
 
 
 @every_example
-def test_an_example_is_whole_html(example: Example):
+def test_an_example_is_whole_html(component: Component, example: Example):
     """It renders with nothing undefined; its tags nest; it has no empty list, heading or link."""
-    tree = read_html(example.html())
+    tree = read_html(component.html(example))
     for element in tree.all("ul", "ol", "dl", "li", "h2", "h3", "a", "table", "nav", "section"):
         assert element.text, f"<{element.tag}> is empty"
 
 
 @every_example
-def test_hidden_examples_are_those_that_show_nothing(example: Example):
+def test_hidden_examples_are_those_that_show_nothing(component: Component, example: Example):
     """The gallery would have an empty box; the tests want them all the same."""
     if not example.hidden:
-        tree = read_html(example.html())
+        tree = read_html(component.html(example))
         assert tree.text or any(tree.all("img", "svg"))
 
 
 @every_example
-def test_hostile_text_stays_text(example: Example):
+def test_hostile_text_stays_text(component: Component, example: Example):
     """Whatever an author writes in any argument, no tag, attribute or script comes of it."""
-    hostile = example.html(attacked(example.arguments))
+    hostile = component.html(example, attacked(example.arguments))
     assert HOSTILE not in hostile
-    assert structure(read_html(hostile)) == structure(read_html(example.html()))
+    assert structure(read_html(hostile)) == structure(read_html(component.html(example)))
 
 
 def attacked(value: Any, key: str = "") -> Any:
@@ -113,8 +121,8 @@ def attacked(value: Any, key: str = "") -> Any:
 
 
 def is_name_of_drawing(value: str) -> bool:
-    template = (folder_of("icon") / "icon.html").read_text("utf-8")
-    return f'"{value}": "' in template
+    icon = next(component for component in COMPONENTS if component.name == "icon")
+    return f'"{value}": "' in template_of(icon)
 
 
 def structure(tree: Element) -> list[tuple[str, tuple[str, ...]]]:
@@ -123,22 +131,24 @@ def structure(tree: Element) -> list[tuple[str, tuple[str, ...]]]:
 
 
 @every_component
-def test_an_unknown_or_missing_argument_is_an_error(component: str):
+def test_an_unknown_or_missing_argument_is_an_error(component: Component):
     """A misspelt name must not come out as an empty place on every page."""
-    arguments = next(examples_of(component)).arguments
+    arguments = component.examples[0].arguments
     with pytest.raises(TypeError):
-        macro(component)(**arguments, findes_ikke="x")
+        component.macro(**arguments, findes_ikke="x")
 
 
 @every_component
-def test_the_style_of_a_component_is_about_itself(component: str):
+def test_the_style_of_a_component_is_about_itself(component: Component):
     """Its classes begin with its own name, or belong to a component that it is made of."""
-    sheet = folder_of(component) / f"{component}.css"
+    sheet = component.folder / f"{component.name}.css"
     if not sheet.exists():
         return
     css = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
-    template = (folder_of(component) / f"{component}.html").read_text("utf-8")
-    blocks = own_blocks(component) | {name.replace("_", "-") for name in IMPORT.findall(template)}
+    template = template_of(component)
+    blocks = own_blocks(component.name) | {
+        name.replace("_", "-") for name in IMPORT.findall(template)
+    }
     selectors = re.findall(r"([^{}]+)\{", css)
     classes = {name for selector in selectors for name in CLASS.findall(selector)}
     assert {name for name in classes if re.split("__|--", name)[0] not in blocks | SHARED} == set()
@@ -150,20 +160,20 @@ def test_the_style_of_a_component_is_about_itself(component: str):
 SHARED = {"small"}
 
 
-def own_blocks(component: str) -> set[str]:
+def own_blocks(component: Component) -> set[str]:
     """`event_list` is the block `event-list`, and its entries are the block `event`."""
     block = component.replace("_", "-")
     return {block, block.removesuffix("-list")}
 
 
 @every_component
-def test_classes_in_a_template_have_a_style(component: str):
+def test_classes_in_a_template_have_a_style(component: Component):
     """A class that no sheet knows is a misspelt one."""
     known = set(CLASS.findall(load_theme(THEME).css))
     used = {
         name
-        for example in examples_of(component)
-        for element in read_html(example.html()).all()
+        for example in component.examples
+        for element in read_html(component.html(example)).all()
         for name in element["class"].split()
     }
     assert {name for name in used if name not in known and not is_hook(name)} == set()
@@ -172,70 +182,3 @@ def test_classes_in_a_template_have_a_style(component: str):
 def is_hook(name: str) -> bool:
     """The block's own name and its states may go unstyled."""
     return name.replace("-", "_") in NAMES or "--" in name
-
-
-# In the browser
-
-SCHEMES = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "forced colours": {"forced_colors": "active"},
-}
-
-
-def sheets_of_examples() -> Iterator[str]:
-    """Pages of examples, the first of every component, then the second, so that no id is twice."""
-    shown = [[e for e in examples_of(name) if not e.hidden] for name in NAMES]
-    for group in zip_longest(*shown):
-        yield "".join(framed(example) for example in group if example)
-
-
-def framed(example: Example) -> str:
-    name = f"{example.component}: {example.name}"
-    return f'<section aria-label="{name}"><h2>{name}</h2>{example.html()}</section>'
-
-
-@pytest.fixture
-def gallery(page: Page) -> Callable[[str], Page]:
-    """`gallery(html)` shows examples in the theme's style."""
-
-    def show(examples: str) -> Page:
-        style = load_theme(THEME).stylesheet(ACCENT).decode()
-        page.set_content(
-            f"""<!doctype html><html lang="da"><head><title>Komponenter</title>
-            <style>{style}</style></head><body><main><h1>Komponenter</h1>
-            {examples}</main></body></html>"""
-        )
-        # Shown by their scripts, which need a whole page around them.
-        page.evaluate("document.querySelectorAll('[hidden]').forEach(e => e.hidden = false)")
-        return page
-
-    return show
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [375, 1280])
-def test_axe_finds_nothing_in_the_examples(gallery: Callable[[str], Page], width: int, scheme: str):
-    """WCAG 2.2 AA and best practice, in every way in which a visitor's device shows colours."""
-    for examples in sheets_of_examples():
-        page = gallery(examples)
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(**SCHEMES[scheme])
-        assert axe_violations(page) == []
-        assert sideways_scroll(page) == 0
-
-
-@pytest.mark.browser
-def test_every_target_is_large_enough_for_a_thumb(gallery: Callable[[str], Page]):
-    """WCAG 2.2, 2.5.8 asks for 24 px; a link that stands alone has more: 40 px."""
-    small = []
-    for examples in sheets_of_examples():
-        page = gallery(examples)
-        page.set_viewport_size({"width": 375, "height": 800})
-        small += page.evaluate(
-            """() => [...document.querySelectorAll("button, input, summary, nav a, .action")]
-                .filter((e) => e.getBoundingClientRect().height < 40)
-                .map((e) => e.outerHTML.slice(0, 80))"""
-        )
-    assert small == []

@@ -32,13 +32,14 @@ ROWS = (
     ("READ and VALIDATE: a whole project", "project scaffold json_schema reference"),
     (
         "RENDER: what knows only pages and files",
-        "views.elements kept pictures share_picture theme templates feeds.reading",
+        "views.elements kept pictures share_picture theme templates components side_by_side"
+        " feeds.reading",
     ),
     ("RENDER and WRITE: pages to files, files to a site", "mkdocs_adapter write verify"),
     ("PAGES: what each page shows", "views views.*"),
     ("RENDER: feeds and print, from the same records", "feeds feeds.* print print.*"),
     ("PAGES: every page and file of a house, each address once", "pages"),
-    ("the story of a build", "build"),
+    ("the stories of a build and of the gallery", "build gallery"),
     ("the commands", "danish_click cli __main__"),
 )
 
@@ -47,7 +48,8 @@ KNOW_NO_MUNICIPALITY = ("mkdocs_adapter", "write", "verify", "theme")
 
 READ_OR_WRITE_FILES = """
     decoding source markdown_pages shared_content municipality project language
-    pictures picture_files share_picture theme mkdocs_adapter write verify scaffold cli build
+    pictures picture_files share_picture theme components mkdocs_adapter write verify
+    scaffold cli build
     kept published print.typesetting print.drawings print.house_prints
 """
 
@@ -179,9 +181,10 @@ def calls() -> Iterator[tuple[str, str]]:
 
 
 def test_markup_is_trusted_in_one_place():
-    """`Markup(…)` turns escaping off; only cleaned HTML and tags around escaped words may get it.
-    Templates never say `safe`."""
-    assert {name for name, call in calls() if call == "Markup"} == {"markup", "marked"}
+    """`Markup(…)` turns escaping off; only cleaned HTML and tags around escaped words may get it,
+    and in the gallery what templates rendered. Templates never say `safe`."""
+    trusting = {name for name, call in calls() if call == "Markup"}
+    assert trusting == {"markup", "marked", "side_by_side"}
     templates = (ROOT / "themes").rglob("*.html")
     assert [str(file) for file in templates if says_safe(file)] == []
 

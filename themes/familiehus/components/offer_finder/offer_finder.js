@@ -11,7 +11,8 @@ for (const finder of document.querySelectorAll("[data-everything]")) {
   const groups = [...document.querySelectorAll("[data-made-for]")];
   const afterGroups = groups.at(-1)?.nextElementSibling;
   const all = taken.firstElementChild;
-  const onList = !chosen;
+  // Where the list is not on the page, the choices stay what they are: links that lead to it.
+  const onList = !chosen && nothing;
 
   const questionOf = (link) => link.closest("details").dataset.question;
   const linkTo = (slug) => links.find((link) => link.dataset.choice === slug);

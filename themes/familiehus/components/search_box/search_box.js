@@ -7,7 +7,7 @@ for (const box of document.querySelectorAll(".search-box")) {
   const field = box.querySelector("input");
   const status = box.querySelector("[role=status]");
   const results = box.querySelector(".search-box__results");
-  const nothing = document.getElementById("intet");
+  const nothing = document.getElementById("intet") ?? {};
 
   const fold = (text) => text.toLowerCase()
     .replaceAll("æ", "ae").replaceAll("ø", "oe").replaceAll("å", "aa")

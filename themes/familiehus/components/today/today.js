@@ -36,6 +36,8 @@ for (const panel of document.querySelectorAll(".today")) {
   };
   const show = (status, now) => {
     const days = JSON.parse(status.dataset.days);
+    // No days to choose from, as in the gallery: what is written holds.
+    if (!days.length) return;
     const today = days.find(([date]) => date === now.date);
     const text = status.querySelector("[data-now]");
     const then = status.querySelector("[data-next]");
