@@ -35,7 +35,16 @@ def golden_project(root: Path) -> Path:
     shutil.copytree(GOLDEN / "content", root / "content")
     shutil.copytree(GOLDEN / "testkommune", root / "municipalities" / "testkommune")
     (root / "themes").symlink_to(ROOT / "themes")
+    share_what_is_rendered(root)
     return root
+
+
+def share_what_is_rendered(root: Path) -> None:
+    """A copy takes the flyers and pictures that other tests have rendered: what goes into them is
+    the same, and setting them anew takes seconds each time."""
+    kept = ROOT / ".cache"
+    kept.mkdir(exist_ok=True)
+    (root / ".cache").symlink_to(kept)
 
 
 def copied_project(root: Path, *slugs: str) -> Path:
@@ -44,6 +53,7 @@ def copied_project(root: Path, *slugs: str) -> Path:
         shutil.copytree(ROOT / "municipalities" / slug, root / "municipalities" / slug)
     (root / "content").symlink_to(ROOT / "content")
     (root / "themes").symlink_to(ROOT / "themes")
+    share_what_is_rendered(root)
     return root
 
 
