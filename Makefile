@@ -53,7 +53,7 @@ bench: $(TEST) ## Time the calendars and the flyers, each beside another library
 	$(BIN)/python tests/benchmarks/flyers.py
 
 audit: site ## Run the Nu HTML checker and Lighthouse over the built site
-	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python .ci/audit.py
+	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python tests/audit.py
 
 schema: setup ## Renew content/schema/: what editors suggest while you type
 	$(BIN)/familiehus schema --to content/schema

@@ -64,6 +64,15 @@ def replace_in(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), "utf-8")
 
 
+def put_in_use(project: Path) -> None:
+    """Make the copied example no demonstration any more, and give it its statement."""
+    site_file = project / "municipalities" / "eksempel" / "site.yml"
+    replace_in(site_file, "status: demo", "status: official")
+    replace_in(site_file, "# accessibility_statement:", "accessibility_statement:")
+    replace_in(site_file, "#   link: https://was", "  link: https://was")
+    replace_in(site_file, "#   date:", "  date:")
+
+
 def files_below(folder: Path) -> dict[str, bytes]:
     """The content of every file below a folder, by its path in the folder."""
     return {

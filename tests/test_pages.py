@@ -10,7 +10,14 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from building import SLUGS, build_site, copied_project, golden_project, replace_in
+from building import (
+    SLUGS,
+    build_site,
+    copied_project,
+    golden_project,
+    put_in_use,
+    replace_in,
+)
 from html_tree import Element, read_html, read_site
 
 from site_generator.schema.values import LANGUAGES
@@ -374,11 +381,7 @@ def test_a_house_in_use_can_be_found_and_has_no_notice(tmp_path: Path):
     """`status: official` takes both away, on the page above all houses too. Only the page to
     search on is never found: results in results help nobody."""
     project = copied_project(tmp_path / "project", "eksempel")
-    site_file = project / "municipalities" / "eksempel" / "site.yml"
-    replace_in(site_file, "status: demo", "status: official")
-    replace_in(site_file, "# accessibility_statement:", "accessibility_statement:")
-    replace_in(site_file, "#   link: https://was", "  link: https://was")
-    replace_in(site_file, "#   date:", "  date:")
+    put_in_use(project)
     problems = build_site(project, tmp_path / "site")
     assert [str(problem) for problem in problems if problem.level == "error"] == []
     built = read_site(tmp_path / "site")
