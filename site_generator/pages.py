@@ -26,12 +26,14 @@ from site_generator.views.flyers import PrintedFile, flyers_page
 from site_generator.views.front import front_page
 from site_generator.views.guide import guide_pages, has_guide
 from site_generator.views.house import House, all_occurrences
-from site_generator.views.offers import offer_page, shown_offers
+from site_generator.views.offer import offer_page
+from site_generator.views.offers import shown_offers
 from site_generator.views.offline import offline_page, worker
 from site_generator.views.partly_danish import says_what_is_danish
 from site_generator.views.podcast import episode_page, podcast_page
 from site_generator.views.professionals import professionals_page
-from site_generator.views.search import search_index, search_page
+from site_generator.views.search import search_page
+from site_generator.views.search_index import search_index
 from site_generator.views.texts import (
     about_page,
     accessibility_page,

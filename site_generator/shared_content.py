@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_generator.markdown_pages import MarkdownPage, read_pages
+from site_generator.placed import Block, Items
 from site_generator.problems import Problem, did_you_mean, nearest
 from site_generator.schema.directions import DirectionsFile
 from site_generator.schema.help_lines import HelpLine, HelpLinesFile
 from site_generator.schema.offers import Offer
 from site_generator.schema.times import shown
-from site_generator.source import Block, Items, read_document
+from site_generator.source import read_document
 from site_generator.validate import validate
 
 

@@ -14,10 +14,10 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from site_generator.placed import Block, Items
 from site_generator.problems import Problem, did_you_mean, nearest
 from site_generator.schema.record import Record
 from site_generator.schema.times import shown
-from site_generator.source import Block, Items
 
 R = TypeVar("R", bound=Record)
 Place = tuple[int | str, ...]

@@ -21,9 +21,10 @@ from site_generator.hours import (
     next_open,
     phone_day,
 )
+from site_generator.placed import Block
 from site_generator.schema.opening_hours import HoursException, OpeningHoursFile
 from site_generator.schema.times import WEEKDAYS_DA, DayHours, Slot, parse_date
-from site_generator.source import Block, Document, parse_document, read_document
+from site_generator.source import Document, parse_document, read_document
 from site_generator.statements import covers
 from site_generator.validate import validate
 

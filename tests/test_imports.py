@@ -21,7 +21,7 @@ ROWS = (
         "what every stage may use",
         "problems marked language addresses colours readability markup progress picture_files",
     ),
-    ("READ: text to plain values with lines", "decoding yaml_* source"),
+    ("READ: text to plain values with lines", "decoding yaml_* placed source"),
     ("VALIDATE: plain values to records", "schema schema.* validate"),
     ("RESOLVE: what holds on a date", "wording holidays_dk statements hours repetition recurrence"),
     (

@@ -11,11 +11,12 @@ import pytest
 
 from site_generator.decoding import decode
 from site_generator.municipality import AUTHOR_FILES, read_municipality
+from site_generator.placed import PlacedText
 from site_generator.problems import Problem
 from site_generator.rules import Circumstances, check
 from site_generator.schema.site import SiteFile
 from site_generator.shared_content import SharedContent, read_shared_content
-from site_generator.source import Document, PlacedText, parse_document, read_document
+from site_generator.source import Document, parse_document, read_document
 from site_generator.validate import validate
 
 HERE = Path(__file__).parent

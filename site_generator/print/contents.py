@@ -28,12 +28,13 @@ from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 from site_generator.schema.site import SiteFile
 from site_generator.views.events import event_card
-from site_generator.views.find_us import HoursTable, open_days, phone_tables, ways_to, weeks
+from site_generator.views.find_us import ways_to
 from site_generator.views.front import promises
 from site_generator.views.house import House
 from site_generator.views.offers import offer_facts, shown_offers
 from site_generator.views.professionals import offer_row
 from site_generator.views.targets import opens
+from site_generator.views.week import HoursTable, open_days, phone_tables, weeks
 from site_generator.wording import day_and_month, hours_in_words, plain_date, sentence, words
 
 # Stands in a proof, where the address of the site is not known yet (RFC 2606: nobody's).

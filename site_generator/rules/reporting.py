@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from site_generator.placed import PlacedText
 from site_generator.problems import Level, Problem
 from site_generator.schema.record import Record
-from site_generator.source import PlacedText
 
 
 def error(record: Record, key: str, message: str, remedy: str, line: int | None = None) -> Problem:

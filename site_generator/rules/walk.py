@@ -9,10 +9,10 @@ from typing import Any, TypeVar, get_args
 
 from site_generator.markdown_pages import MarkdownPage
 from site_generator.municipality import Municipality
+from site_generator.placed import PlacedText
 from site_generator.problems import Level, Problem
 from site_generator.schema.record import Record
 from site_generator.schema.values import LocalText
-from site_generator.source import PlacedText
 
 R = TypeVar("R", bound=Record)
 

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from site_generator.placed import Block
 from site_generator.problems import did_you_mean
 from site_generator.schema.record import fault
 from site_generator.schema.times import shown
-from site_generator.source import Block
 
 MAX_TEXT = 20_000
 MAX_LINE = 300

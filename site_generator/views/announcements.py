@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from site_generator.language import _
 from site_generator.markup import to_html
-from site_generator.views.find_us import open_days, weeks
 from site_generator.views.front import house_address, promises
 from site_generator.views.house import House
+from site_generator.views.week import open_days, weeks
 from site_generator.wording import day_and_month, hours_in_words, in_a_row, sentence, words
 
 # Our own limits, well inside what the channels take: the texts are read on a phone, and a post

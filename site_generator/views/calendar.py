@@ -1,28 +1,27 @@
-"""PAGES: the calendar: what is on, week by week, for whom and where, and a month on one sheet."""
+"""PAGES: the calendar: what is on, week by week, for whom and where."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import _, isolated
+from site_generator.language import _
 from site_generator.recurrence import Occurrence
 from site_generator.views.elements import EventCard, Frame, Link, Page
-from site_generator.views.events import event_card
+from site_generator.views.events import anchored_cards
+from site_generator.views.frame import page_frame
 from site_generator.views.house import House
 from site_generator.views.linked_data import events, introduced, linked_data
+from site_generator.views.month import by_month, monday_of, month_page
 from site_generator.views.subscribe import Subscription, subscription_view
 from site_generator.wording import (
-    clock_with_minutes,
     month_and_year,
-    plain_date,
     sentence,
-    weekday_names,
 )
 
 WEEKS = 8
@@ -59,25 +58,6 @@ class CalendarView:
 
 
 @dataclass(frozen=True)
-class MonthDay:
-    """One day of a month's sheet: its number, and time and title of what is on."""
-
-    number: str
-    iso_date: str
-    entries: tuple[tuple[str, str, bool], ...]
-
-
-@dataclass(frozen=True)
-class MonthView:
-    frame: Frame
-    title: str
-    weekdays: tuple[str, ...]
-    weeks: tuple[tuple[MonthDay | None, ...], ...]
-    days: tuple[tuple[str, tuple[EventCard, ...]], ...]
-    calendar: str
-
-
-@dataclass(frozen=True)
 class _Choice:
     """One list: its address, its name, what belongs to it, and the feed to subscribe to."""
 
@@ -93,8 +73,8 @@ def calendar_pages(house: House) -> Iterator[Page]:
     yield _calendar_page(house, _Choice(addresses.CALENDAR, "", house.coming), choices)
     for choice in choices:
         yield _calendar_page(house, choice, choices)
-    for first, occurrences in _by_month(house.coming):
-        yield _month_page(house, first, occurrences)
+    for first, occurrences in by_month(house.coming):
+        yield month_page(house, first, occurrences)
 
 
 def _audiences(house: House) -> list[_Choice]:
@@ -130,14 +110,14 @@ def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Pag
     lead = _("Aktiviteter i {house}, dag for dag.", house=house.municipality.site.name)
     weeks = tuple(_weeks(house, choice.occurrences, root))
     view = CalendarView(
-        frame=house.frame(address, title, lead, linked_data=_linked_data(house, choice)),
+        frame=page_frame(house, address, title, lead, linked_data=_linked_data(house, choice)),
         title=title,
         made_on=house.today.isoformat(),
         weeks=weeks,
         filters=(*_when(weeks), *_filters(address, choices, root)),
         months=tuple(
             Link(sentence(month_and_year(first)), root + addresses.calendar_month(first))
-            for first, _occurrences in _by_month(house.coming)
+            for first, _occurrences in by_month(house.coming)
         ),
         subscription=subscription_view(house, root, choice.feed),
         nothing="" if weeks else _nothing(choice),
@@ -185,11 +165,11 @@ def _weeks(house: House, occurrences: tuple[Occurrence, ...], root: str) -> Iter
     near = _near(house, occurrences)
     today = [occurrence for occurrence in near if occurrence.date == house.today]
     if today:
-        yield Week("i-dag", sentence(_("i dag")), _cards(house, today, root))
+        yield Week("i-dag", sentence(_("i dag")), anchored_cards(house, today, root))
     later = [occurrence for occurrence in near if occurrence.date > house.today]
     for monday, group in groupby(later, key=lambda o: monday_of(o.date)):
         anchor = f"uge-{monday.isocalendar().week}"
-        yield Week(anchor, _week_title(house, monday), _cards(house, list(group), root))
+        yield Week(anchor, _week_title(house, monday), anchored_cards(house, list(group), root))
 
 
 def _near(house: House, occurrences: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
@@ -197,80 +177,8 @@ def _near(house: House, occurrences: tuple[Occurrence, ...]) -> tuple[Occurrence
     return tuple(occurrence for occurrence in occurrences if occurrence.date < last)
 
 
-def _cards(house: House, occurrences: list[Occurrence], root: str) -> tuple[EventCard, ...]:
-    return tuple(
-        replace(event_card(house, occurrence, root), anchor=occurrence.key)
-        for occurrence in occurrences
-    )
-
-
 def _week_title(house: House, monday: date) -> str:
     distance = (monday - monday_of(house.today)).days // 7
     week = monday.isocalendar().week
     names = {0: _("Resten af ugen"), 1: _("Næste uge, uge {week}", week=week)}
     return names.get(distance, _("Uge {week}", week=week))
-
-
-def monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def _by_month(
-    occurrences: tuple[Occurrence, ...],
-) -> list[tuple[date, list[Occurrence]]]:
-    grouped = groupby(occurrences, key=lambda o: o.date.replace(day=1))
-    return [(first, list(group)) for first, group in grouped]
-
-
-def _month_page(house: House, first: date, occurrences: list[Occurrence]) -> Page:
-    address = addresses.calendar_month(first)
-    root = addresses.way_up(address)
-    title = sentence(month_and_year(first))
-    lead = _("{month} i {house} på ét ark.", month=title, house=house.municipality.site.name)
-    days = [
-        (sentence(plain_date(day)), _cards(house, list(group), root))
-        for day, group in groupby(occurrences, key=lambda o: o.date)
-    ]
-    view = MonthView(
-        frame=house.frame(
-            address,
-            title,
-            lead,
-            (Link(_("Kalender"), addresses.CALENDAR),),
-            linked_data=linked_data(introduced(house), *events(house, occurrences)),
-        ),
-        title=title,
-        weekdays=weekday_names(),
-        weeks=tuple(_sheet(house, first, occurrences)),
-        days=tuple(days),
-        calendar=root + addresses.CALENDAR,
-    )
-    return Page(address, "pages/month.html", view, f"{house.slug}: events.yml, {title}")
-
-
-def _sheet(
-    house: House, first: date, occurrences: list[Occurrence]
-) -> Iterator[tuple[MonthDay | None, ...]]:
-    """The weeks of a month from Monday to Sunday; None for days of the months beside it."""
-    by_day: dict[date, list[Occurrence]] = {}
-    for occurrence in occurrences:
-        by_day.setdefault(occurrence.date, []).append(occurrence)
-    monday = monday_of(first)
-    while monday < first or monday.month == first.month:
-        week = [monday + timedelta(days=n) for n in range(7)]
-        yield tuple(
-            _day(house, d, by_day.get(d, [])) if d.month == first.month else None for d in week
-        )
-        monday += timedelta(weeks=1)
-
-
-def _day(house: House, day: date, occurrences: list[Occurrence]) -> MonthDay:
-    entries = tuple(
-        (
-            isolated(clock_with_minutes(occurrence.slot.opens)),
-            house.title_of(occurrence),
-            occurrence.status == "cancelled",
-        )
-        for occurrence in occurrences
-    )
-    return MonthDay(str(day.day), day.isoformat(), entries)

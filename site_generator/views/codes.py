@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from site_generator import addresses
 from site_generator.language import _
 from site_generator.views.elements import Frame, Link, Page
+from site_generator.views.frame import page_frame
 from site_generator.views.house import House
 from site_generator.views.targets import opens, opens_page
 
@@ -36,5 +37,7 @@ def _page(house: House, code: str, link: str, target: str, what: str) -> Page:
     # Its own title, so that two codes can be told apart among the open pages of a browser.
     title = _("Kode {code}", code=code)
     href = link or addresses.way_up(address) + target
-    view = CodeView(house.frame(address, title, what), _("Du kommer videre nu"), Link(what, href))
+    view = CodeView(
+        page_frame(house, address, title, what), _("Du kommer videre nu"), Link(what, href)
+    )
     return Page(address, "pages/code.html", view, f"{house.slug}: flyers.yml, {code}")

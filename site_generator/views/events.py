@@ -128,3 +128,11 @@ def _sign_up(sign_up: EventSignUp, today: date) -> str:
     if closes:
         return _("Tilmeld dig senest den {date}.", date=plain_date(closes))
     return _("Tilmeld dig.")
+
+
+def anchored_cards(house: House, occurrences: list[Occurrence], root: str) -> tuple[EventCard, ...]:
+    """Cards that can be linked to, each at the key of its occurrence."""
+    return tuple(
+        replace(event_card(house, occurrence, root), anchor=occurrence.key)
+        for occurrence in occurrences
+    )

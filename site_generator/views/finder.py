@@ -15,6 +15,7 @@ from site_generator.schema.offers import Offer
 from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Frame, Link, OfferCard, Page, WayOn
 from site_generator.views.facets import FACETS, PEOPLE, Facet, Value, fitting
+from site_generator.views.frame import page_frame
 from site_generator.views.guide import has_guide
 from site_generator.views.house import House, help_line
 from site_generator.views.needs import NEEDS
@@ -114,7 +115,7 @@ def _offers_page(house: House) -> Page:
         len(offers),
         house=site.name,
     )
-    frame = house.frame(addresses.OFFERS, _("Tilbud"), lead)
+    frame = page_frame(house, addresses.OFFERS, _("Tilbud"), lead)
     return _page(house, addresses.OFFERS, frame, _("Find det, der passer til dig"))
 
 
@@ -129,7 +130,7 @@ def _offers_for(house: House, facet: Facet, value: Value) -> Page:
         choice=_(value.title),
     )
     trail = (Link(_("Tilbud"), addresses.OFFERS),)
-    frame = house.frame(address, title, description, trail)
+    frame = page_frame(house, address, title, description, trail)
     return _page(house, address, frame, _(value.title), facet, value)
 
 

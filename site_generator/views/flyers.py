@@ -12,6 +12,7 @@ from site_generator.schema.flyers import Flyer
 from site_generator.schema.values import LANGUAGES
 from site_generator.views.announcements import Announcement, announcements
 from site_generator.views.elements import Frame, Image, Link, Page, SourceView
+from site_generator.views.frame import page_frame
 from site_generator.views.house import House, sources
 from site_generator.views.targets import opens
 from site_generator.wording import words
@@ -86,7 +87,7 @@ def flyers_page(house: House, printed: Sequence[PrintedFile]) -> Page:
     flyers = house.municipality.flyers
     lead = _("Print, hæng op og del ud. Koden på papiret fører altid til det, der gælder i dag.")
     view = FlyersView(
-        frame=house.frame(address, _("Flyers og plakater"), lead),
+        frame=page_frame(house, address, _("Flyers og plakater"), lead),
         title=_("Flyers og plakater"),
         lead=lead,
         pack=_downloads([file for file in printed if file.flyer == PACK], files),

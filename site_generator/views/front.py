@@ -16,6 +16,7 @@ from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Action, EventCard, Film, Frame, Image, Link, Note, Page
 from site_generator.views.events import coming, coming_cards
 from site_generator.views.finder import offer_groups
+from site_generator.views.frame import page_frame
 from site_generator.views.guide import Answer, has_guide, need_answers, unsure_answer
 from site_generator.views.house import House
 from site_generator.views.linked_data import events, linked_data, office
@@ -61,7 +62,8 @@ def front_page(house: House) -> Page:
     headline = words(site.headline)
     contact = contact_actions(site.contact)
     view = FrontView(
-        frame=house.frame(
+        frame=page_frame(
+            house,
             addresses.FRONT,
             site.name,
             headline,

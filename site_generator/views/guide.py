@@ -16,6 +16,7 @@ from site_generator.schema.offers import Offer
 from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Action, Frame, HelpLineView, Link, OfferCard, Page
 from site_generator.views.facets import STAGES, TOPICS, Facet, Value, topic_value
+from site_generator.views.frame import page_frame
 from site_generator.views.house import House, help_line
 from site_generator.views.needs import NEEDS, Need
 from site_generator.views.offers import offer_card, offers_counted, shown_offers
@@ -130,7 +131,7 @@ def _question(house: House, need: Need | None, title: str, answers: tuple[Answer
     name = _named([_(need.title)]) if need else _("Hvad fylder hos dig?")
     lead = _("Vælg det, der ligger nærmest. Du kan altid gå tilbage.")
     view = QuestionView(
-        frame=house.frame(address, name, f"{title} {lead}", _trail() if need else ()),
+        frame=page_frame(house, address, name, f"{title} {lead}", _trail() if need else ()),
         title=title,
         lead=lead,
         answers=tuple(
@@ -148,7 +149,7 @@ def _result(house: House, need: Need, value: Value | None, offers: Sequence[Offe
     lead = _("Du svarede: {answer}.", answer=": ".join(answers))
     title = _("Det her kan hjælpe dig")
     view = ResultView(
-        frame=house.frame(address, _named(answers), f"{title}. {lead}", _trail(need, value)),
+        frame=page_frame(house, address, _named(answers), f"{title}. {lead}", _trail(need, value)),
         title=title,
         lead=lead,
         cards=tuple(offer_card(offer, root) for offer in _best(offers)),
@@ -175,7 +176,7 @@ def _unsure(house: House) -> Page:
     lead = _("Fortæl os, hvordan du har det. Så finder vi sammen ud af, hvad der kan hjælpe.")
     talks = [offer for offer in shown_offers(house) if Topic.ADVICE in offer.topics]
     view = ResultView(
-        frame=house.frame(address, title, lead, _trail()),
+        frame=page_frame(house, address, title, lead, _trail()),
         title=title,
         lead=lead,
         cards=tuple(offer_card(offer, root) for offer in _best(talks)),

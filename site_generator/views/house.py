@@ -8,12 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from site_generator import addresses
 from site_generator.language import Language, _, in_danish, isolated, spoken
 from site_generator.markdown_pages import MarkdownPage
-from site_generator.marked import respelt
 from site_generator.municipality import Municipality
 from site_generator.pictures import Pictures, is_photograph
 from site_generator.recurrence import Occurrence, occurrences
@@ -23,27 +20,17 @@ from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 from site_generator.schema.shared import Picture, Source
 from site_generator.schema.site import SiteFile
-from site_generator.schema.values import LANGUAGES
-from site_generator.share_picture import SIZE
 from site_generator.shared_content import SharedContent
 from site_generator.views.elements import (
-    Frame,
     HelpLineView,
     Image,
-    LanguageLink,
-    Link,
-    SafeExit,
-    Sharing,
     SourceView,
 )
-from site_generator.wording import plain_date, without_full_stop, words
+from site_generator.wording import without_full_stop, words
 
 # What calendars hold: a month back, so that a cancelled meeting does not vanish at once.
 DAYS_BACK = 30
 DAYS_AHEAD = 365
-
-# As social networks name languages: with a country.
-_LOCALES = {"da": "da_DK", "en": "en_GB", "uk": "uk_UA", "ar": "ar_AR"}
 
 
 def all_occurrences(municipality: Municipality, today: date) -> tuple[Occurrence, ...]:
@@ -89,66 +76,6 @@ class House:
     def slug(self) -> str:
         return self.municipality.slug
 
-    def frame(
-        self,
-        address: str,
-        title: str,
-        description: str,
-        trail: tuple[Link, ...] = (),
-        root: str | None = None,
-        topics: tuple[Topic, ...] = (),
-        linked_data: Markup | None = None,
-    ) -> Frame:
-        """The frame of the page at `address`. The trail leads from the front page to it.
-
-        `root` is given where the page is not shown at its own address; `topics` where the page is
-        about some.
-        """
-        site = self.municipality.site
-        # For lost visitors there is one page, in no other language.
-        languages = self._languages(address) if root is None else ()
-        root = addresses.way_up(address) if root is None else root
-        files = self.files(root)
-        own_title = respelt(title, lambda own: own if own == site.name else f"{own} – {site.name}")
-        return Frame(
-            title=own_title if address else f"{site.name} – {site.municipality}",
-            description=respelt(description, lambda text: " ".join(text.split())[:300]),
-            name=site.name,
-            municipality=site.municipality,
-            root=root,
-            home=root,
-            navigation=self._navigation(address, root),
-            search=_search(address, root),
-            trail=tuple(Link(link.label, root + link.href) for link in trail),
-            footer=self._footer(root),
-            help_lines=tuple(help_line(line) for line in self.help_lines() if line.everywhere),
-            demo_notice=self.demo_notice,
-            logo=self.image(site.brand.logo, root),
-            stylesheet=f"{files}{addresses.STYLESHEET}?{self.version}",
-            script=f"{files}{addresses.SCRIPT}?{self.version}",
-            icon=files + addresses.ICON,
-            accent=site.brand.colour,
-            canonical=self._canonical(address),
-            languages=languages,
-            made_on=plain_date(self.today),
-            sharing=self._sharing(),
-            offline=site.offline,
-            safe_exit=self._safe_exit(root, topics),
-            linked_data=linked_data,
-        )
-
-    def _sharing(self) -> Sharing:
-        site = self.municipality.site
-        own = site.picture if self.share_photograph else None
-        width, height = SIZE
-        return Sharing(
-            locale=_LOCALES[spoken().code],
-            image=self.absolute(addresses.SHARE_PICTURE) if self.base_url else "",
-            width=width,
-            height=height,
-            alt=words(own.alt) if own else f"{site.name}, {site.municipality}",
-        )
-
     @property
     def share_photograph(self) -> Path | None:
         """The house's own picture where it is a photograph; drawings are not shown by networks."""
@@ -156,33 +83,6 @@ class House:
         if picture is None or not is_photograph(picture.file):
             return None
         return self.municipality.folder / picture.file
-
-    def _safe_exit(self, root: str, topics: tuple[Topic, ...]) -> SafeExit | None:
-        """Only where somebody may be at risk: everywhere else it would frighten for nothing."""
-        if Topic.VIOLENCE not in topics:
-            return None
-        return SafeExit(self.shared.leave_to, root + addresses.TRACKS)
-
-    def _canonical(self, address: str) -> str:
-        own = addresses.in_language(address, spoken().code)
-        return self.absolute(own) if self.base_url else ""
-
-    def _languages(self, address: str) -> tuple[LanguageLink, ...]:
-        """The page at `address` in all languages of the site; none where there is only one."""
-        if len(self.languages) < 2:
-            return ()
-        return tuple(self._language_link(address, language.code) for language in self.languages)
-
-    def _language_link(self, address: str, code: str) -> LanguageLink:
-        own = addresses.in_language(address, code)
-        way = self.files(addresses.way_up(address)) + own
-        return LanguageLink(
-            code=code,
-            name=LANGUAGES[code],
-            href=way.removeprefix("./") or "./",
-            absolute=self.absolute(own) if self.base_url else "",
-            current=code == spoken().code,
-        )
 
     def files(self, root: str) -> str:
         """From a page to the house's own folder, where its files are, once in all languages.
@@ -228,31 +128,6 @@ class House:
             return None
         return self.municipality.place(occurrence.place)
 
-    def _navigation(self, address: str, root: str) -> tuple[Link, ...]:
-        entries = [
-            (_("Tilbud"), addresses.OFFERS, bool(self.municipality.offers)),
-            (_("Kalender"), addresses.CALENDAR, bool(self.municipality.events.events)),
-            (_("Find os"), addresses.FIND_US, True),
-            (_("Om huset"), addresses.ABOUT, True),
-        ]
-        return tuple(
-            Link(label, root + target, current=address == target)
-            for label, target, shown in entries
-            if shown
-        )
-
-    def _footer(self, root: str) -> tuple[Link, ...]:
-        municipality = self.municipality
-        entries = [
-            (_("Godt at vide"), addresses.KNOWLEDGE, bool(self.articles())),
-            (_("Podcast"), addresses.PODCAST, municipality.podcasts is not None),
-            (_("Flyers og plakater"), addresses.FLYERS, self.has_flyers),
-            (_("Til fagfolk"), addresses.PROFESSIONALS, True),
-            (_("Dine oplysninger"), addresses.PRIVACY, True),
-            (_("Tilgængelighedserklæring"), addresses.STATEMENT, True),
-        ]
-        return tuple(Link(label, root + target) for label, target, shown in entries if shown)
-
     @property
     def demo_notice(self) -> str:
         """Says on every page and sheet that it is a demonstration; empty when it is in use."""
@@ -266,13 +141,6 @@ class House:
     def articles(self) -> tuple[MarkdownPage, ...]:
         chosen = self.municipality.site.articles
         return tuple(page for page in self.shared.articles if chosen is None or page.slug in chosen)
-
-
-def _search(address: str, root: str) -> Link:
-    """Leads into the field itself: whoever asks for it is about to write."""
-    current = address == addresses.SEARCH
-    href = root + addresses.SEARCH + addresses.SEARCH_FIELD
-    return Link(_("Søg"), href, current)
 
 
 def _demo_notice(site: SiteFile) -> str:

@@ -1,40 +1,32 @@
 """PAGES: what a page says, once more for machines: JSON-LD in the words of schema.org.
 
 Search engines and maps read it. It comes from the same resolvers as the page, so it cannot say
-anything else. Names and rules: schema.org; a day without `opens` is closed.
+anything else. Names and rules: schema.org.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.hours import exceptional_days, house_schedule
 from site_generator.language import spoken
 from site_generator.markup import to_json
 from site_generator.recurrence import Occurrence
 from site_generator.schema.choices import Sector
 from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer, Provider
-from site_generator.schema.opening_hours import OpeningHoursFile, Schedule
-from site_generator.schema.times import Slot
 from site_generator.schema.values import Price
 from site_generator.views.house import House
+from site_generator.views.linked_places import Thing, hours_of, known, where, where_and_when
 from site_generator.wording import words
 
-DAYS_OF_EXCEPTIONS = 60
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PROVIDERS = {
     Sector.MUNICIPALITY: "GovernmentOrganization",
     Sector.REGION: "GovernmentOrganization",
     Sector.CIVIL_SOCIETY: "NGO",
 }
-
-Thing = dict[str, Any]
 
 
 def linked_data(*things: Thing) -> Markup:
@@ -58,12 +50,12 @@ def office(house: House) -> Thing:
         "areaServed": _area(house),
     }
     if len(places) == 1:
-        thing |= _where_and_when(house, places[0])
+        thing |= where_and_when(house, places[0])
     elif places:
         thing["location"] = [_place(house, place) for place in places]
     else:
-        thing |= _hours(house, None)
-    return _known(thing)
+        thing |= hours_of(house, None)
+    return known(thing)
 
 
 def event(house: House, occurrence: Occurrence) -> Thing:
@@ -72,7 +64,7 @@ def event(house: House, occurrence: Occurrence) -> Thing:
     cost = what.cost or (offer.cost if offer else None)
     moved = occurrence.status == "moved"
     summary = words(what.summary) or (words(offer.summary) if offer else "")
-    return _known(
+    return known(
         {
             "@type": "Event",
             "name": house.title_of(occurrence),
@@ -92,7 +84,7 @@ def event(house: House, occurrence: Occurrence) -> Thing:
 
 def service(house: House, offer: Offer, related: Iterable[Offer]) -> Thing:
     """An offer as a service of the municipality, or of whoever gives it."""
-    return _known(
+    return known(
         {
             "@type": "GovernmentService",
             "name": words(offer.title),
@@ -107,7 +99,7 @@ def service(house: House, offer: Offer, related: Iterable[Offer]) -> Thing:
             if offer.cost and offer.cost.free
             else None,
             "isRelatedTo": [
-                _known(
+                known(
                     {
                         "@type": "GovernmentService",
                         "name": words(other.title),
@@ -118,11 +110,6 @@ def service(house: House, offer: Offer, related: Iterable[Offer]) -> Thing:
             ],
         }
     )
-
-
-def _known(thing: Thing) -> Thing:
-    """Without what is not known, since an empty name or number is worse than none."""
-    return {key: value for key, value in thing.items() if value not in ("", None, [], {})}
 
 
 def _own_id(house: House) -> str:
@@ -138,83 +125,14 @@ def _area(house: House) -> Thing:
     return {"@type": "AdministrativeArea", "name": house.municipality.site.municipality}
 
 
-# Places and hours
-
-
 def _place(house: House, place: Place) -> Thing:
-    return _known(
+    return known(
         {
             "@type": "Place",
             "@id": f"{house.base_url}{addresses.FIND_US}#{place.id}",
             "name": place.name,
             "telephone": str(place.phone or ""),
-            **_where_and_when(house, place),
-        }
-    )
-
-
-def _where_and_when(house: House, place: Place) -> Thing:
-    return {**_where(place), **_hours(house, place.id)}
-
-
-def _where(place: Place) -> Thing:
-    found: Thing = {}
-    if place.address:
-        found["address"] = {
-            "@type": "PostalAddress",
-            "streetAddress": place.address.street,
-            "postalCode": place.address.postal_code,
-            "addressLocality": place.address.city,
-            "addressCountry": "DK",
-        }
-    if place.latitude and place.longitude:
-        found["geo"] = {
-            "@type": "GeoCoordinates",
-            "latitude": place.latitude,
-            "longitude": place.longitude,
-        }
-    return found
-
-
-def _hours(house: House, place: str | None) -> Thing:
-    """The week that holds, and the coming days that are not like it."""
-    hours = house.municipality.opening_hours
-    schedule = house_schedule(hours, house.today, place) if hours else None
-    if hours is None or schedule is None:
-        return {}
-    return _known(
-        {
-            "openingHoursSpecification": list(_week(schedule)),
-            "specialOpeningHoursSpecification": list(_special(hours, house.today, place)),
-        }
-    )
-
-
-def _week(schedule: Schedule) -> Iterator[Thing]:
-    """One entry for all weekdays that are open at the same time."""
-    days: dict[Slot, list[str]] = {}
-    for day, name in enumerate(_WEEKDAYS):
-        for slot in schedule.week.on(day).slots:
-            days.setdefault(slot, []).append(name)
-    for slot, names in days.items():
-        yield _open(schedule.valid_from, schedule.valid_to, slot) | {"dayOfWeek": names}
-
-
-def _special(hours: OpeningHoursFile, today: date, place: str | None) -> Iterator[Thing]:
-    last = today + timedelta(days=DAYS_OF_EXCEPTIONS)
-    for day in exceptional_days(hours, today, last, place):
-        for slot in day.hours.slots or (None,):
-            yield _open(day.date, day.date, slot)
-
-
-def _open(first: date | None, last: date | None, slot: Slot | None) -> Thing:
-    return _known(
-        {
-            "@type": "OpeningHoursSpecification",
-            "validFrom": first.isoformat() if first else "",
-            "validThrough": last.isoformat() if last else "",
-            "opens": f"{slot.opens:%H:%M}" if slot else "",
-            "closes": f"{slot.closes:%H:%M}" if slot else "",
+            **where_and_when(house, place),
         }
     )
 
@@ -238,7 +156,7 @@ def _attendance(house: House, occurrence: Occurrence) -> str:
 def _venue(house: House, occurrence: Occurrence) -> Thing:
     place = house.place_of(occurrence)
     if place:
-        return {"@type": "Place", "name": place.name, **_where(place)}
+        return {"@type": "Place", "name": place.name, **where(place)}
     if occurrence.event.venue:
         return {"@type": "Place", "name": words(occurrence.event.venue)}
     online = occurrence.event.online
@@ -255,7 +173,7 @@ def _ticket(occurrence: Occurrence, cost: Price | None) -> Thing:
         "validFrom": sign_up.opens.isoformat() if sign_up and sign_up.opens else "",
         "validThrough": sign_up.closes.isoformat() if sign_up and sign_up.closes else "",
     }
-    return {"@type": "Offer", **_known(found)} if _known(found) else {}
+    return {"@type": "Offer", **known(found)} if known(found) else {}
 
 
 # Offers
@@ -264,7 +182,7 @@ def _ticket(occurrence: Occurrence, cost: Price | None) -> Thing:
 def _audience(offer: Offer, label: str) -> Thing:
     """Ages are those of the child, in years."""
     youngest, oldest = offer.minimum_age, offer.maximum_age
-    return _known(
+    return known(
         {
             "@type": "ParentAudience",
             "audienceType": label,
@@ -276,7 +194,7 @@ def _audience(offer: Offer, label: str) -> Thing:
 
 def _provider(provider: Provider) -> Thing:
     kind = _PROVIDERS[provider.sector]
-    return _known({"@type": kind, "name": provider.name, "url": provider.link or ""})
+    return known({"@type": kind, "name": provider.name, "url": provider.link or ""})
 
 
 def _channel(house: House, offer: Offer) -> Thing:
@@ -290,11 +208,11 @@ def _channel(house: House, offer: Offer) -> Thing:
         "serviceUrl": link or "",
         "serviceLocation": [_service_place(place) for place in places],
     }
-    return {"@type": "ServiceChannel", **_known(found)} if _known(found) else {}
+    return {"@type": "ServiceChannel", **known(found)} if known(found) else {}
 
 
 def _service_place(place: Place) -> Thing:
-    return {"@type": "Place", "name": place.name, **_where(place)}
+    return {"@type": "Place", "name": place.name, **where(place)}
 
 
 def events(house: House, shown: Sequence[Occurrence]) -> tuple[Thing, ...]:
@@ -305,4 +223,4 @@ def events(house: House, shown: Sequence[Occurrence]) -> tuple[Thing, ...]:
 def introduced(house: House) -> Thing:
     """The house by its name, on pages that say nothing of its address and hours."""
     thing = {"name": house.municipality.site.name, "url": house.base_url}
-    return _known({"@type": "GovernmentOffice", "@id": _own_id(house), **thing})
+    return known({"@type": "GovernmentOffice", "@id": _own_id(house), **thing})

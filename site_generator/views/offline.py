@@ -9,6 +9,7 @@ from site_generator import addresses
 from site_generator.language import _, spoken
 from site_generator.theme import Theme
 from site_generator.views.elements import Link, Page
+from site_generator.views.frame import page_frame
 from site_generator.views.house import House
 from site_generator.views.texts import SimpleView
 
@@ -28,7 +29,7 @@ def offline_page(house: House) -> Page:
         addresses.CALENDAR: _("Kalender"),
     }
     links = tuple(Link(names[kept], root + kept) for kept in _kept(house))
-    view = SimpleView(house.frame(address, title, lead), title, lead, links)
+    view = SimpleView(page_frame(house, address, title, lead), title, lead, links)
     return Page(address, "pages/simple.html", view, f"{house.slug}: uden net", spoken())
 
 

@@ -11,6 +11,7 @@ from site_generator.language import ngettext
 from site_generator.markup import to_html
 from site_generator.schema.podcasts import Episode, PodcastsFile
 from site_generator.views.elements import Frame, Image, Link, Page, SourceView
+from site_generator.views.frame import page_frame
 from site_generator.views.house import House, sources
 from site_generator.wording import plain_date, words
 
@@ -55,7 +56,7 @@ def podcast_page(house: House, podcast: PodcastsFile) -> Page:
     title, summary = words(podcast.title), words(podcast.summary)
     newest_first = sorted(podcast.episodes, key=lambda episode: episode.published, reverse=True)
     view = PodcastView(
-        frame=house.frame(address, title, summary),
+        frame=page_frame(house, address, title, summary),
         title=title,
         summary=summary,
         author=podcast.author or "",
@@ -90,7 +91,7 @@ def episode_page(house: House, podcast: PodcastsFile, episode: Episode) -> Page:
     trail = (Link(words(podcast.title), addresses.PODCAST),)
     title, summary = words(episode.title), words(episode.summary)
     view = EpisodeView(
-        frame=house.frame(address, title, summary, trail, topics=episode.topics),
+        frame=page_frame(house, address, title, summary, trail, topics=episode.topics),
         title=title,
         summary=summary,
         published=plain_date(episode.published),

@@ -15,6 +15,7 @@ from site_generator.schema.offers import Offer
 from site_generator.schema.site import Professionals
 from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Action, Frame, Link, Page
+from site_generator.views.frame import page_frame
 from site_generator.views.house import House
 from site_generator.views.offers import shown_offers
 from site_generator.wording import age_range, in_a_row, sentence, words
@@ -61,7 +62,7 @@ def professionals_page(house: House) -> Page:
     root = addresses.way_up(address)
     refer = words(professionals.refer) if professionals else ""
     view = ProfessionalsView(
-        frame=house.frame(address, _("Til fagfolk"), lead),
+        frame=page_frame(house, address, _("Til fagfolk"), lead),
         title=_("Til fagfolk"),
         lead=lead,
         intro=to_html(words(professionals.intro)) if professionals else None,

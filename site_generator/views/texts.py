@@ -25,6 +25,7 @@ from site_generator.views.elements import (
     Page,
     SourceView,
 )
+from site_generator.views.frame import page_frame
 from site_generator.views.front import film_views
 from site_generator.views.house import House, help_line, sources
 from site_generator.views.offers import offer_card, shown_offers
@@ -82,7 +83,7 @@ def about_page(house: House) -> Page:
     root = addresses.way_up(address)
     intro = words(site.intro)
     view = AboutView(
-        frame=house.frame(address, _("Om huset"), intro),
+        frame=page_frame(house, address, _("Om huset"), intro),
         title=_("Om {house}", house=site.name),
         summary=intro,
         body=to_html(words(site.about)) if site.about else None,
@@ -152,7 +153,7 @@ def statement_page(house: House) -> Page:
         lead = _("Siden er en demonstration, og der er ikke lavet en erklæring for den.")
         links = (more,)
     title = _("Tilgængelighedserklæring")
-    view = SimpleView(house.frame(address, title, lead), title, lead, links)
+    view = SimpleView(page_frame(house, address, title, lead), title, lead, links)
     return Page(address, "pages/simple.html", view, f"{house.slug}: site.yml, erklæring")
 
 
@@ -162,7 +163,7 @@ def not_found_page(house: House) -> Page:
     title, lead = _("Siden er her ikke"), _("Måske er den flyttet. Prøv et af disse steder.")
     offers = (Link(_("Se alle tilbud"), root + addresses.OFFERS),) if shown_offers(house) else ()
     links = (Link(_("Til forsiden"), root), *offers, Link(_("Find os"), root + addresses.FIND_US))
-    frame = house.frame(addresses.NOT_FOUND, title, lead, root=root)
+    frame = page_frame(house, addresses.NOT_FOUND, title, lead, root=root)
     view = SimpleView(frame, title, lead, links)
     return Page(addresses.NOT_FOUND, "pages/simple.html", view, f"{house.slug}: 404")
 
@@ -175,7 +176,7 @@ def knowledge_page(house: House) -> Page:
         (Link(words(p.head.title), root + addresses.article(p.slug)), words(p.head.summary))
         for p in house.articles()
     )
-    view = KnowledgeView(house.frame(address, title, lead), title, lead, articles)
+    view = KnowledgeView(page_frame(house, address, title, lead), title, lead, articles)
     return Page(address, "pages/knowledge.html", view, "content/articles")
 
 
@@ -189,7 +190,7 @@ def _text_page(
     title, summary = words(page.head.title), words(page.head.summary)
     topics = page.head.topics
     view = TextView(
-        frame=house.frame(address, title, summary, trail, topics=topics),
+        frame=page_frame(house, address, title, summary, trail, topics=topics),
         title=title,
         summary=summary,
         body=to_html(in_danish(page.body)),
