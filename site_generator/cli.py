@@ -68,7 +68,10 @@ _date = click.option(
     help="Byg, som om det var denne dag.",
 )
 _base_url = click.option(
-    "--base-url", default="", help="Sidernes adresse, fx https://familiehuse.dk/. Kan udelades."
+    "--base-url",
+    default="",
+    metavar="ADRESSE",
+    help="Sidernes adresse, fx https://familiehuse.dk/. Kan udelades.",
 )
 _site = click.option(
     "--site",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,11 +12,18 @@ import click
 from site_generator.problems import did_you_mean
 
 _HEADINGS = {"Options": "Tilvalg", "Commands": "Kommandoer", "Arguments": "Ord"}
+_TYPES = {"directory": "MAPPE", "integer": "TAL", "text": "TEKST"}
 
 
 class _DanishFormatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         super().write_usage(prog, args, prefix or "Sådan bruges den: ")
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        danish = [(name, text.replace("[default: ", "[ellers: ")) for name, text in rows]
+        super().write_dl(danish, col_max, col_spacing)
 
     @contextmanager
     def section(self, name: str) -> Iterator[None]:
@@ -35,6 +42,8 @@ class DanishCommand(click.Command):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"options_metavar": "[TILVALG]", **kwargs})
+        for parameter in self.params:
+            parameter.metavar = parameter.metavar or _TYPES.get(parameter.type.name)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _danish_help(super().get_help_option(ctx))

@@ -79,11 +79,14 @@ def test_help_names_every_command():
         assert [name for name in COMMANDS if f"  {name} " not in text] == []
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["serve"], ["bild"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], *([name, "--help"] for name in COMMANDS), ["serve"], ["bild"]]
+)
 def test_help_and_mistakes_are_in_danish_throughout(arguments: list[str]):
     """Communication staff should not have to read English to find a comma."""
     text = CliRunner().invoke(main, arguments).output
-    assert re.findall(r"Usage|Options|Commands|Show|Error|Missing|No such|Did you", text) == []
+    english = r"Usage|Options|Commands|Show|Error|Missing|No such|Did you|DIRECTORY|TEXT|default:"
+    assert re.findall(english, text) == []
 
 
 def test_the_version_is_told():
