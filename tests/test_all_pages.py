@@ -5,34 +5,37 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from accessibility import axe_violations, sideways_scroll
+from accessibility import SCHEMES, WIDTHS, axe_violations, sideways_scroll
 from building import SLUGS
 from playwright.sync_api import Page
 from weight import weight
 
+from site_generator.schema.values import LANGUAGES
+
 pytestmark = [pytest.mark.browser, pytest.mark.all_pages]
 pytest_plugins = "built_site"
 
-WIDTHS = (375, 1280)
-
-# The pages above all houses, then each house.
-PARTS = (".", *SLUGS)
+# The pages above all houses, each house, and the example once more in each other language.
+TRANSLATED = tuple(f"eksempel/{language}" for language in LANGUAGES if language != "da")
+PARTS = (".", *SLUGS, *TRANSLATED)
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     page: Page, address: str, site: Path, part: str
 ):
-    """On a phone and on a laptop; one load of each page for both."""
+    """At every width and in every colour scheme and language; one load of each page for all."""
     faults = []
     for file in files(site, part):
         path = file.relative_to(site).as_posix()
         page.goto(f"{address}/{path}")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
-            faults += [f"{path} at {width}: {fault}" for fault in axe_violations(page)]
             if wider := sideways_scroll(page):
                 faults.append(f"{path} at {width}: {wider} px too wide")
+            for scheme, media in SCHEMES.items():
+                page.emulate_media(**media)
+                faults += [f"{path} at {width}, {scheme}: {f}" for f in axe_violations(page)]
     assert faults == []
 
 
@@ -46,6 +49,9 @@ def test_no_page_is_heavy(site: Path, part: str):
 
 
 def files(site: Path, part: str) -> list[Path]:
-    """The pages of one house, or those above the houses."""
-    found = site.glob("*.html") if part == "." else (site / part).rglob("*.html")
-    return sorted(found)
+    """The pages above the houses, those of one house in Danish, or those in another language."""
+    if part == ".":
+        return sorted(site.glob("*.html"))
+    translated = [site / other for other in TRANSLATED if other != part]
+    found = (site / part).rglob("*.html")
+    return sorted(p for p in found if not any(p.is_relative_to(other) for other in translated))
