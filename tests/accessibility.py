@@ -90,3 +90,16 @@ def sideways_scroll(page: Page) -> int:
     return page.evaluate(
         "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
     )
+
+
+def layout_shift(page: Page) -> float:
+    """How far things moved since the page was opened, in Chromium's measure; 0: not at all."""
+    return page.evaluate(
+        """() => new Promise((resolve) => {
+            let moved = 0;
+            new PerformanceObserver((list) => {
+                for (const shift of list.getEntries()) moved += shift.value;
+            }).observe({ type: "layout-shift", buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(moved)));
+        })"""
+    )

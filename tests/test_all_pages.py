@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from accessibility import SCHEMES, WIDTHS, axe_violations, sideways_scroll
+from accessibility import SCHEMES, WIDTHS, axe_violations, layout_shift, sideways_scroll
 from building import SLUGS
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from weight import weight
 
 from site_generator.schema.values import LANGUAGES
@@ -37,6 +37,25 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
                 page.emulate_media(**media)
                 faults += [f"{path} at {width}, {scheme}: {f}" for f in axe_violations(page)]
     assert faults == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_pages_ask_nobody_else_remember_nothing_and_keep_still(
+    browser: Browser, address: str, site: Path, part: str
+):
+    """No third party, no cookie, nothing broken or forbidden in the console, no moving about."""
+    with browser.new_context(viewport={"width": 375, "height": 667}) as context:
+        page = context.new_page()
+        faults = []
+        page.on("request", lambda r: r.url.startswith(f"{address}/") or faults.append(r.url))
+        page.on("console", lambda message: faults.append(f"{page.url}: {message.text}"))
+        page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+        for file in files(site, part):
+            page.goto(f"{address}/{file.relative_to(site).as_posix()}")
+            if moved := layout_shift(page):
+                faults.append(f"{page.url}: moves by {moved}")
+        assert faults == []
+        assert context.cookies() == []
 
 
 @pytest.mark.parametrize("part", PARTS)

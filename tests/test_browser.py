@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from accessibility import axe_violations, sideways_scroll, tab_walk
+from accessibility import axe_violations, layout_shift, sideways_scroll, tab_walk
 from building import SLUGS
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from weight import weight
@@ -129,9 +129,12 @@ def test_the_first_tab_leads_past_the_menu(page: Page, address: str):
 
 
 @every_page
-def test_a_page_asks_nobody_else_and_remembers_nothing(browser: Browser, address: str, path: str):
-    """No third party, no cookie, no storage; nothing broken or forbidden in the console."""
-    with browser.new_context() as context:
+def test_a_page_asks_nobody_else_remembers_nothing_and_keeps_still(
+    browser: Browser, address: str, path: str
+):
+    """No third party, no cookie, no storage; nothing broken or forbidden in the console; and
+    nothing moves away under the thumb while the page arrives."""
+    with browser.new_context(viewport=PHONE) as context:
         page = context.new_page()
         asked, said = [], []
         page.on("request", lambda request: asked.append(request.url))
@@ -139,9 +142,11 @@ def test_a_page_asks_nobody_else_and_remembers_nothing(browser: Browser, address
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
         page.goto(f"{address}/{path}")
+        assert layout_shift(page) == 0
         # Pictures far down are fetched when they come into view.
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
         page.wait_for_load_state("networkidle")
+        assert layout_shift(page) == 0
         assert [url for url in asked if not url.startswith(f"{address}/")] == []
         assert said == []
         assert context.cookies() == []
