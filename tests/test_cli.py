@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -323,10 +324,15 @@ def serving(project: Path, tmp_path: Path) -> Iterator[str]:
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        # Whoever runs the tests in the background has it ignored, and it would be inherited.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     ) as server:
-        yield f"http://127.0.0.1:{port}/skive/"
-        server.send_signal(signal.SIGINT)
-        _, errors = server.communicate(timeout=20)
+        try:
+            yield f"http://127.0.0.1:{port}/skive/"
+            server.send_signal(signal.SIGINT)
+            _, errors = server.communicate(timeout=20)
+        finally:
+            server.kill()  # one that does not end must not keep the tests from ending
     assert b"Traceback" not in errors
     assert server.returncode == 0
 
