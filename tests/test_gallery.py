@@ -334,9 +334,9 @@ def test_scripts_run_in_examples_and_the_policy_lets_nothing_else_in(
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(f"{gallery_address}/{PAGES[language]}")
-        # Pictures wait to be needed: the browser fetches one some time after it is near.
+        # The picture waits to be needed: it is fetched some time after it comes near.
         page.locator("main img").scroll_into_view_if_needed()
-        page.wait_for_function("[...document.images].every((image) => image.naturalWidth)")
+        page.locator("main img").evaluate("image => image.decode()")
         page.wait_for_load_state("networkidle")
         assert said == []
         assert page.locator("input:visible").count() == 2
