@@ -6,6 +6,7 @@ scripts, axe-core too, so the page must come from a context made with `bypass_cs
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,15 +15,10 @@ from typing import Any
 from playwright.sync_api import Page
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 
 # A small telephone, which is also a laptop at 400 % (WCAG 1.4.10); a telephone; a laptop.
 WIDTHS = (320, 375, 1280)
-
-SCHEMES = {
-    "light": {"color_scheme": "light", "forced_colors": "none"},
-    "dark": {"color_scheme": "dark", "forced_colors": "none"},
-    "forced colours": {"color_scheme": "light", "forced_colors": "active"},
-}
 
 # Media players and date fields have tab stops inside them that the page cannot see. More
 # than this many in a row on one element means that Tab does not lead away from it.
@@ -31,7 +27,7 @@ MOST_STOPS_IN_ONE_ELEMENT = 20
 TAB_WALK = Path(__file__).with_name("tab_walk.js").read_text("utf-8")
 
 
-def axe_violations(page: Page) -> list[str]:
+def axe_violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
     """What axe-core finds wrong, one line for each place: rule, impact, where, why.
 
     Where the visitor's device forces its own colours, contrast is the visitor's choice, and
@@ -40,13 +36,22 @@ def axe_violations(page: Page) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.add_script_tag(content=axe_source())
     forced = page.evaluate("matchMedia('(forced-colors: active)').matches")
+    asked = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": AXE_TAGS}
     options = {
-        "runOnly": {"type": "tag", "values": AXE_TAGS},
+        "runOnly": asked,
         "rules": {"color-contrast": {"enabled": not forced}},
         "resultTypes": ["violations"],
     }
     result = page.evaluate("options => axe.run(document, options)", options)
     return [line for violation in result["violations"] for line in violation_lines(violation)]
+
+
+def axe_in_the_light_and_in_the_dark(page: Page) -> list[str]:
+    """Everything in the light; in the dark what colours alone decide, the page being the same."""
+    page.emulate_media(color_scheme="light")
+    found = axe_violations(page)
+    page.emulate_media(color_scheme="dark")
+    return found + [f"dark: {line}" for line in axe_violations(page, COLOUR_RULES)]
 
 
 @cache

@@ -6,7 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from accessibility import axe_violations, sideways_scroll, tab_walk
+from accessibility import (
+    axe_in_the_light_and_in_the_dark,
+    axe_violations,
+    sideways_scroll,
+    tab_walk,
+)
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -57,6 +62,12 @@ def test_axe_measures_targets_as_wcag_2_2_asks(opened: Open) -> None:
     small = '<button aria-label="Luk" style="width: 9px; height: 9px; padding: 0"></button>'
     violations = axe_violations(opened(small + small))
     assert [violation.split(":")[0] for violation in violations] == ["target-size (serious)"] * 2
+
+
+def test_axe_judges_the_colours_of_the_dark_too(opened: Open) -> None:
+    dark = "@media (prefers-color-scheme: dark) { p { color: #333; background: #222 } }"
+    found = axe_in_the_light_and_in_the_dark(opened(f"<style>{dark}</style><p>Velkommen</p>"))
+    assert [line.split(" (")[0] for line in found] == ["dark: color-contrast"]
 
 
 def test_axe_reports_every_place(opened: Open) -> None:

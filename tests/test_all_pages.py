@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from accessibility import SCHEMES, WIDTHS, axe_violations, layout_shift, sideways_scroll
+from accessibility import (
+    WIDTHS,
+    axe_in_the_light_and_in_the_dark,
+    axe_violations,
+    layout_shift,
+    sideways_scroll,
+)
 from building import SLUGS
 from playwright.sync_api import Browser, Page
 from weight import weight
@@ -33,9 +39,11 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
             page.set_viewport_size({"width": width, "height": 800})
             if wider := sideways_scroll(page):
                 faults.append(f"{path} at {width}: {wider} px too wide")
-            for scheme, media in SCHEMES.items():
-                page.emulate_media(**media)
-                faults += [f"{path} at {width}, {scheme}: {f}" for f in axe_violations(page)]
+            page.emulate_media(forced_colors="none")
+            found = axe_in_the_light_and_in_the_dark(page)
+            page.emulate_media(forced_colors="active")
+            found += [f"forced colours: {line}" for line in axe_violations(page)]
+            faults += [f"{path} at {width}: {line}" for line in found]
     assert faults == []
 
 

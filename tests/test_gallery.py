@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
-from accessibility import SCHEMES, WIDTHS, axe_violations, sideways_scroll, tab_walk
+from accessibility import WIDTHS, axe_violations, sideways_scroll, tab_walk
 from building import ROOT
 from click.testing import CliRunner
 from components import COMPONENTS, NAMES, THEME
@@ -24,6 +24,12 @@ from site_generator.theme import load_theme
 from site_generator.verify import verify
 
 PAGES = {"da": "index.html", "en": "en/index.html", "uk": "uk/index.html", "ar": "ar/index.html"}
+
+SCHEMES = {
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "forced colours": {"color_scheme": "light", "forced_colors": "active"},
+}
 
 # Each language, width and scheme at least once; `make test-all` goes through all of them together.
 SAMPLE = (
