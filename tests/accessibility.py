@@ -98,12 +98,18 @@ def sideways_scroll(page: Page) -> int:
 
 
 def layout_shift(page: Page) -> float:
-    """How far things moved since the page was opened, in Chromium's measure; 0: not at all."""
+    """How far things moved since the page was opened, in Chromium's measure; 0: not at all.
+
+    What moves inside a control that the browser draws itself, such as a player, is not counted:
+    it has no node.
+    """
     return page.evaluate(
         """() => new Promise((resolve) => {
             let moved = 0;
             new PerformanceObserver((list) => {
-                for (const shift of list.getEntries()) moved += shift.value;
+                for (const shift of list.getEntries()) {
+                    if (shift.sources.some((source) => source.node)) moved += shift.value;
+                }
             }).observe({ type: "layout-shift", buffered: true });
             requestAnimationFrame(() => requestAnimationFrame(() => resolve(moved)));
         })"""
