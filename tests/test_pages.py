@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -340,8 +342,15 @@ def test_every_page_forbids_foreign_code(pages: Pages):
         loading = list(page.first("head").all("meta", "link", "script"))
         if loading.index(equivalents[0]) > 1:
             yield "the policy stands too late"
+        inline = ["".join(script.children) for script in page.all("script") if not script["src"]]
+        if re.findall(r"'(sha\S+)'", policies[0]) != [f"sha256-{sha256(text)}" for text in inline]:
+            yield "the policy lets in other scripts than those of the page"
 
     assert faults(pages, find) == []
+
+
+def sha256(text: str) -> str:
+    return b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def test_markdown_of_authors_cannot_run(tmp_path: Path):
