@@ -17,9 +17,9 @@ from site_generator.views.elements import Frame, Link, OfferCard, Page, WayOn
 from site_generator.views.facets import FACETS, PEOPLE, Facet, Value, fitting
 from site_generator.views.frame import page_frame
 from site_generator.views.guide import has_guide
-from site_generator.views.house import House, help_line
+from site_generator.views.house import House, urgent_lines
 from site_generator.views.needs import NEEDS
-from site_generator.views.offers import offer_card, offers_counted, shown_offers
+from site_generator.views.offers import offer_card, offers_counted, see_all_offers, shown_offers
 
 # So few that all of them are seen at once need no finder.
 _WORTH_FINDING = 4
@@ -182,7 +182,7 @@ def _finder(house: House, root: str, facet: Facet | None, value: Value | None) -
     return Finder(
         questions=tuple(_questions(offers, found, root, value)),
         everything=root + addresses.OFFERS,
-        everything_label=ngettext("Se tilbuddet", "Se alle {count} tilbud", len(offers)),
+        everything_label=see_all_offers(house),
         chosen=f"{facet.name}={value.slug}" if facet and value else "",
         found=offers_counted(len(found)),
         counts=(_("Ingen tilbud"), *(offers_counted(n + 1) for n in range(len(offers)))),
@@ -216,5 +216,5 @@ def _way_on(house: House, root: str) -> WayOn:
         text=_("Intet tilbud passer på det hele. Tag et valg væk, eller spørg os."),
         links=guide if has_guide(house) else (),
         actions=contact_actions(house.municipality.site.contact)[:2],
-        help_lines=tuple(help_line(line) for line in house.help_lines() if line.everywhere),
+        help_lines=urgent_lines(house),
     )

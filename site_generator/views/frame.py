@@ -11,7 +11,7 @@ from site_generator.schema.choices import Topic
 from site_generator.schema.values import LANGUAGES
 from site_generator.share_picture import SIZE
 from site_generator.views.elements import Frame, LanguageLink, Link, SafeExit, Sharing
-from site_generator.views.house import House, help_line
+from site_generator.views.house import House, urgent_lines
 from site_generator.wording import plain_date, words
 
 # As social networks name languages: with a country.
@@ -50,7 +50,7 @@ def page_frame(
         search=_search(address, root),
         trail=tuple(Link(link.label, root + link.href) for link in trail),
         footer=_footer(house, root),
-        help_lines=tuple(help_line(line) for line in house.help_lines() if line.everywhere),
+        help_lines=urgent_lines(house),
         demo_notice=house.demo_notice,
         logo=house.image(site.brand.logo, root),
         stylesheet=f"{files}{addresses.STYLESHEET}?{house.version}",

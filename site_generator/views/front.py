@@ -20,7 +20,7 @@ from site_generator.views.frame import page_frame
 from site_generator.views.guide import Answer, has_guide, need_answers, unsure_answer
 from site_generator.views.house import House
 from site_generator.views.linked_data import events, linked_data, office
-from site_generator.views.offers import offers_counted, shown_offers
+from site_generator.views.offers import offers_counted, see_all_offers, shown_offers
 from site_generator.views.today import TodayView, today_view
 from site_generator.wording import in_a_row, sentence, words
 
@@ -58,7 +58,6 @@ class FrontView:
 def front_page(house: House) -> Page:
     site, root = house.municipality.site, addresses.way_up(addresses.FRONT)
     podcast = house.municipality.podcasts
-    count = len(shown_offers(house))
     headline = words(site.headline)
     contact = contact_actions(site.contact)
     view = FrontView(
@@ -83,7 +82,7 @@ def front_page(house: House) -> Page:
         find_us=root + addresses.FIND_US,
         needs=_needs(house, root),
         offers=root + addresses.OFFERS,
-        offers_label=ngettext("Se tilbuddet", "Se alle {count} tilbud", count),
+        offers_label=see_all_offers(house),
         events=coming_cards(house, root, _COMING),
         calendar=root + addresses.CALENDAR,
         reading=_reading(house, root),

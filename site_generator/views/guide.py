@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_generator import addresses
-from site_generator.language import _, ngettext
+from site_generator.language import _
 from site_generator.schema.choices import OfferStatus, Topic
 from site_generator.schema.offers import Offer
 from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Action, Frame, HelpLineView, Link, OfferCard, Page
 from site_generator.views.facets import STAGES, TOPICS, Facet, Value, topic_value
 from site_generator.views.frame import page_frame
-from site_generator.views.house import House, help_line
+from site_generator.views.house import House, help_line, urgent_lines
 from site_generator.views.needs import NEEDS, Need
-from site_generator.views.offers import offer_card, offers_counted, shown_offers
+from site_generator.views.offers import offer_card, offers_counted, see_all_offers, shown_offers
 
 # More than this is a list again, and not an answer.
 _MOST_FOUND = 4
@@ -182,7 +182,7 @@ def _unsure(house: House) -> Page:
         cards=tuple(offer_card(offer, root) for offer in _best(talks)),
         now=_("Du kan begynde med at sige: «Jeg ved ikke helt, hvad jeg har brug for.»"),
         actions=_actions(house, root),
-        help_lines=tuple(help_line(line) for line in house.help_lines() if line.everywhere),
+        help_lines=urgent_lines(house),
         links=(_all_offers(house, root),),
     )
     return Page(address, "pages/result.html", view, f"{house.slug}: hvad fylder")
@@ -212,8 +212,7 @@ def _links(house: House, root: str, value: Value, count: int) -> Iterator[Link]:
 
 
 def _all_offers(house: House, root: str) -> Link:
-    count = len(shown_offers(house))
-    return Link(ngettext("Se tilbuddet", "Se alle {count} tilbud", count), root + addresses.OFFERS)
+    return Link(see_all_offers(house), root + addresses.OFFERS)
 
 
 def _trail(need: Need | None = None, value: Value | None = None) -> tuple[Link, ...]:

@@ -164,6 +164,11 @@ def help_line(line: HelpLine) -> HelpLineView:
     )
 
 
+def urgent_lines(house: House) -> tuple[HelpLineView, ...]:
+    """Whom anybody can ring when it is urgent: they stand on every page."""
+    return tuple(help_line(line) for line in house.help_lines() if line.everywhere)
+
+
 def sources(*lists: tuple[Source, ...]) -> tuple[SourceView, ...]:
     """Each source once, in the order in which they are given."""
     views = (

@@ -27,6 +27,11 @@ def offers_counted(count: int) -> str:
     return ngettext("{count} tilbud", "{count} tilbud", count)
 
 
+def see_all_offers(house: House) -> str:
+    """What a link to the list of offers says."""
+    return ngettext("Se tilbuddet", "Se alle {count} tilbud", len(shown_offers(house)))
+
+
 def shown_offers(house: House) -> tuple[Offer, ...]:
     """All offers but those that have ended."""
     return tuple(offer for offer in house.municipality.offers if offer.status not in GONE)

@@ -12,8 +12,8 @@ from site_generator.views.contact import contact_actions
 from site_generator.views.elements import Frame, Link, Page, WayOn
 from site_generator.views.frame import page_frame
 from site_generator.views.guide import has_guide
-from site_generator.views.house import House, help_line
-from site_generator.views.offers import shown_offers
+from site_generator.views.house import House, urgent_lines
+from site_generator.views.offers import see_all_offers, shown_offers
 from site_generator.views.search_index import search_index
 
 # More are not read, and the best stand first.
@@ -70,15 +70,14 @@ def _way_on(house: House) -> WayOn:
         text=_("Prøv et andet ord, eller spørg os. Du behøver ikke vide, hvad det hedder."),
         links=(),
         actions=contact_actions(house.municipality.site.contact)[:2],
-        help_lines=tuple(help_line(line) for line in house.help_lines() if line.everywhere),
+        help_lines=urgent_lines(house),
     )
 
 
 def _instead(house: House, root: str) -> Iterator[Link]:
     """The ways to everything, for those who would rather look than write, and without scripts."""
-    if count := len(shown_offers(house)):
-        label = ngettext("Se tilbuddet", "Se alle {count} tilbud", count)
-        yield Link(label, root + addresses.OFFERS)
+    if shown_offers(house):
+        yield Link(see_all_offers(house), root + addresses.OFFERS)
     if has_guide(house):
         yield Link(_("Få hjælp til at finde det rette"), root + addresses.GUIDE)
     if house.municipality.events.events:
