@@ -76,6 +76,7 @@ CHECKS: tuple[Check, ...] = (
     changes.moved_dates_are_free,
     changes.added_dates_are_extra,
     changes.changes_are_dated_rightly,
+    changes.changes_say_when,
     pictures.pictures_exist,
     pictures.pictures_have_words,
     pictures.pictures_can_be_shown,

@@ -83,6 +83,16 @@ def changes_are_dated_rightly(
                 yield error(record, "updated", message, "Skriv den dag, I ændrede det.")
 
 
+def changes_say_when(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """A change has its day: without it, calendars that have the old date may keep showing it."""
+    for event in filter(is_sound, municipality.events.events):
+        for record in _changed(event):
+            if not record.wrote("updated"):
+                message = "Der står ikke, hvornår I ændrede det, og så kan telefoner overse det."
+                remedy = "Tilføj «updated:» med den dag, I skrev det."
+                yield warning(record, "date", message, remedy)
+
+
 def _changed(event: Event) -> tuple[Cancelled | Moved, ...]:
     return (*event.cancelled, *event.moved)
 
