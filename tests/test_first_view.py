@@ -8,6 +8,8 @@ import pytest
 from building import FEW
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from site_generator.schema.values import LANGUAGES
+
 pytestmark = pytest.mark.browser
 pytest_plugins = "few_houses"
 
@@ -48,6 +50,23 @@ def test_the_example_answers_all_of_it(browser: Browser, few_address: str, scrip
         steps.filter(has_text="Book en tid"),
     ]
     assert below_the_fold(*asked) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "da"])
+@pytest.mark.parametrize("at", ["2026-11-24T10:00+01:00", "2026-11-22T10:00+01:00"])
+def test_other_languages_answer_it_too(browser: Browser, few_address: str, language: str, at: str):
+    """Longer words are no reason to look for the telephone; the menu stays on one line."""
+    page = opened(browser, f"{few_address}/eksempel/{language}/", at=at)
+    asked = [
+        page.get_by_role("heading", level=1),
+        *page.locator(".icon-list").first.locator("li").all(),
+    ]
+    asked += [*page.locator(".today__status").all(), page.locator(FIRST_STEPS).first]
+    assert below_the_fold(*asked) == []
+    assert page.locator(FIRST_STEPS).first.get_attribute("href") == "tel:+4500000001"
+    menu = page.locator(".site-header__nav li").evaluate_all("all => all.map((e) => e.offsetTop)")
+    assert len(set(menu)) == 1
     page.context.close()
 
 
