@@ -31,7 +31,7 @@ from site_generator.views.events import event_card
 from site_generator.views.find_us import ways_to
 from site_generator.views.front import promises
 from site_generator.views.house import House
-from site_generator.views.offers import offer_facts, shown_offers
+from site_generator.views.offers import offer_in_a_line, shown_offers
 from site_generator.views.professionals import offer_row
 from site_generator.views.targets import opens
 from site_generator.views.week import HoursTable, open_days, phone_tables, weeks
@@ -167,7 +167,7 @@ def _ways(house: House) -> Iterator[Way]:
 
 
 def _offer(offer: Offer) -> OfferLines:
-    return OfferLines(words(offer.title), words(offer.summary), offer_facts(offer))
+    return OfferLines(words(offer.title), words(offer.summary), offer_in_a_line(offer))
 
 
 def _overview(offer: Offer) -> OverviewRow:

@@ -44,17 +44,18 @@ class MonthView:
 
 
 def monday_of(day: date) -> date:
+    """The Monday of the week that a day is in."""
     return day - timedelta(days=day.weekday())
 
 
-def by_month(
-    occurrences: tuple[Occurrence, ...],
-) -> list[tuple[date, list[Occurrence]]]:
+def by_month(occurrences: tuple[Occurrence, ...]) -> list[tuple[date, list[Occurrence]]]:
+    """The first day of each month in which something is on, and what is on in it, in order."""
     grouped = groupby(occurrences, key=lambda o: o.date.replace(day=1))
     return [(first, list(group)) for first, group in grouped]
 
 
 def month_page(house: House, first: date, occurrences: list[Occurrence]) -> Page:
+    """The page of the month that begins on `first`, with all that is on in it."""
     address = addresses.calendar_month(first)
     root = addresses.way_up(address)
     title = sentence(month_and_year(first))

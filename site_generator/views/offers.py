@@ -5,22 +5,12 @@ from __future__ import annotations
 from site_generator import addresses
 from site_generator.language import _, ngettext
 from site_generator.marked import join
-from site_generator.schema.choices import (
-    GONE,
-    OfferStatus,
-)
+from site_generator.schema.choices import GONE, OfferStatus
 from site_generator.schema.offers import Offer
-from site_generator.views.elements import (
-    OfferCard,
-)
+from site_generator.views.elements import OfferCard
 from site_generator.views.facets import short_access
 from site_generator.views.house import House
-from site_generator.wording import (
-    age_range,
-    in_a_row,
-    sentence,
-    words,
-)
+from site_generator.wording import age_range, in_a_row, sentence, words
 
 
 def offers_counted(count: int) -> str:
@@ -50,7 +40,7 @@ def offer_card(offer: Offer, root: str) -> OfferCard:
     )
 
 
-def offer_facts(offer: Offer) -> str:
+def offer_in_a_line(offer: Offer) -> str:
     """For whom an offer is and how one gets in, in a line: what a flyer has room for."""
     groups = sentence(in_a_row([audience.label.lower() for audience in offer.audience]))
     ages = age_range(offer.minimum_age, offer.maximum_age)
