@@ -16,12 +16,12 @@ from typing import Any, get_args, get_origin
 from pydantic import PlainValidator
 from pydantic.fields import FieldInfo
 
-from site_generator.municipality import AUTHOR_FILES
+from site_generator.records.municipality import AUTHOR_FILES
 from site_generator.schema.choices import Choice
 from site_generator.schema.offers import Offer
 from site_generator.schema.pages import PageHead
 from site_generator.schema.record import Record
-from site_generator.wording import sentence
+from site_generator.wording.in_words import sentence
 
 PAGE = Path(__file__).resolve().parent.parent / "content" / "handbook" / "filerne.md"
 FILES: dict[str, type[Record]] = {**AUTHOR_FILES, "pages/*.md": PageHead}

@@ -1,5 +1,5 @@
 """`python -m site_generator` is the command `familiehus`."""
 
-from site_generator.cli import main
+from site_generator.commands.cli import main
 
 main()

@@ -9,8 +9,9 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from site_generator.kept import Kept
-from site_generator.mkdocs_adapter import render_pages
+from site_generator.html.mkdocs_adapter import render_pages
+from site_generator.html.theme import Theme, load_theme
+from site_generator.output import Artifact, Page
 from site_generator.pages import house_files, house_pages, open_house, shared_addresses, theme_files
 from site_generator.print.house_prints import Prints, print_jobs
 from site_generator.print.jobs import Job, house_jobs
@@ -18,12 +19,11 @@ from site_generator.print.typesetting import Typesetter
 from site_generator.problems import Problem, has_errors
 from site_generator.progress import Progress, Silent
 from site_generator.project import Contents, Project, read_project
-from site_generator.theme import Theme, load_theme
+from site_generator.told.house import House
 from site_generator.views.all_houses import ACCENT, all_houses_page, lost_page
-from site_generator.views.elements import Artifact, Page
-from site_generator.views.house import House
-from site_generator.wording import plain_date
-from site_generator.write import new_folder, write_files
+from site_generator.wording.in_words import plain_date
+from site_generator.write.kept import Kept
+from site_generator.write.write import new_folder, write_files
 
 DEFAULT_THEME = "familiehus"
 

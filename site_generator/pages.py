@@ -9,32 +9,31 @@ from typing import TypeVar
 
 from site_generator import addresses
 from site_generator.feeds.house_feeds import house_feeds
-from site_generator.kept import Kept
-from site_generator.language import DANISH, Language, speaking
-from site_generator.municipality import Municipality
-from site_generator.pictures import Pictures, render_media
+from site_generator.html.theme import Theme
+from site_generator.language.spoken import DANISH, Language, speaking
+from site_generator.output import Artifact, Page
+from site_generator.pictures.photographs import Pictures, render_media
+from site_generator.pictures.share_picture import Card, share_picture
 from site_generator.problems import Problem
-from site_generator.share_picture import Card, share_picture
-from site_generator.shared_content import SharedContent
-from site_generator.theme import Theme
-from site_generator.views.calendar import calendar_pages
-from site_generator.views.codes import code_pages
-from site_generator.views.elements import Artifact, Page
-from site_generator.views.find_us import find_us_page
-from site_generator.views.finder import offers_pages
-from site_generator.views.flyers import PrintedFile, flyers_page
+from site_generator.records.municipality import Municipality
+from site_generator.records.shared_content import SharedContent
+from site_generator.told.house import House, all_occurrences
+from site_generator.views.around.partly_danish import says_what_is_danish
+from site_generator.views.calendar.calendar import calendar_pages
+from site_generator.views.flyers.codes import code_pages
+from site_generator.views.flyers.flyers import PrintedFile, flyers_page
 from site_generator.views.front import front_page
-from site_generator.views.guide import guide_pages, has_guide
-from site_generator.views.house import House, all_occurrences
-from site_generator.views.offer import offer_page
-from site_generator.views.offers import shown_offers
+from site_generator.views.hours.find_us import find_us_page
+from site_generator.views.offers.finder import offers_pages
+from site_generator.views.offers.guide import guide_pages, has_guide
+from site_generator.views.offers.in_short import shown_offers
+from site_generator.views.offers.offer import offer_page
 from site_generator.views.offline import offline_page, worker
-from site_generator.views.partly_danish import says_what_is_danish
-from site_generator.views.podcast import episode_page, podcast_page
 from site_generator.views.professionals import professionals_page
-from site_generator.views.search import search_page
-from site_generator.views.search_index import search_index
-from site_generator.views.texts import (
+from site_generator.views.search.index import search_index
+from site_generator.views.search.page import search_page
+from site_generator.views.texts.podcast import episode_page, podcast_page
+from site_generator.views.texts.texts import (
     about_page,
     accessibility_page,
     article_page,
@@ -45,7 +44,8 @@ from site_generator.views.texts import (
     statement_page,
     tracks_page,
 )
-from site_generator.write import MARK
+from site_generator.write.kept import Kept
+from site_generator.write.write import MARK
 
 _Addressed = TypeVar("_Addressed", Page, Artifact)
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from site_generator.municipality import Municipality, municipality_folders, read_municipality
 from site_generator.problems import Problem, did_you_mean
-from site_generator.published import published_codes
+from site_generator.read.published import published_codes
+from site_generator.records.municipality import (
+    Municipality,
+    municipality_folders,
+    read_municipality,
+)
+from site_generator.records.shared_content import SharedContent, read_shared_content
 from site_generator.rules import Circumstances, check
 from site_generator.rules.reading_ease import shared_texts_are_easy
-from site_generator.shared_content import SharedContent, read_shared_content
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from building import ROOT
 
-from site_generator.components import Component, Example, load_components
+from site_generator.html.components import Component, Example, load_components
 
 THEME = ROOT / "themes" / "familiehus"
 COMPONENTS = load_components(THEME)

@@ -13,12 +13,12 @@ from test_recurrence import record_from
 
 from site_generator.feeds.calendar import CalendarHead
 from site_generator.feeds.house_feeds import house_feeds
+from site_generator.html.theme import load_theme
 from site_generator.pages import open_house
 from site_generator.project import Contents, Project, read_project
 from site_generator.schema.events import EventsFile
 from site_generator.schema.opening_hours import OpeningHoursFile
-from site_generator.theme import load_theme
-from site_generator.views.house import House
+from site_generator.told.house import House
 
 BASE_URL = "https://www.eksempel.dk/"
 HEAD = CalendarHead("kalender@testkommune.familiehus", "Kalender", "", "#1f5c57", "")

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from site_generator.municipality import read_municipality
 from site_generator.problems import Problem, as_text, in_reading_order
+from site_generator.records.municipality import read_municipality
+from site_generator.records.shared_content import read_shared_content
 from site_generator.rules import Circumstances, check
-from site_generator.shared_content import read_shared_content
 
 FOLDER = Path(__file__).parent / "broken"
 EXPECTED = FOLDER / "expected_problems.txt"

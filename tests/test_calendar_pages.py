@@ -20,9 +20,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from site_generator.problems import has_errors
 from site_generator.schema.times import WEEKDAYS_DA
-from site_generator.verify import verify
-from site_generator.views.calendar import WEEKS
-from site_generator.views.month import monday_of
+from site_generator.verify.site import verify
+from site_generator.views.calendar.calendar import WEEKS
+from site_generator.views.calendar.month import monday_of
 
 BASE_URL = "https://www.eksempel.dk/huse/"
 CALENDAR = "eksempel/kalender/"

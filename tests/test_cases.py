@@ -15,11 +15,11 @@ import pytest
 import yaml
 from PIL import Image
 
-from site_generator.municipality import read_municipality
 from site_generator.problems import in_reading_order
+from site_generator.read.source import read_document
+from site_generator.records.municipality import read_municipality
+from site_generator.records.shared_content import read_shared_content
 from site_generator.rules import Circumstances, check
-from site_generator.shared_content import read_shared_content
-from site_generator.source import read_document
 
 HERE = Path(__file__).parent
 CASES = sorted(

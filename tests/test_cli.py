@@ -20,7 +20,7 @@ import pytest
 from building import ROOT, copied_project, files_below, replace_in
 from click.testing import CliRunner, Result
 
-from site_generator.cli import main
+from site_generator.commands.cli import main
 
 COMMANDS = ("build", "check", "gallery", "new", "schema", "serve", "verify")
 DATE = ("--date", "2026-11-22")

@@ -13,8 +13,8 @@ import pytest
 from components import COMPONENTS, EXAMPLES, NAMES, THEME
 from html_tree import Element, read_html
 
-from site_generator.components import Component, Example, load_components
-from site_generator.theme import load_theme
+from site_generator.html.components import Component, Example, load_components
+from site_generator.html.theme import load_theme
 
 every_component = pytest.mark.parametrize("component", COMPONENTS, ids=NAMES)
 every_example = pytest.mark.parametrize(

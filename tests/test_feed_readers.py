@@ -27,9 +27,9 @@ from test_recurrence import NTH_DA, an_event
 
 from site_generator.feeds.series import series
 from site_generator.feeds.subscription import subscription
-from site_generator.recurrence import Occurrence, rule_dates
+from site_generator.resolve.recurrence import Occurrence, rule_dates
 from site_generator.schema.times import WEEKDAYS_DA
-from site_generator.views.house import DAYS_AHEAD, DAYS_BACK, House
+from site_generator.told.house import DAYS_AHEAD, DAYS_BACK, House
 
 
 @pytest.fixture(scope="module")

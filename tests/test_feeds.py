@@ -27,10 +27,10 @@ from feed_readers import (
 )
 from icalendar import Calendar
 
-from site_generator.feeds.reading import fault_of_feed
 from site_generator.feeds.series import series
-from site_generator.source import read_document
-from site_generator.views.house import House
+from site_generator.read.source import read_document
+from site_generator.told.house import House
+from site_generator.verify.feeds import fault_of_feed
 
 IN_PYTHON = {"ics": read_with_ics, "icalendar": read_with_icalendar, "vobject": read_with_vobject}
 FEED = "kalender/alle.ics"

@@ -18,12 +18,12 @@ from html_tree import Element
 from playwright.sync_api import Browser, Page, expect
 from weight import weight
 
+from site_generator.read.source import parse_document
+from site_generator.records.validate import validate
 from site_generator.schema.choices import Topic
 from site_generator.schema.offers import Offer
-from site_generator.source import parse_document
-from site_generator.validate import validate
-from site_generator.views.facets import FACETS, TOPIC_SLUGS, fitting
-from site_generator.views.needs import NEEDS
+from site_generator.views.offers.facets import FACETS, TOPIC_SLUGS, fitting
+from site_generator.views.offers.needs import NEEDS
 
 pytest_plugins = "built_site"
 

@@ -15,13 +15,13 @@ from components import COMPONENTS, NAMES, THEME
 from html_tree import Element, read_html, read_site
 from playwright.sync_api import Browser, Page
 
-from site_generator.cli import main
-from site_generator.gallery import build_gallery
-from site_generator.language import _, speaking
+from site_generator.commands.cli import main
+from site_generator.commands.gallery import build_gallery
+from site_generator.html.side_by_side import in_language, set_apart, traced
+from site_generator.html.theme import load_theme
+from site_generator.language.spoken import _, speaking
 from site_generator.schema.values import LANGUAGES
-from site_generator.side_by_side import in_language, set_apart, traced
-from site_generator.theme import load_theme
-from site_generator.verify import verify
+from site_generator.verify.site import verify
 
 PAGES = {"da": "index.html", "en": "en/index.html", "uk": "uk/index.html", "ar": "ar/index.html"}
 

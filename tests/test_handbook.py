@@ -13,13 +13,13 @@ from runpy import run_path
 import pytest
 from test_imports import reachable
 
-from site_generator.hours import house_day
-from site_generator.json_schema import editor_schemas
-from site_generator.municipality import AUTHOR_FILES
+from site_generator.commands.json_schema import editor_schemas
 from site_generator.problems import Problem
+from site_generator.read.source import parse_document
+from site_generator.records.municipality import AUTHOR_FILES
+from site_generator.records.validate import validate
+from site_generator.resolve.hours import house_day
 from site_generator.schema.opening_hours import OpeningHoursFile
-from site_generator.source import parse_document
-from site_generator.validate import validate
 
 ROOT = Path(__file__).resolve().parent.parent
 HANDBOOK = ROOT / "content" / "handbook"

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from dateutil.easter import easter
 
-from site_generator.holidays_dk import public_holiday
-from site_generator.hours import (
+from site_generator.read.placed import Block
+from site_generator.read.source import Document, parse_document, read_document
+from site_generator.records.validate import validate
+from site_generator.resolve.holidays_dk import public_holiday
+from site_generator.resolve.hours import (
     ResolvedDay,
     days,
     exceptional_days,
@@ -21,12 +24,9 @@ from site_generator.hours import (
     next_open,
     phone_day,
 )
-from site_generator.placed import Block
+from site_generator.resolve.statements import covers
 from site_generator.schema.opening_hours import HoursException, OpeningHoursFile
 from site_generator.schema.times import WEEKDAYS_DA, DayHours, Slot, parse_date
-from site_generator.source import Document, parse_document, read_document
-from site_generator.statements import covers
-from site_generator.validate import validate
 
 CASES = sorted((Path(__file__).parent / "cases" / "hours").glob("*.yml"))
 KINDS_DA = {

@@ -15,15 +15,14 @@ from building import ROOT, TODAY, build_site
 from html_tree import Element, read_site
 from playwright.sync_api import Page
 
-from site_generator import holidays_dk
-from site_generator.language import _, in_danish, isolated, load_language, ngettext, speaking
-from site_generator.marked import fill, join, plain
-from site_generator.markup import to_html
+from site_generator.language.marked import fill, join, plain
+from site_generator.language.spoken import _, in_danish, isolated, load_language, ngettext, speaking
+from site_generator.resolve import holidays_dk
 from site_generator.schema.choices import Audience
 from site_generator.schema.times import Age, DayHours, Slot
 from site_generator.schema.values import LANGUAGES, LocalText
-from site_generator.verify import verify
-from site_generator.wording import (
+from site_generator.verify.site import verify
+from site_generator.wording.in_words import (
     age_range,
     day_and_month,
     day_hours_in_words,
@@ -33,6 +32,7 @@ from site_generator.wording import (
     sentence,
     words,
 )
+from site_generator.wording.markup import to_html
 
 LOCALES = ROOT / "themes" / "familiehus" / "locales"
 CATALOGUES = sorted(LOCALES.glob("*.po"))

@@ -13,7 +13,7 @@ from building import BASE, TODAY, build_site, golden_project, replace_in, withou
 from html_tree import Element, read_site
 from playwright.sync_api import Page
 
-from site_generator.markup import to_json
+from site_generator.wording.markup import to_json
 
 pytest_plugins = "few_houses"
 

@@ -23,7 +23,7 @@ from building import (
 from html_tree import Element, read_html, read_site
 
 from site_generator.schema.values import LANGUAGES
-from site_generator.verify import verify
+from site_generator.verify.site import verify
 
 pytest_plugins = "built_site"
 

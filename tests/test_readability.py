@@ -6,10 +6,10 @@ import pytest
 from building import ROOT
 from click.testing import CliRunner
 
-from site_generator.cli import main
-from site_generator.readability import EASY, lix
+from site_generator.commands.cli import main
+from site_generator.records.shared_content import read_shared_content
+from site_generator.rules.readability import EASY, lix
 from site_generator.rules.reading_ease import SharedText, shared_texts
-from site_generator.shared_content import read_shared_content
 
 SHARED = tuple(shared_texts(read_shared_content(ROOT / "content")[0]))
 

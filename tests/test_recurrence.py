@@ -10,14 +10,14 @@ from typing import TypeVar
 import pytest
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
-from site_generator.recurrence import MAX_OCCURRENCES, Occurrence, occurrences, rule_dates
+from site_generator.read.source import parse_document, read_document
+from site_generator.records.validate import validate
+from site_generator.resolve.recurrence import MAX_OCCURRENCES, Occurrence, occurrences, rule_dates
+from site_generator.resolve.statements import EARLIEST, LATEST
 from site_generator.schema.events import Event
 from site_generator.schema.opening_hours import OpeningHoursFile
 from site_generator.schema.record import Record
 from site_generator.schema.times import WEEKDAYS_DA, Slot, parse_date
-from site_generator.source import parse_document, read_document
-from site_generator.statements import EARLIEST, LATEST
-from site_generator.validate import validate
 
 CASES = sorted((Path(__file__).parent / "cases" / "recurrence").glob("*.yml"))
 NTH_DA = {1: "første", 2: "anden", 3: "tredje", 4: "fjerde", -1: "sidste"}

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from site_generator.cli import main
-from site_generator.municipality import AUTHOR_FILES
+from site_generator.commands.cli import main
+from site_generator.commands.scaffold import SlugTakenError, likely_name, new_municipality
 from site_generator.problems import Problem
 from site_generator.project import Project, read_project
-from site_generator.scaffold import SlugTakenError, likely_name, new_municipality
+from site_generator.records.municipality import AUTHOR_FILES
 
 ROOT = Path(__file__).resolve().parent.parent
-STARTER = ROOT / "site_generator" / "starter"
+STARTER = ROOT / "site_generator" / "commands" / "starter"
 TODAY = date(2026, 11, 22)
 
 # A commented line that is an example and no explanation: it begins with a name and a colon.

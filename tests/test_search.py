@@ -15,7 +15,7 @@ from weight import compressed, weight
 
 from site_generator import addresses
 from site_generator.schema.choices import Topic
-from site_generator.views.search_words import TOPIC_WORDS
+from site_generator.views.search.words import TOPIC_WORDS
 
 pytest_plugins = "built_site"
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from site_generator.decoding import decode
-from site_generator.municipality import AUTHOR_FILES, read_municipality
-from site_generator.placed import PlacedText
 from site_generator.problems import Problem
+from site_generator.read.decoding import decode
+from site_generator.read.placed import PlacedText
+from site_generator.read.source import Document, parse_document, read_document
+from site_generator.records.municipality import AUTHOR_FILES, read_municipality
+from site_generator.records.shared_content import SharedContent, read_shared_content
+from site_generator.records.validate import validate
 from site_generator.rules import Circumstances, check
 from site_generator.schema.site import SiteFile
-from site_generator.shared_content import SharedContent, read_shared_content
-from site_generator.source import Document, parse_document, read_document
-from site_generator.validate import validate
 
 HERE = Path(__file__).parent
 BROKEN = HERE / "broken" / "brokenkommune"

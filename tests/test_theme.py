@@ -11,7 +11,7 @@ import pytest
 from building import ROOT
 
 from site_generator import colours
-from site_generator.theme import load_theme
+from site_generator.html.theme import load_theme
 
 FAMILIEHUS = ROOT / "themes" / "familiehus"
 TOKENS = (FAMILIEHUS / "css" / "1-tokens.css").read_text("utf-8")

@@ -13,7 +13,9 @@ from pydantic_core import PydanticCustomError
 
 import site_generator.schema
 from site_generator.colours import GROUND, WHITE, contrast, darkened, mix, rounded_down
-from site_generator.placed import Block
+from site_generator.read.placed import Block
+from site_generator.read.source import parse_document
+from site_generator.records.validate import validate
 from site_generator.schema.offers import Offer, OffersFile
 from site_generator.schema.record import Record
 from site_generator.schema.site import SiteFile
@@ -44,8 +46,6 @@ from site_generator.schema.values import (
     parse_yes_no,
     slugify,
 )
-from site_generator.source import parse_document
-from site_generator.validate import validate
 
 Parser = Callable[[Any], object]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from building import build_site, copied_project, golden_project, replace_in
 
-from site_generator.verify import verify
+from site_generator.verify.site import verify
 
 FRONT = "testkommune/index.html"
 

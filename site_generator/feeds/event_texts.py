@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from icalendar import Event
 
 from site_generator import addresses
-from site_generator.recurrence import Occurrence
-from site_generator.views.house import House
-from site_generator.wording import day_and_month, sentence, words
+from site_generator.resolve.recurrence import Occurrence
+from site_generator.told.house import House
+from site_generator.wording.in_words import day_and_month, sentence, words
 
 CANCELLED_PREFIX = "AFLYST: "
 

@@ -8,10 +8,10 @@ from site_generator import addresses
 from site_generator.feeds.calendar import CalendarHead
 from site_generator.feeds.series import series
 from site_generator.feeds.subscription import changes_of_hours, subscription, uid
+from site_generator.output import Artifact
 from site_generator.schema.choices import Audience
-from site_generator.views.elements import Artifact
-from site_generator.views.house import House
-from site_generator.views.offers import shown_offers
+from site_generator.told.house import House
+from site_generator.views.offers.in_short import shown_offers
 
 
 def house_feeds(house: House) -> Iterator[Artifact]:

@@ -14,10 +14,10 @@ from site_generator import addresses
 from site_generator.feeds.calendar import CalendarHead, new_calendar, stamped, to_bytes
 from site_generator.feeds.event_texts import describe
 from site_generator.feeds.subscription import rank, uid
-from site_generator.recurrence import COPENHAGEN, Occurrence, occurrences, rule_dates
+from site_generator.resolve.recurrence import COPENHAGEN, Occurrence, occurrences, rule_dates
 from site_generator.schema.events import Event
 from site_generator.schema.times import WEEKDAYS
-from site_generator.views.house import DAYS_AHEAD, DAYS_BACK, House
+from site_generator.told.house import DAYS_AHEAD, DAYS_BACK, House
 
 
 def series(house: House, head: CalendarHead, event: Event) -> bytes:

@@ -13,10 +13,10 @@ from icalendar import Event
 
 from site_generator.feeds.calendar import CalendarHead, new_calendar, stamped, to_bytes
 from site_generator.feeds.event_texts import describe
-from site_generator.hours import ResolvedDay, exceptional_days, exceptional_phone_days
-from site_generator.recurrence import Occurrence
-from site_generator.views.house import DAYS_AHEAD, DAYS_BACK, House
-from site_generator.wording import day_hours_in_words, sentence
+from site_generator.resolve.hours import ResolvedDay, exceptional_days, exceptional_phone_days
+from site_generator.resolve.recurrence import Occurrence
+from site_generator.told.house import DAYS_AHEAD, DAYS_BACK, House
+from site_generator.wording.in_words import day_hours_in_words, sentence
 
 # On the same day a change goes this way; a later date goes before it.
 _RANK = {"planned": 0, "added": 0, "moved": 1, "cancelled": 2}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from site_generator import addresses, colours
-from site_generator.language import _, spoken
+from site_generator.language.spoken import _, spoken
 from site_generator.print.drawings import drawing
 from site_generator.print.sheets import (
     Drawing,
@@ -21,21 +21,27 @@ from site_generator.print.sheets import (
     Way,
     Words,
 )
-from site_generator.recurrence import Occurrence
+from site_generator.resolve.recurrence import Occurrence
 from site_generator.schema.choices import FlyerKind, Paper
 from site_generator.schema.flyers import Flyer
 from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 from site_generator.schema.site import SiteFile
-from site_generator.views.events import event_card
-from site_generator.views.find_us import ways_to
+from site_generator.told.house import House
+from site_generator.views.calendar.events import event_card
+from site_generator.views.flyers.targets import opens
 from site_generator.views.front import promises
-from site_generator.views.house import House
-from site_generator.views.offers import offer_in_a_line, shown_offers
+from site_generator.views.hours.find_us import ways_to
+from site_generator.views.hours.week import HoursTable, open_days, phone_tables, weeks
+from site_generator.views.offers.in_short import offer_in_a_line, shown_offers
 from site_generator.views.professionals import offer_row
-from site_generator.views.targets import opens
-from site_generator.views.week import HoursTable, open_days, phone_tables, weeks
-from site_generator.wording import day_and_month, hours_in_words, plain_date, sentence, words
+from site_generator.wording.in_words import (
+    day_and_month,
+    hours_in_words,
+    plain_date,
+    sentence,
+    words,
+)
 
 # Stands in a proof, where the address of the site is not known yet (RFC 2606: nobody's).
 PROOF_ADDRESS = "https://familiehuse.example/"

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from site_generator.municipality import Municipality
 from site_generator.problems import Problem
+from site_generator.records.municipality import Municipality
 from site_generator.rules import (
     changes,
     colours,

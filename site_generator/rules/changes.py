@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from site_generator.municipality import Municipality
 from site_generator.problems import Problem
-from site_generator.recurrence import occurrences, rule_dates
+from site_generator.records.municipality import Municipality
+from site_generator.resolve.recurrence import occurrences, rule_dates
+from site_generator.resolve.statements import covers
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.events import is_sound
 from site_generator.rules.reporting import error, warning
 from site_generator.schema.events import Added, Cancelled, Event, Moved, Skipped
 from site_generator.schema.opening_hours import OpeningHoursFile
 from site_generator.schema.record import Record
-from site_generator.statements import covers
-from site_generator.wording import day_in_words, plain_date
+from site_generator.wording.in_words import day_in_words, plain_date
 
 _SEE_CALENDAR = "Se efter i en kalender, og ret datoen; ellers slet linjerne."
 

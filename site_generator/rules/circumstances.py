@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from site_generator.published import PublishedCode
-from site_generator.shared_content import SharedContent
+from site_generator.read.published import PublishedCode
+from site_generator.records.shared_content import SharedContent
 
 
 @dataclass(frozen=True)

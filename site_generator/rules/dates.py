@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from site_generator.municipality import Municipality
 from site_generator.problems import Problem
+from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, warning
 from site_generator.rules.walk import records_of
@@ -18,7 +18,7 @@ from site_generator.schema.opening_hours import (
     TemporarilyClosed,
 )
 from site_generator.schema.record import Record
-from site_generator.wording import plain_date
+from site_generator.wording.in_words import plain_date
 
 # The two ends of a period, as authors write them.
 _PERIODS: tuple[tuple[tuple[type[Record], ...], str, str], ...] = (

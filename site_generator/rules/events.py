@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from site_generator.municipality import Municipality
 from site_generator.problems import Problem
-from site_generator.recurrence import MAX_OCCURRENCES, occurrences
+from site_generator.records.municipality import Municipality
+from site_generator.resolve.recurrence import MAX_OCCURRENCES, occurrences
+from site_generator.resolve.statements import LATEST
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, warning
 from site_generator.schema.choices import OfferStatus
 from site_generator.schema.events import Event
-from site_generator.statements import LATEST
-from site_generator.wording import in_a_row, plain_date
+from site_generator.wording.in_words import in_a_row, plain_date
 
 _RULES = ("date", "dates", "weekly", "monthly")
 _PARTS_OF_RULE = (*_RULES, "every", "from", "until", "meetings", "skip", "add", "moved")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_generator import addresses
-from site_generator.municipality import Municipality
 from site_generator.problems import Problem, did_you_mean
+from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, line_of, warning
 from site_generator.schema.choices import FlyerKind, OfferStatus, Paper

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from site_generator import addresses
-from site_generator.municipality import Municipality
 from site_generator.problems import Problem
+from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error
 from site_generator.schema.record import Record

@@ -6,8 +6,8 @@ import html
 import re
 from collections.abc import Iterator
 
-from site_generator.municipality import Municipality
 from site_generator.problems import Problem
+from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.walk import Passage, passages_of
 

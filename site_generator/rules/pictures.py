@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from site_generator.municipality import Municipality
-from site_generator.picture_files import PICTURE_TYPES, fault_of_picture
 from site_generator.problems import Problem, nearest
+from site_generator.read.picture_files import PICTURE_TYPES, fault_of_picture
+from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, warning
 from site_generator.rules.walk import records_of_kind

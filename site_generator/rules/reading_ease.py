@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_generator.municipality import Municipality
 from site_generator.problems import Problem
-from site_generator.readability import EASY, FEWEST_WORDS, HARD, count_words, lix
+from site_generator.records.municipality import Municipality
+from site_generator.records.shared_content import SharedContent
 from site_generator.rules.circumstances import Circumstances
+from site_generator.rules.readability import EASY, FEWEST_WORDS, HARD, count_words, lix
 from site_generator.rules.walk import passages_of
-from site_generator.shared_content import SharedContent
 
 _REMEDY = "Del de lange sætninger, og vælg kortere ord."
 

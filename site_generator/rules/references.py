@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from site_generator.municipality import Municipality
 from site_generator.problems import Problem, did_you_mean
+from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, line_of, warning
 from site_generator.rules.walk import records_of

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from site_generator.placed import PlacedText
 from site_generator.problems import Level, Problem
+from site_generator.read.placed import PlacedText
 from site_generator.schema.record import Record
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_generator.municipality import Municipality
 from site_generator.problems import Level, Problem
+from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.walk import Passage, passages_of
 from site_generator.schema.choices import SiteStatus

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, get_args
 
-from site_generator.markdown_pages import MarkdownPage
-from site_generator.municipality import Municipality
-from site_generator.placed import PlacedText
 from site_generator.problems import Level, Problem
+from site_generator.read.placed import PlacedText
+from site_generator.records.markdown_pages import MarkdownPage
+from site_generator.records.municipality import Municipality
 from site_generator.schema.record import Record
 from site_generator.schema.values import LocalText
 

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from site_generator.language import N_, _
+from site_generator.language.spoken import N_, _
 from site_generator.problems import did_you_mean
 from site_generator.schema.record import fault
 from site_generator.schema.times import shown

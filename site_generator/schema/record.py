@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
-from site_generator.placed import Block, Items, PlacedText
+from site_generator.read.placed import Block, Items, PlacedText
 
 
 def fault(message: str, remedy: str, line: int | None = None) -> PydanticCustomError:

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from site_generator.placed import Block
 from site_generator.problems import did_you_mean
+from site_generator.read.placed import Block
 from site_generator.schema.record import fault
 from site_generator.schema.times import shown
 

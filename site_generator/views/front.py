@@ -8,21 +8,22 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import _, isolated, ngettext
-from site_generator.marked import fill
-from site_generator.markup import to_html
+from site_generator.language.marked import fill
+from site_generator.language.spoken import _, isolated, ngettext
+from site_generator.output import Image, Page
 from site_generator.schema.choices import HouseAccess
-from site_generator.views.contact import contact_actions
-from site_generator.views.elements import Action, EventCard, Film, Frame, Image, Link, Note, Page
-from site_generator.views.events import coming, coming_cards
-from site_generator.views.finder import offer_groups
-from site_generator.views.frame import page_frame
-from site_generator.views.guide import Answer, has_guide, need_answers, unsure_answer
-from site_generator.views.house import House
-from site_generator.views.linked_data import events, linked_data, office
-from site_generator.views.offers import offers_counted, see_all_offers, shown_offers
-from site_generator.views.today import TodayView, today_view
-from site_generator.wording import in_a_row, sentence, words
+from site_generator.told.house import House
+from site_generator.views.around.contact import contact_actions
+from site_generator.views.around.frame import page_frame
+from site_generator.views.around.linked_data import events, linked_data, office
+from site_generator.views.calendar.events import coming, coming_cards
+from site_generator.views.elements import Action, EventCard, Film, Frame, Link, Note
+from site_generator.views.hours.today import TodayView, today_view
+from site_generator.views.offers.finder import offer_groups
+from site_generator.views.offers.guide import Answer, has_guide, need_answers, unsure_answer
+from site_generator.views.offers.in_short import offers_counted, see_all_offers, shown_offers
+from site_generator.wording.in_words import in_a_row, sentence, words
+from site_generator.wording.markup import to_html
 
 _COMING = 4
 _ARTICLES = 4

@@ -14,13 +14,14 @@ from typing import Any
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.components import Component, Example
-from site_generator.language import DANISH, in_danish, spoken
-from site_generator.marked import Foreign
+from site_generator.html.components import Component, Example
+from site_generator.html.side_by_side import in_language, set_apart, traced
+from site_generator.language.marked import Foreign
+from site_generator.language.spoken import DANISH, in_danish, spoken
+from site_generator.output import Page
 from site_generator.schema.values import LANGUAGES
-from site_generator.side_by_side import in_language, set_apart, traced
 from site_generator.views.all_houses import ACCENT
-from site_generator.views.elements import LanguageLink, Page
+from site_generator.views.elements import LanguageLink
 
 
 @dataclass(frozen=True)

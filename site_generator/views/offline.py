@@ -6,12 +6,13 @@ import json
 from hashlib import sha256
 
 from site_generator import addresses
-from site_generator.language import _, spoken
-from site_generator.theme import Theme
-from site_generator.views.elements import Link, Page
-from site_generator.views.frame import page_frame
-from site_generator.views.house import House
-from site_generator.views.texts import SimpleView
+from site_generator.html.theme import Theme
+from site_generator.language.spoken import _, spoken
+from site_generator.output import Page
+from site_generator.told.house import House
+from site_generator.views.around.frame import page_frame
+from site_generator.views.elements import Link
+from site_generator.views.texts.texts import SimpleView
 
 # Where a theme's worker wants to be told about the house.
 _GAP = '"house"'

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language import N_, _, isolated, spoken
-from site_generator.markup import to_html
+from site_generator.language.spoken import N_, _, isolated, spoken
+from site_generator.output import Page
 from site_generator.schema.choices import Access, FlyerKind, Paper
 from site_generator.schema.offers import Offer
 from site_generator.schema.site import Professionals
-from site_generator.views.contact import contact_actions
-from site_generator.views.elements import Action, Frame, Link, Page
-from site_generator.views.frame import page_frame
-from site_generator.views.house import House
-from site_generator.views.offers import shown_offers
-from site_generator.wording import age_range, in_a_row, sentence, words
+from site_generator.told.house import House
+from site_generator.views.around.contact import contact_actions
+from site_generator.views.around.frame import page_frame
+from site_generator.views.elements import Action, Frame, Link
+from site_generator.views.offers.in_short import shown_offers
+from site_generator.wording.in_words import age_range, in_a_row, sentence, words
+from site_generator.wording.markup import to_html
 
 # The labels of Access speak to parents; these speak to those who send them.
 _ACCESS = {

@@ -22,7 +22,7 @@ from site_generator.feeds import reading
 from site_generator.feeds.series import series
 from site_generator.feeds.subscription import subscription
 from site_generator.schema.times import WEEKDAYS_DA
-from site_generator.views.house import House, all_occurrences
+from site_generator.told.house import House, all_occurrences
 
 from ics import Calendar as OtherCalendar  # isort: skip
 from ics import Event as OtherEvent  # isort: skip

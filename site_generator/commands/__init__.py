@@ -1,0 +1,1 @@
+"""What one types: one module for each command of `familiehus`."""

@@ -1,0 +1,1 @@
+"""MEDIA: pages become HTML files, with the templates of a theme."""

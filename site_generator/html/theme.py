@@ -1,0 +1,101 @@
+"""RENDER: a theme's folder: its stylesheet, its scripts, its worker and its icon."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from site_generator import colours
+from site_generator.language.spoken import Language, load_language
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_AROUND = re.compile(r"\s*([{};,>])\s*")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme as the build uses it. `folder` holds the templates.
+
+    `vendor` is what others have written, by its file name, with their licences beside it.
+    """
+
+    folder: Path
+    css: str
+    script: str
+    drawing: str
+    vendor: tuple[tuple[str, bytes], ...]
+    worker: str
+    worker_off: str
+
+    @property
+    def heading_font(self) -> Path:
+        """What headings are set in on paper and on pictures."""
+        return self.folder / "print" / "fonts" / "AtkinsonHyperlegibleNext_600SemiBold.ttf"
+
+    def icon(self, accent: str) -> bytes:
+        """The little house in the browser's tab, in the house's colour."""
+        return self.drawing.replace("#accent", accent).encode()
+
+    def stylesheet(self, accent: str) -> bytes:
+        """The one stylesheet of a house with its colour (`#rrggbb`) in."""
+        on_dark = _on_dark(accent)
+        root = f":root{{--accent:{accent};--accent-on-dark:{on_dark}}}"
+        return (root + self.css).encode()
+
+    def language(self, code: str) -> Language:
+        """A language with the theme's own catalogue."""
+        return load_language(code, self.folder / "locales")
+
+    def version(self, accent: str) -> str:
+        """Eight letters that change with the stylesheet, so that browsers fetch the new one."""
+        return hashlib.sha256(self.stylesheet(accent) + self.script.encode()).hexdigest()[:8]
+
+
+_DARK_GROUND = "#25221f"
+
+
+def _on_dark(accent: str) -> str:
+    """The accent made lighter until it can be read on the panels of the dark mode."""
+    for step in range(0, 101, 5):
+        lighter = colours.mix(accent, colours.WHITE, step / 100)
+        if colours.contrast(lighter, _DARK_GROUND) >= 7:
+            return lighter
+    return colours.WHITE
+
+
+def load_theme(folder: Path) -> Theme:
+    """Read a theme: `css/*.css`, then each component's own, in the order of their names.
+
+    Read once for all houses, and again where a file has changed, as it does under `serve`.
+    """
+    sheets = [*sorted((folder / "css").glob("*.css")), *sorted(folder.glob("components/*/*.css"))]
+    scripts = sorted(folder.glob("components/*/*.js"))
+    vendor = sorted((folder / "vendor").glob("*-[0-9]*"))
+    single = (folder / "icon.svg", folder / "worker" / "on.js", folder / "worker" / "off.js")
+    stamps = tuple(f.stat().st_mtime_ns for f in (*sheets, *scripts, *vendor, *single))
+    return _load(folder, tuple(sheets), tuple(scripts), tuple(vendor), single, stamps)
+
+
+@lru_cache(maxsize=8)
+def _load(
+    folder: Path,
+    sheets: tuple[Path, ...],
+    scripts: tuple[Path, ...],
+    vendor: tuple[Path, ...],
+    single: tuple[Path, Path, Path],
+    _stamps: tuple[int, ...],
+) -> Theme:
+    css = "".join(_smaller(sheet.read_text("utf-8")) for sheet in sheets)
+    script = "".join(script.read_text("utf-8") for script in scripts)
+    drawing, worker, worker_off = (file.read_text("utf-8") for file in single)
+    foreign = tuple((file.name, file.read_bytes()) for file in vendor)
+    return Theme(folder, css, script, drawing, foreign, worker, worker_off)
+
+
+def _smaller(css: str) -> str:
+    """Without comments and needless space; spaces inside values and selectors stay."""
+    return _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", css))).strip()

@@ -1,0 +1,1 @@
+"""MEDIA: photographs in several widths, and the picture beside a shared link."""

@@ -1,0 +1,101 @@
+"""RENDER: photographs in several widths, without the place and camera that the file tells of.
+
+A photograph's EXIF block often holds the coordinates of where it was taken, which may be
+someone's home. Encoding anew leaves it out (promise: picture metadata removed).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+from PIL import Image as Pillow
+from PIL import ImageOps
+from PIL import __version__ as pillow_version
+
+from site_generator.language.spoken import in_danish
+from site_generator.output import Artifact, Image
+from site_generator.schema.shared import Picture
+from site_generator.wording.in_words import words
+from site_generator.write.kept import Kept
+
+WIDTHS = (480, 960, 1600)
+_QUALITY = 80
+_PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".webp")
+_DRAWING_SIZE = (240, 80)
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """The pictures of one municipality. `folder` is where its `media/` is."""
+
+    folder: Path
+
+    def image(self, picture: Picture, root: str) -> Image:
+        """A picture as a page shows it; `root` leads from the page to the house's folder."""
+        alt = words(picture.alt)
+        credit = in_danish(picture.credit or "", untranslated=False)
+        if not is_photograph(picture.file):
+            width, height = _DRAWING_SIZE
+            return Image(root + picture.file, "", width, height, alt, credit)
+        width, height = _size(self.folder / picture.file)
+        widths = _widths(width)
+        addresses = [f"{root}{_name(picture.file, wide)} {wide}w" for wide in widths]
+        largest = widths[-1]
+        src = root + _name(picture.file, widths[0])
+        srcset = ", ".join(addresses)
+        return Image(src, srcset, largest, round(height * largest / width), alt, credit)
+
+
+def render_media(folder: Path, files: frozenset[str], kept: Kept) -> Iterator[Artifact]:
+    """Every file of `media/` as it is published, with addresses relative to the house."""
+    for name in sorted(files):
+        if is_photograph(name):
+            yield from _render_photograph(folder, name, kept)
+        else:
+            yield Artifact(name, (folder / name).read_bytes())
+
+
+def _render_photograph(folder: Path, name: str, kept: Kept) -> Iterator[Artifact]:
+    """A photograph in each of its widths, encoded only if it has changed."""
+    file = folder / name
+    digest = sha256(file.read_bytes()).hexdigest()
+    for width in _widths(_size(file)[0]):
+        what = f"webp {pillow_version} {_QUALITY} {width} {digest}"
+        yield Artifact(_name(name, width), kept.get(what, partial(_encoded, file, width)))
+
+
+def _encoded(file: Path, width: int) -> bytes:
+    with Pillow.open(file) as opened:
+        upright = ImageOps.exif_transpose(opened)
+        picture = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    size = (width, max(1, round(picture.height * width / picture.width)))
+    target = BytesIO()
+    picture.resize(size, Pillow.Resampling.LANCZOS).save(target, "WEBP", quality=_QUALITY)
+    return target.getvalue()
+
+
+def _size(file: Path) -> tuple[int, int]:
+    """Width and height in pixels as shown, after the turn that the camera noted."""
+    with Pillow.open(file) as opened:
+        turned = opened.getexif().get(0x0112, 1) >= 5
+        return (opened.height, opened.width) if turned else (opened.width, opened.height)
+
+
+def _widths(width: int) -> list[int]:
+    """The widths to make: never larger than the photograph, at least one."""
+    return [wide for wide in WIDTHS if wide < width] + ([width] if width <= WIDTHS[-1] else [])
+
+
+def _name(file: str, width: int) -> str:
+    path = PurePosixPath(file)
+    return f"{path.parent}/{path.stem}-{width}.webp"
+
+
+def is_photograph(file: str) -> bool:
+    """Whether it is made of points, and not drawn."""
+    return PurePosixPath(file).suffix.lower() in _PHOTOGRAPHS

@@ -1,0 +1,1 @@
+"""READ: what an author wrote becomes text that knows its lines; pictures and history too."""

@@ -1,0 +1,106 @@
+"""READ: slips of the pen that can be seen in the line itself, before a parser stumbles over them.
+
+A tab, a dash without a space, a quote that is never closed: the parser would complain lines below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_generator.read.yaml_repairs import SET_ASIDE
+
+# The line (from 1), what is wrong, and what to do.
+Slip = tuple[int, str, str]
+
+_MAX_SLIPS = 100
+
+_SEPARATOR = re.compile(r"^(?:---|\.\.\.)(?:\s|$)")
+_NOTHING = re.compile(r"\s*(?:#|$)")
+_GLUED_DASH = re.compile(r"^(\s*)-([A-Za-z_][\w-]*:(?:\s.*)?)$")
+_GLUED_POINT = re.compile(r"^(\s*)-(\w.*)$")
+_OPEN_QUOTE = re.compile(r"""^(\s*(?:- +)*[\w-]+:\s+)(?:"[^"]*|'[^']*)$""")
+_NEXT_POINT = re.compile(r"^\s*(?:- +\S|[A-Za-z_][\w-]*:(?:\s|$))")
+_BLOCK_TEXT = re.compile(r":\s+[|>][-+0-9]*\s*(?:#.*)?$")
+
+
+def take_out_slips(lines: list[str]) -> list[Slip]:
+    """Tell the slips, and put the lines so that they can be read (in place)."""
+    slips = []
+    begun = False
+    for index in _outside_of_texts(lines):
+        for slip in _slips_of(lines, index, begun=begun):
+            slips.append((index + 1, *slip))
+        begun = begun or not _NOTHING.match(lines[index])
+    return slips[:_MAX_SLIPS]
+
+
+def _slips_of(lines: list[str], index: int, *, begun: bool) -> Iterator[tuple[str, str]]:
+    line = lines[index]
+    if "\t" in line[: _indent(line)] and line.strip():
+        lines[index] = line = " " * _likely_indent(lines, index) + line.strip()
+        remedy = "Slet luften foran teksten, og brug mellemrumstasten i stedet: to for hvert trin."
+        yield "Linjen er rykket ind med tabulator.", remedy
+    if _SEPARATOR.match(line) and (begun or line[0] == "."):
+        lines[index] = ""
+        yield f"«{line[:3]}» deler filen i to, og resten bliver ikke læst.", "Slet linjen."
+    elif found := _glued_dash(lines, index):
+        lines[index] = f"{found[1]}- {found[2]}"
+        remedy = f"Skriv «- {found[2].strip()[:60]}»."
+        yield "Der mangler et mellemrum efter stregen.", remedy
+    elif (found := _OPEN_QUOTE.match(line)) and _NEXT_POINT.match(_next(lines, index)):
+        lines[index] = found[1] + SET_ASIDE
+        remedy = "Sæt et anførselstegn til sidst, eller slet det første."
+        yield "Anførselstegnet først i teksten bliver ikke lukket.", remedy
+
+
+def _outside_of_texts(lines: list[str]) -> Iterator[int]:
+    """The indices of the lines that are not part of a text after `|` or `>`."""
+    text_of: int | None = None
+    for index, line in enumerate(lines):
+        indent = _indent(line)
+        if text_of is not None and line.strip() and indent <= text_of:
+            text_of = None
+        if text_of is None:
+            if _BLOCK_TEXT.search(line):
+                text_of = indent
+            yield index
+
+
+def _likely_indent(lines: list[str], index: int) -> int:
+    """How far in a line belongs whose own indentation says nothing."""
+    above, below = _previous(lines, index), _next(lines, index)
+    is_point = lines[index].lstrip().startswith("- ")
+    if is_point:
+        point = next((line for line in (above, below) if line.lstrip().startswith("- ")), "")
+        return _indent(point) if point else _indent(above) + 2
+    if above.rstrip().endswith((":", "|", ">", "|-", ">-")):
+        return max(_indent(below), _indent(above) + 2)
+    return len(above) - len(above.lstrip(" -"))
+
+
+def _glued_dash(lines: list[str], index: int) -> re.Match[str] | None:
+    """A dash without a space: before a name, or among the points of a list."""
+    point = _GLUED_POINT.match(lines[index])
+    if not point or _GLUED_DASH.match(lines[index]):
+        return _GLUED_DASH.match(lines[index])
+    neighbours = _previous(lines, index), _next(lines, index)
+    return point if any(line.startswith(point[1] + "- ") for line in neighbours) else None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _previous(lines: list[str], index: int) -> str:
+    """The line above with something on it."""
+    return _first_of(lines, range(index - 1, -1, -1))
+
+
+def _next(lines: list[str], index: int) -> str:
+    """The next line with something on it."""
+    return _first_of(lines, range(index + 1, len(lines)))
+
+
+def _first_of(lines: list[str], indices: range) -> str:
+    return next((lines[index] for index in indices if not _NOTHING.match(lines[index])), "")

@@ -1,0 +1,1 @@
+"""RECORDS: folders become records; what cannot becomes problems."""

@@ -1,0 +1,134 @@
+"""READ and VALIDATE: what all share: catalogue, articles, help lines, legal pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_generator.problems import Problem, did_you_mean, nearest
+from site_generator.read.placed import Block, Items
+from site_generator.read.source import read_document
+from site_generator.records.markdown_pages import MarkdownPage, read_pages
+from site_generator.records.validate import validate
+from site_generator.schema.directions import DirectionsFile
+from site_generator.schema.help_lines import HelpLine, HelpLinesFile
+from site_generator.schema.offers import Offer
+from site_generator.schema.times import shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharedContent:
+    """Content for all houses. `catalogue` holds each standard offer as read, by id."""
+
+    catalogue: Mapping[str, Block]
+    standard_offers: tuple[Offer, ...]
+    articles: tuple[MarkdownPage, ...]
+    help_lines: tuple[HelpLine, ...]
+    leave_to: str
+    directions: DirectionsFile
+    legal: Mapping[str, MarkdownPage]
+
+
+def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
+    """Everything in `content/` that goes into the sites, and what is wrong with it."""
+    catalogue, offers, problems = _read_catalogue(folder / "catalogue")
+    articles, faults = read_pages(folder / "articles", "content/articles")
+    problems += faults
+    legal, faults = read_pages(folder / "legal", "content/legal")
+    problems += faults
+    help_lines_file, faults = _read_help_lines(folder / "help_lines.yml")
+    problems += faults
+    directions, faults = _read_directions(folder / "directions.yml")
+    problems += faults
+    shared = SharedContent(
+        catalogue=catalogue,
+        standard_offers=tuple(offers),
+        articles=articles,
+        help_lines=help_lines_file.help_lines,
+        leave_to=help_lines_file.leave_to,
+        directions=directions,
+        legal={page.slug: page for page in legal},
+    )
+    return shared, problems
+
+
+def _read_catalogue(folder: Path) -> tuple[dict[str, Block], list[Offer], list[Problem]]:
+    catalogue: dict[str, Block] = {}
+    offers: list[Offer] = []
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("*.yml")):
+        document = read_document(file, f"content/catalogue/{file.name}")
+        problems += document.problems
+        offer, faults = validate(Offer, document.block)
+        problems += faults
+        if offer is None:
+            continue
+        if offer.id != file.stem and not offer.faulty("id"):
+            message = f"Id'et er «{offer.id}», men filen hedder {file.name}."
+            remedy = f"Skriv «id: {file.stem}»."
+            line = offer.line_of("id")
+            problems.append(Problem(path=document.path, line=line, message=message, remedy=remedy))
+        catalogue[file.stem] = document.block
+        offers.append(offer)
+    return catalogue, offers, problems
+
+
+def _read_help_lines(file: Path) -> tuple[HelpLinesFile, list[Problem]]:
+    document = read_document(file, "content/help_lines.yml")
+    record, faults = validate(HelpLinesFile, document.block)
+    return record or HelpLinesFile(), document.problems + faults
+
+
+def _read_directions(file: Path) -> tuple[DirectionsFile, list[Problem]]:
+    if not file.is_file():
+        return DirectionsFile(), []
+    document = read_document(file, "content/directions.yml")
+    record, faults = validate(DirectionsFile, document.block)
+    return record or DirectionsFile(), document.problems + faults
+
+
+# What an offer need not say itself, where it builds on a standard offer.
+_FROM_STANDARD = {"title", "summary", "topics", "access"}
+
+
+def build_on_catalogue(offers_file: Block, shared: SharedContent) -> list[Problem]:
+    """Fill each offer that says `based_on` with what the standard offer says and it does not.
+
+    Changes the blocks in place. An inherited value remembers the file that it came from.
+    """
+    problems = []
+    offers = offers_file.get("offers")
+    for offer in offers if isinstance(offers, Items) else ():
+        if not isinstance(offer, Block):
+            continue
+        if "based_on" not in offer:
+            if offer.wrote("based_on") or nearest("based_on", offer):
+                offer.set_aside |= (
+                    _FROM_STANDARD - offer.keys()
+                )  # it means to, and the fault is told elsewhere
+            continue
+        standard = shared.catalogue.get(str(offer["based_on"]))
+        if standard is None:
+            problems.append(_unknown_standard(offer, shared))
+        else:
+            _inherit(offer, standard)
+    return problems
+
+
+def _inherit(offer: Block, standard: Block) -> None:
+    for key, value in standard.items():
+        if not offer.wrote(key):
+            offer[key] = value
+            offer.lines[key] = standard.line_of(key)
+            offer.origins[key] = standard.path
+
+
+def _unknown_standard(offer: Block, shared: SharedContent) -> Problem:
+    written = str(offer.pop("based_on"))
+    # Without the standard offer its fields are missing; one fault is enough to tell.
+    offer.set_aside |= {"based_on", *_FROM_STANDARD} - offer.keys()
+    message = f"«{shown(written)}» er ikke et tilbud i kataloget."
+    remedy = did_you_mean(written, shared.catalogue)
+    line = offer.line_of("based_on")
+    return Problem(path=offer.path, line=line, field="based_on", message=message, remedy=remedy)

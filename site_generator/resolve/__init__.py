@@ -1,0 +1,1 @@
+"""RESOLVE: what holds on a date: hours, holidays, activities."""

@@ -1,0 +1,180 @@
+"""PAGES: one house on the day of the build, and the frame that all its pages share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from site_generator import addresses
+from site_generator.language.spoken import Language, _, in_danish, isolated, spoken
+from site_generator.output import Image
+from site_generator.pictures.photographs import Pictures, is_photograph
+from site_generator.records.markdown_pages import MarkdownPage
+from site_generator.records.municipality import Municipality
+from site_generator.records.shared_content import SharedContent
+from site_generator.resolve.recurrence import Occurrence, occurrences
+from site_generator.schema.choices import Audience, SiteStatus, Topic
+from site_generator.schema.help_lines import HelpLine
+from site_generator.schema.location import Place
+from site_generator.schema.offers import Offer
+from site_generator.schema.shared import Picture, Source
+from site_generator.schema.site import SiteFile
+from site_generator.views.elements import HelpLineView, SourceView
+from site_generator.wording.in_words import without_full_stop, words
+
+# What calendars hold: a month back, so that a cancelled meeting does not vanish at once.
+DAYS_BACK = 30
+DAYS_AHEAD = 365
+
+
+def all_occurrences(municipality: Municipality, today: date) -> tuple[Occurrence, ...]:
+    """Every occurrence of every event from a month before `today` to a year after, in order."""
+    first, last = today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD)
+    found = [
+        occurrence
+        for event in municipality.events.events
+        for occurrence in occurrences(event, municipality.opening_hours, first, last)
+    ]
+    return tuple(sorted(found, key=lambda o: (o.date, o.slot, o.event.id)))
+
+
+@dataclass(frozen=True)
+class House:
+    """A municipality's house as the pages see it.
+
+    `base_url` is the web address of the house's own folder, ending in a slash; empty where it is
+    not known. `occurrences` is what is on from a month ago to a year from now.
+    """
+
+    municipality: Municipality
+    shared: SharedContent
+    pictures: Pictures
+    today: date
+    base_url: str
+    version: str
+    languages: tuple[Language, ...]
+    occurrences: tuple[Occurrence, ...]
+
+    @cached_property
+    def coming(self) -> tuple[Occurrence, ...]:
+        """What is on from today."""
+        return tuple(o for o in self.occurrences if o.date >= self.today)
+
+    @property
+    def base_path(self) -> str:
+        """The path of the house on its server, ending in a slash, without the first one."""
+        path = urlsplit(self.base_url).path if self.base_url else f"{self.slug}/"
+        return path.lstrip("/")
+
+    @property
+    def slug(self) -> str:
+        return self.municipality.slug
+
+    @property
+    def share_photograph(self) -> Path | None:
+        """The house's own picture where it is a photograph; drawings are not shown by networks."""
+        picture = self.municipality.site.picture
+        if picture is None or not is_photograph(picture.file):
+            return None
+        return self.municipality.folder / picture.file
+
+    def files(self, root: str) -> str:
+        """From a page to the house's own folder, where its files are, once in all languages.
+
+        `root` leads from the page up to the folder of its language.
+        """
+        return addresses.way_to_house(root, spoken().code)
+
+    def absolute(self, address: str) -> str:
+        """The whole web address of a file, or of a page in Danish, where the base is known."""
+        return f"{self.base_url}{address}"
+
+    def image(self, picture: Picture | None, root: str) -> Image | None:
+        return self.pictures.image(picture, self.files(root)) if picture else None
+
+    def help_lines(self, *topics: Topic) -> tuple[HelpLine, ...]:
+        """The help lines for some topics, or all of them."""
+        lines = self.shared.help_lines
+        return tuple(line for line in lines if not topics or set(topics) & set(line.topics))
+
+    def offer_of(self, occurrence: Occurrence) -> Offer | None:
+        return self.municipality.offer(occurrence.event.offer)
+
+    def title_of(self, occurrence: Occurrence) -> str:
+        """The event's own name, else that of its offer."""
+        offer = self.offer_of(occurrence)
+        return words(occurrence.event.title) or (words(offer.title) if offer else "")
+
+    def audience_of(self, occurrence: Occurrence) -> tuple[Audience, ...]:
+        offer = self.offer_of(occurrence)
+        return occurrence.event.audience or (offer.audience if offer else ())
+
+    def audiences(self) -> list[Audience]:
+        """Those for whom something is on, in the order of the choices."""
+        named = {audience for o in self.occurrences for audience in self.audience_of(o)}
+        return [audience for audience in Audience if audience in named]
+
+    def place_of(self, occurrence: Occurrence) -> Place | None:
+        """The place of the house; None for another venue and for what is only on the net."""
+        event = occurrence.event
+        elsewhere = bool(event.venue or event.online) and event.place is None
+        if elsewhere and occurrence.place is None:
+            return None
+        return self.municipality.place(occurrence.place)
+
+    @property
+    def demo_notice(self) -> str:
+        """Says on every page and sheet that it is a demonstration; empty when it is in use."""
+        return _demo_notice(self.municipality.site)
+
+    @property
+    def has_flyers(self) -> bool:
+        flyers = self.municipality.flyers
+        return bool(flyers.flyers or flyers.existing)
+
+    def articles(self) -> tuple[MarkdownPage, ...]:
+        chosen = self.municipality.site.articles
+        return tuple(page for page in self.shared.articles if chosen is None or page.slug in chosen)
+
+
+def _demo_notice(site: SiteFile) -> str:
+    if site.status is SiteStatus.OFFICIAL:
+        return ""
+    if site.demo_note:
+        return words(site.demo_note)
+    if site.sources:
+        return _("Lavet ud fra en offentlig rapport. Ikke kommunens egen side.")
+    return _("Siden er et udkast og ikke i brug endnu.")
+
+
+def help_line(line: HelpLine) -> HelpLineView:
+    return HelpLineView(
+        name=in_danish(line.name, untranslated=False),
+        phone=isolated(line.phone),
+        href=line.phone.href,
+        when=without_full_stop(words(line.when)),
+        summary=words(line.summary),
+        link=line.link,
+    )
+
+
+def urgent_lines(house: House) -> tuple[HelpLineView, ...]:
+    """Whom anybody can ring when it is urgent: they stand on every page."""
+    return tuple(help_line(line) for line in house.help_lines() if line.everywhere)
+
+
+def sources(*lists: tuple[Source, ...]) -> tuple[SourceView, ...]:
+    """Each source once, in the order in which they are given."""
+    views = (
+        SourceView(
+            in_danish(source.document, untranslated=False),
+            source.year,
+            in_danish(source.section, untranslated=False),
+        )
+        for every in lists
+        for source in every
+    )
+    return tuple(dict.fromkeys(views))

@@ -1,0 +1,1 @@
+"""VERIFY: the built site read back."""

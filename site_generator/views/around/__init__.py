@@ -1,0 +1,1 @@
+"""What is around a page: frame, ways to act, data for machines."""

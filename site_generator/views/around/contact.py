@@ -1,0 +1,41 @@
+"""PAGES: the ways to get in touch, as buttons and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_generator.language.spoken import _, isolated
+from site_generator.schema.shared import Contact, SignUp
+from site_generator.views.elements import Action
+
+
+def contact_actions(contact: Contact) -> tuple[Action, ...]:
+    """Every way to reach the house that its authors have given, the quickest first."""
+    return tuple(_contact_actions(contact))
+
+
+def _contact_actions(contact: Contact) -> Iterator[Action]:
+    if contact.phone:
+        yield Action("call", _("Ring {phone}", phone=isolated(contact.phone)), contact.phone.href)
+    if contact.booking:
+        yield Action("book", _("Book en tid"), contact.booking)
+    if contact.form:
+        yield Action("form", _("Udfyld formularen"), contact.form)
+    if contact.secure_post:
+        yield Action("form", _("Skriv sikkert med Digital Post"), contact.secure_post)
+    if contact.email:
+        yield Action("write", _("Skriv en mail"), f"mailto:{contact.email}")
+
+
+def sign_up_actions(sign_up: SignUp | None) -> tuple[Action, ...]:
+    """How to sign up for an offer or an activity."""
+    return tuple(_sign_up_actions(sign_up)) if sign_up else ()
+
+
+def _sign_up_actions(sign_up: SignUp) -> Iterator[Action]:
+    if sign_up.link:
+        yield Action("form", _("Tilmeld dig på nettet"), sign_up.link)
+    if sign_up.phone:
+        yield Action("call", _("Ring {phone}", phone=isolated(sign_up.phone)), sign_up.phone.href)
+    if sign_up.email:
+        yield Action("write", _("Skriv en mail"), f"mailto:{sign_up.email}")

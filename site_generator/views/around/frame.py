@@ -1,0 +1,145 @@
+"""PAGES: what frames every page of a house: its title, ways on, languages, help lines, sharing."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from site_generator import addresses
+from site_generator.language.marked import respelt
+from site_generator.language.spoken import _, spoken
+from site_generator.pictures.share_picture import SIZE
+from site_generator.schema.choices import Topic
+from site_generator.schema.values import LANGUAGES
+from site_generator.told.house import House, urgent_lines
+from site_generator.views.elements import Frame, LanguageLink, Link, SafeExit, Sharing
+from site_generator.wording.in_words import plain_date, words
+
+# As social networks name languages: with a country.
+_LOCALES = {"da": "da_DK", "en": "en_GB", "uk": "uk_UA", "ar": "ar_AR"}
+
+
+def page_frame(
+    house: House,
+    address: str,
+    title: str,
+    description: str,
+    trail: tuple[Link, ...] = (),
+    root: str | None = None,
+    topics: tuple[Topic, ...] = (),
+    linked_data: Markup | None = None,
+) -> Frame:
+    """The frame of the page at `address`. The trail leads from the front page to it.
+
+    `root` is given where the page is not shown at its own address; `topics` where the page is
+    about some.
+    """
+    site = house.municipality.site
+    # For lost visitors there is one page, in no other language.
+    languages = _languages(house, address) if root is None else ()
+    root = addresses.way_up(address) if root is None else root
+    files = house.files(root)
+    own_title = respelt(title, lambda own: own if own == site.name else f"{own} – {site.name}")
+    return Frame(
+        title=own_title if address else f"{site.name} – {site.municipality}",
+        description=respelt(description, lambda text: " ".join(text.split())[:300]),
+        name=site.name,
+        municipality=site.municipality,
+        root=root,
+        home=root,
+        navigation=_navigation(house, address, root),
+        search=_search(address, root),
+        trail=tuple(Link(link.label, root + link.href) for link in trail),
+        footer=_footer(house, root),
+        help_lines=urgent_lines(house),
+        demo_notice=house.demo_notice,
+        logo=house.image(site.brand.logo, root),
+        stylesheet=f"{files}{addresses.STYLESHEET}?{house.version}",
+        script=f"{files}{addresses.SCRIPT}?{house.version}",
+        icon=files + addresses.ICON,
+        accent=site.brand.colour,
+        canonical=_canonical(house, address),
+        languages=languages,
+        made_on=plain_date(house.today),
+        sharing=_sharing(house),
+        offline=site.offline,
+        safe_exit=_safe_exit(house, root, topics),
+        linked_data=linked_data,
+    )
+
+
+def _sharing(house: House) -> Sharing:
+    site = house.municipality.site
+    own = site.picture if house.share_photograph else None
+    width, height = SIZE
+    return Sharing(
+        locale=_LOCALES[spoken().code],
+        image=house.absolute(addresses.SHARE_PICTURE) if house.base_url else "",
+        width=width,
+        height=height,
+        alt=words(own.alt) if own else f"{site.name}, {site.municipality}",
+    )
+
+
+def _safe_exit(house: House, root: str, topics: tuple[Topic, ...]) -> SafeExit | None:
+    """Only where somebody may be at risk: everywhere else it would frighten for nothing."""
+    if Topic.VIOLENCE not in topics:
+        return None
+    return SafeExit(house.shared.leave_to, root + addresses.TRACKS)
+
+
+def _canonical(house: House, address: str) -> str:
+    own = addresses.in_language(address, spoken().code)
+    return house.absolute(own) if house.base_url else ""
+
+
+def _languages(house: House, address: str) -> tuple[LanguageLink, ...]:
+    """The page at `address` in all languages of the site; none where there is only one."""
+    if len(house.languages) < 2:
+        return ()
+    return tuple(_language_link(house, address, language.code) for language in house.languages)
+
+
+def _language_link(house: House, address: str, code: str) -> LanguageLink:
+    own = addresses.in_language(address, code)
+    way = house.files(addresses.way_up(address)) + own
+    return LanguageLink(
+        code=code,
+        name=LANGUAGES[code],
+        href=way.removeprefix("./") or "./",
+        absolute=house.absolute(own) if house.base_url else "",
+        current=code == spoken().code,
+    )
+
+
+def _navigation(house: House, address: str, root: str) -> tuple[Link, ...]:
+    entries = [
+        (_("Tilbud"), addresses.OFFERS, bool(house.municipality.offers)),
+        (_("Kalender"), addresses.CALENDAR, bool(house.municipality.events.events)),
+        (_("Find os"), addresses.FIND_US, True),
+        (_("Om huset"), addresses.ABOUT, True),
+    ]
+    return tuple(
+        Link(label, root + target, current=address == target)
+        for label, target, shown in entries
+        if shown
+    )
+
+
+def _footer(house: House, root: str) -> tuple[Link, ...]:
+    municipality = house.municipality
+    entries = [
+        (_("Godt at vide"), addresses.KNOWLEDGE, bool(house.articles())),
+        (_("Podcast"), addresses.PODCAST, municipality.podcasts is not None),
+        (_("Flyers og plakater"), addresses.FLYERS, house.has_flyers),
+        (_("Til fagfolk"), addresses.PROFESSIONALS, True),
+        (_("Dine oplysninger"), addresses.PRIVACY, True),
+        (_("Tilgængelighedserklæring"), addresses.STATEMENT, True),
+    ]
+    return tuple(Link(label, root + target) for label, target, shown in entries if shown)
+
+
+def _search(address: str, root: str) -> Link:
+    """Leads into the field itself: whoever asks for it is about to write."""
+    current = address == addresses.SEARCH
+    href = root + addresses.SEARCH + addresses.SEARCH_FIELD
+    return Link(_("Søg"), href, current)

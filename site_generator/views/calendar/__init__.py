@@ -1,0 +1,1 @@
+"""What is on: the list, the month, how to subscribe."""

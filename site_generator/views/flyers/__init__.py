@@ -1,0 +1,1 @@
+"""What hangs and is sent elsewhere: flyers, printed codes, posts."""

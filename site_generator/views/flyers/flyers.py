@@ -1,0 +1,152 @@
+"""PAGES: what there is to print, ready texts to post, and where the QR codes lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_generator import addresses
+from site_generator.language.spoken import _
+from site_generator.output import Image, Page
+from site_generator.schema.choices import Paper
+from site_generator.schema.flyers import Flyer
+from site_generator.schema.values import LANGUAGES
+from site_generator.told.house import House, sources
+from site_generator.views.around.frame import page_frame
+from site_generator.views.elements import Frame, Link, SourceView
+from site_generator.views.flyers.announcements import Announcement, announcements
+from site_generator.views.flyers.targets import opens
+from site_generator.wording.in_words import words
+
+COLOUR, BLACK, PRINT_SHOP = "", "sort", "trykkeri"
+# The name of the print pack: no flyer's file is called so, since each ends in its paper.
+PACK = "pakke"
+
+
+@dataclass(frozen=True)
+class PrintedFile:
+    """A PDF that was made. `size` in bytes; `preview_size` in pixels, nothing without preview."""
+
+    address: str
+    flyer: str
+    paper: Paper
+    language: str
+    variant: str
+    size: int
+    preview_size: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Download:
+    label: str
+    href: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A flyer in one language. `language` is its own name for itself; empty if there is one."""
+
+    language: str
+    code: str
+    downloads: tuple[Download, ...]
+
+
+@dataclass(frozen=True)
+class FlyerItem:
+    title: str
+    kind: str
+    sentence: str
+    preview: Image | None
+    editions: tuple[Edition, ...]
+    opens: Link
+
+
+@dataclass(frozen=True)
+class MaterialItem:
+    title: str
+    summary: str
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class FlyersView:
+    frame: Frame
+    title: str
+    lead: str
+    pack: tuple[Download, ...]
+    flyers: tuple[FlyerItem, ...]
+    announcements: tuple[Announcement, ...]
+    existing: tuple[MaterialItem, ...]
+
+
+def flyers_page(house: House, printed: Sequence[PrintedFile]) -> Page:
+    """The page with everything in print; `printed` are the house's PDFs."""
+    address = addresses.FLYERS
+    root = addresses.way_up(address)
+    files = house.files(root)
+    flyers = house.municipality.flyers
+    lead = _("Print, hæng op og del ud. Koden på papiret fører altid til det, der gælder i dag.")
+    view = FlyersView(
+        frame=page_frame(house, address, _("Flyers og plakater"), lead),
+        title=_("Flyers og plakater"),
+        lead=lead,
+        pack=_downloads([file for file in printed if file.flyer == PACK], files),
+        flyers=tuple(
+            _flyer(house, flyer, [file for file in printed if file.flyer == flyer.id])
+            for flyer in flyers.flyers
+        ),
+        announcements=announcements(house) if flyers.flyers else (),
+        existing=tuple(
+            MaterialItem(words(m.title), words(m.summary), sources(m.sources))
+            for m in flyers.existing
+        ),
+    )
+    return Page(address, "pages/flyers.html", view, f"{house.slug}: flyers.yml")
+
+
+def _flyer(house: House, flyer: Flyer, printed: Sequence[PrintedFile]) -> FlyerItem:
+    root = addresses.way_up(addresses.FLYERS)
+    files = house.files(root)
+    return FlyerItem(
+        title=words(flyer.title),
+        kind=flyer.kind.label,
+        sentence=words(flyer.sentence),
+        preview=_preview(flyer, printed, files),
+        editions=tuple(_editions(flyer, printed, files)),
+        opens=Link(opens(house, flyer), root + addresses.short(flyer.code)),
+    )
+
+
+def _preview(flyer: Flyer, printed: Sequence[PrintedFile], root: str) -> Image | None:
+    shown = next((file for file in printed if file.preview_size != (0, 0)), None)
+    if shown is None:
+        return None
+    width, height = shown.preview_size
+    alt = _("Sådan ser den ud: {title}", title=words(flyer.title))
+    return Image(root + addresses.preview(shown.address), "", width, height, alt, "")
+
+
+def _editions(flyer: Flyer, printed: Sequence[PrintedFile], root: str) -> Iterator[Edition]:
+    for language in flyer.languages:
+        name = LANGUAGES[language] if len(flyer.languages) > 1 else ""
+        own = [file for file in printed if file.language == language]
+        yield Edition(name, language, _downloads(own, root))
+
+
+def _downloads(files: Sequence[PrintedFile], root: str) -> tuple[Download, ...]:
+    return tuple(Download(_label(file), root + file.address, _size(file.size)) for file in files)
+
+
+def _label(file: PrintedFile) -> str:
+    paper = file.paper.label
+    if file.variant == PRINT_SHOP:
+        return _("{paper} til trykkeri", paper=paper)
+    if file.variant == BLACK:
+        return _("Print {paper} i sort-hvid", paper=paper)
+    return _("Print {paper} i farver", paper=paper)
+
+
+def _size(octets: int) -> str:
+    """In kilobytes, which is what a slow network asks about."""
+    return f"{max(1, round(octets / 1000))} KB"

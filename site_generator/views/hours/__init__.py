@@ -1,0 +1,1 @@
+"""When and where: today, the week, how to find us."""

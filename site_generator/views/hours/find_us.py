@@ -1,0 +1,210 @@
+"""PAGES: find us: hours, telephone hours, addresses, access, the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_generator import addresses
+from site_generator.language.marked import fill, join
+from site_generator.language.spoken import N_, _, in_danish, isolated, ngettext
+from site_generator.output import Image, Page
+from site_generator.schema.location import Place, PlaceAccess
+from site_generator.schema.transport import GettingThere, Stop
+from site_generator.told.house import House
+from site_generator.views.around.contact import contact_actions
+from site_generator.views.around.frame import page_frame
+from site_generator.views.around.linked_data import linked_data, office
+from site_generator.views.elements import Action, Fact, Frame, Link, Note
+from site_generator.views.hours.directions import direction_links
+from site_generator.views.hours.today import TodayView, today_view
+from site_generator.views.hours.week import HoursTable, hours_tables, phone_tables, special_days
+from site_generator.wording.in_words import (
+    in_a_row,
+    words,
+)
+from site_generator.wording.markup import to_html
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    anchor: str
+    name: str
+    kind: str
+    address: tuple[str, ...]
+    entrance: str
+    description: Markup | None
+    actions: tuple[Action, ...]
+    access: tuple[Note, ...]
+    way: tuple[Fact, ...]
+    way_summary: str
+    directions: tuple[Link, ...]
+    hours: tuple[HoursTable, ...]
+    image: Image | None
+
+
+@dataclass(frozen=True)
+class FindUsView:
+    frame: Frame
+    title: str
+    today: TodayView | None
+    hours: tuple[HoursTable, ...]
+    phone: tuple[HoursTable, ...]
+    phone_note: str
+    by_appointment: Markup | None
+    special_days: tuple[tuple[str, str], ...]
+    places: tuple[PlaceView, ...]
+    without_address: Markup | None
+    actions: tuple[Action, ...]
+    ways: Markup | None
+    video: str
+    emergency: Fact | None
+
+
+def find_us_page(house: House) -> Page:
+    address = addresses.FIND_US
+    municipality = house.municipality
+    contact, hours = municipality.site.contact, municipality.opening_hours
+    without = municipality.location.without_address
+    view = FindUsView(
+        frame=page_frame(
+            house,
+            address,
+            _("Find os"),
+            _("Åbningstider, kontakt og vej til {house}.", house=municipality.site.name),
+            linked_data=linked_data(office(house)),
+        ),
+        title=_("Find os") if municipality.location.places else _("Kontakt os"),
+        today=today_view(house),
+        hours=hours_tables(house, None, _("Huset er åbent")),
+        phone=phone_tables(house),
+        phone_note=words(hours.phone_note) if hours else "",
+        by_appointment=to_html(words(hours.by_appointment))
+        if hours and hours.by_appointment
+        else None,
+        special_days=special_days(house),
+        places=tuple(_place(house, place) for place in municipality.location.places),
+        without_address=to_html(words(without)) if without else None,
+        actions=contact_actions(contact),
+        ways=to_html(words(contact.ways)) if contact.ways else None,
+        video=words(contact.video),
+        emergency=_emergency(house),
+    )
+    return Page(address, "pages/find_us.html", view, f"{house.slug}: location.yml")
+
+
+def _emergency(house: House) -> Fact | None:
+    duty = house.municipality.site.social_emergency
+    if duty is None:
+        return None
+    text = fill("{0}.", isolated(duty.phone))
+    note = words(duty.note)
+    return Fact("phone", _("Social døgnvagt"), join(" ", [text, note]) if note else text)
+
+
+def _place(house: House, place: Place) -> PlaceView:
+    root = addresses.way_up(addresses.FIND_US)
+    way = _getting_there(house, place)
+    lines: tuple[str, ...] = ()
+    if place.address:
+        town = f"{place.address.postal_code} {place.address.city}"
+        lines = (isolated(place.address.street), isolated(town))
+    return PlaceView(
+        anchor=place.id,
+        name=place.name,
+        kind=place.kind.label,
+        address=lines,
+        entrance=words(place.entrance),
+        description=to_html(words(place.description)) if place.description else None,
+        actions=tuple(_place_actions(place)),
+        access=tuple(_access(place.access)) if place.access else (),
+        way=ways_to(house, place),
+        way_summary=words(way.summary) if way else "",
+        directions=tuple(direction_links(house, place)),
+        hours=hours_tables(house, place.id, _("Åbent")),
+        image=house.image(place.picture, root),
+    )
+
+
+def _place_actions(place: Place) -> Iterator[Action]:
+    if place.phone:
+        yield Action("call", _("Ring {phone}", phone=isolated(place.phone)), place.phone.href)
+    if place.email:
+        yield Action("write", _("Skriv en mail"), f"mailto:{place.email}")
+
+
+def _access(access: PlaceAccess) -> Iterator[Note]:
+    answers = [
+        ("wheelchair", access.step_free, N_("Ingen trin ved døren"), N_("Der er trin ved døren")),
+        ("wheelchair", access.lift, N_("Elevator"), N_("Der er ikke elevator")),
+        (
+            "wheelchair",
+            access.accessible_toilet,
+            N_("Handicaptoilet"),
+            N_("Der er ikke handicaptoilet"),
+        ),
+        (
+            "pram",
+            access.pram_parking,
+            N_("Plads til barnevogne"),
+            N_("Der er ikke plads til barnevogne"),
+        ),
+        ("pram", access.changing_table, N_("Puslebord"), N_("Der er ikke puslebord")),
+        ("cup", access.nursing_room, N_("Et roligt rum til at amme"), N_("Der er ikke et ammerum")),
+        ("speech", access.hearing_loop, N_("Teleslynge"), N_("Der er ikke teleslynge")),
+    ]
+    for icon, answer, yes, no in answers:
+        if answer is not None:
+            yield Note(icon, _(yes if answer else no))
+    if access.note:
+        yield Note("info", words(access.note))
+
+
+def ways_to(house: House, place: Place) -> tuple[Fact, ...]:
+    """How to get to a place, one fact for each way."""
+    way = _getting_there(house, place)
+    return tuple(_way(way)) if way else ()
+
+
+def _getting_there(house: House, place: Place) -> GettingThere | None:
+    ways = house.municipality.transport.getting_there
+    only_place = len(house.municipality.location.places) == 1
+    return next((w for w in ways if w.place == place.id or (w.place is None and only_place)), None)
+
+
+def _way(way: GettingThere) -> Iterator[Fact]:
+    for stop in way.stops:
+        yield Fact(
+            stop.kind.value if stop.kind.value == "bus" else "train", stop.kind.label, _stop(stop)
+        )
+    for icon, label, text in (
+        ("car", _("Bil"), way.car),
+        ("wheelchair", _("Handicapparkering"), way.accessible_parking),
+        ("bicycle", _("Cykel"), way.bicycle),
+        ("pram", _("Barnevogn"), way.pram),
+    ):
+        if text:
+            yield Fact(icon, label, words(text))
+
+
+def _stop(stop: Stop) -> str:
+    """For example «Linje 3 og 7A til Solsikkevej, og gå 2 minutter»."""
+    where = _lines_to(stop) if stop.lines else stop.name
+    if not stop.walk_minutes:
+        return where
+    return ngettext(
+        "{stop}, og gå {count} minut",
+        "{stop}, og gå {count} minutter",
+        stop.walk_minutes,
+        stop=where,
+    )
+
+
+def _lines_to(stop: Stop) -> str:
+    numbered = all(line[0].isdigit() for line in stop.lines)
+    lines = in_a_row([in_danish(line, untranslated=False) for line in stop.lines])
+    if numbered:
+        return _("Linje {lines} til {stop}", lines=lines, stop=stop.name)
+    return _("{lines} til {stop}", lines=lines, stop=stop.name)

@@ -1,0 +1,1 @@
+"""Offers: one, all, found by a question or by a filter."""

@@ -1,0 +1,226 @@
+"""PAGES: the list of offers, grouped by need, and a page for each choice of those who look for one.
+
+Every choice is a link to a page of its own, so the finder works without scripts and can be shared.
+The script (`components/offer_finder`) combines the choices on the list of all offers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_generator import addresses
+from site_generator.language.spoken import _, ngettext
+from site_generator.output import Page
+from site_generator.schema.offers import Offer
+from site_generator.told.house import House, urgent_lines
+from site_generator.views.around.contact import contact_actions
+from site_generator.views.around.frame import page_frame
+from site_generator.views.elements import Frame, Link, OfferCard, WayOn
+from site_generator.views.offers.facets import FACETS, PEOPLE, Facet, Value, fitting
+from site_generator.views.offers.guide import has_guide
+from site_generator.views.offers.in_short import (
+    offer_card,
+    offers_counted,
+    see_all_offers,
+    shown_offers,
+)
+from site_generator.views.offers.needs import NEEDS
+
+# So few that all of them are seen at once need no finder.
+_WORTH_FINDING = 4
+
+
+@dataclass(frozen=True)
+class FoundOffer:
+    """An offer in the list. `fits`: the slugs of all choices that it is for, in a row."""
+
+    card: OfferCard
+    fits: str
+
+
+@dataclass(frozen=True)
+class OfferGroup:
+    """The offers that help with one need. `anchor` is the end of the group's address.
+
+    `made_for`: the slugs of those people for whom something in the group is made, in a row.
+    """
+
+    anchor: str
+    title: str
+    offers: tuple[FoundOffer, ...]
+    made_for: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a facet that some offers fit. `count`: how many; `together`: how many of them
+    fit what is chosen on this page too."""
+
+    slug: str
+    label: str
+    href: str
+    count: int
+    together: int
+    current: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    name: str
+    label: str
+    title: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Finder:
+    """`chosen` is as in the address bar, `for=far`, and empty on the list of all offers.
+
+    `counts[n]` says that n offers were found: languages differ in how they count.
+    """
+
+    questions: tuple[Question, ...]
+    everything: str
+    everything_label: str
+    chosen: str
+    found: str
+    counts: tuple[str, ...]
+    nothing: WayOn
+
+
+@dataclass(frozen=True)
+class OffersView:
+    frame: Frame
+    title: str
+    finder: Finder | None
+    guide: str
+    access: str
+    groups: tuple[OfferGroup, ...]
+    professionals: str
+
+
+def offers_pages(house: House) -> Iterator[Page]:
+    """All offers, and the offers for each choice where there is enough to choose from."""
+    yield _offers_page(house)
+    if _is_worth_finding(house):
+        for facet in FACETS:
+            for value in facet.values_of(shown_offers(house)):
+                yield _offers_for(house, facet, value)
+
+
+def _is_worth_finding(house: House) -> bool:
+    return len(shown_offers(house)) >= _WORTH_FINDING
+
+
+def _offers_page(house: House) -> Page:
+    site, offers = house.municipality.site, shown_offers(house)
+    lead = ngettext(
+        "{house} har {count} tilbud til dig, der venter barn eller har børn under skolealderen.",
+        "{house} har {count} tilbud til dig, der venter barn eller har børn under skolealderen.",
+        len(offers),
+        house=site.name,
+    )
+    frame = page_frame(house, addresses.OFFERS, _("Tilbud"), lead)
+    return _page(house, addresses.OFFERS, frame, _("Find det, der passer til dig"))
+
+
+def _offers_for(house: House, facet: Facet, value: Value) -> Page:
+    address = addresses.offers_for(value.slug)
+    found = [offer for offer in shown_offers(house) if value.fits(offer)]
+    title = _("Tilbud: {choice}", choice=_(value.label))
+    description = _(
+        "{house}: {offers}. {choice}.",
+        house=house.municipality.site.name,
+        offers=offers_counted(len(found)),
+        choice=_(value.title),
+    )
+    trail = (Link(_("Tilbud"), addresses.OFFERS),)
+    frame = page_frame(house, address, title, description, trail)
+    return _page(house, address, frame, _(value.title), facet, value)
+
+
+def _page(
+    house: House,
+    address: str,
+    frame: Frame,
+    title: str,
+    facet: Facet | None = None,
+    value: Value | None = None,
+) -> Page:
+    root = addresses.way_up(address)
+    view = OffersView(
+        frame=frame,
+        title=title,
+        finder=_finder(house, root, facet, value) if _is_worth_finding(house) else None,
+        guide=root + addresses.GUIDE if has_guide(house) else "",
+        access=house.municipality.site.access.label,
+        groups=offer_groups(house, root, value),
+        professionals=root + addresses.PROFESSIONALS,
+    )
+    return Page(address, "pages/offers.html", view, f"{house.slug}: tilbud")
+
+
+def offer_groups(house: House, root: str, value: Value | None = None) -> tuple[OfferGroup, ...]:
+    """Each offer once, under the need that its most important topic belongs to.
+
+    With a choice only what fits it, and first the groups with what is made for it.
+    """
+    shown = [offer for offer in shown_offers(house) if value is None or value.fits(offer)]
+    groups = []
+    for need in NEEDS:
+        offers = [offer for offer in shown if offer.topics[0] in need.topics]
+        if offers:
+            found = tuple(FoundOffer(offer_card(offer, root), fitting(offer)) for offer in offers)
+            groups.append(OfferGroup(need.anchor, _(need.title), found, _made_for(offers)))
+    if value:
+        groups.sort(key=lambda group: value.slug not in group.made_for.split())
+    return tuple(groups)
+
+
+def _made_for(offers: Sequence[Offer]) -> str:
+    return " ".join(value.slug for value in PEOPLE.values_of(offers))
+
+
+def _finder(house: House, root: str, facet: Facet | None, value: Value | None) -> Finder:
+    offers = shown_offers(house)
+    found = [offer for offer in offers if value is None or value.fits(offer)]
+    return Finder(
+        questions=tuple(_questions(offers, found, root, value)),
+        everything=root + addresses.OFFERS,
+        everything_label=see_all_offers(house),
+        chosen=f"{facet.name}={value.slug}" if facet and value else "",
+        found=offers_counted(len(found)),
+        counts=(_("Ingen tilbud"), *(offers_counted(n + 1) for n in range(len(offers)))),
+        nothing=_way_on(house, root),
+    )
+
+
+def _questions(
+    offers: Sequence[Offer], found: Sequence[Offer], root: str, chosen: Value | None
+) -> Iterator[Question]:
+    for facet in FACETS:
+        choices = tuple(
+            Choice(
+                slug=value.slug,
+                label=_(value.label),
+                href=root + addresses.offers_for(value.slug),
+                count=sum(map(value.fits, offers)),
+                together=sum(map(value.fits, found)),
+                current=value is chosen,
+            )
+            for value in facet.values_of(offers)
+        )
+        if choices:
+            yield Question(facet.name, _(facet.label), _(facet.question), choices)
+
+
+def _way_on(house: House, root: str) -> WayOn:
+    """For choices that no offer fits together."""
+    guide = (Link(_("Få hjælp til at finde det rette"), root + addresses.GUIDE),)
+    return WayOn(
+        text=_("Intet tilbud passer på det hele. Tag et valg væk, eller spørg os."),
+        links=guide if has_guide(house) else (),
+        actions=contact_actions(house.municipality.site.contact)[:2],
+        help_lines=urgent_lines(house),
+    )

@@ -1,0 +1,152 @@
+"""PAGES: the page of one offer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from site_generator import addresses
+from site_generator.language.spoken import _, in_danish
+from site_generator.output import Image, Page
+from site_generator.schema.choices import OfferStatus, Topic
+from site_generator.schema.offers import Offer
+from site_generator.told.house import House, help_line, sources
+from site_generator.views.around.contact import contact_actions, sign_up_actions
+from site_generator.views.around.frame import page_frame
+from site_generator.views.around.linked_data import events, introduced, linked_data, service
+from site_generator.views.calendar.events import coming, coming_cards
+from site_generator.views.elements import (
+    Action,
+    EventCard,
+    Fact,
+    Frame,
+    HelpLineView,
+    Link,
+    OfferCard,
+    SourceView,
+)
+from site_generator.views.offers.facts import facts_of
+from site_generator.views.offers.in_short import offer_card, pause, shown_offers
+from site_generator.wording.in_words import plain_date, words
+from site_generator.wording.markup import to_html
+
+_COMING = 6
+
+
+@dataclass(frozen=True)
+class OfferView:
+    frame: Frame
+    title: str
+    summary: str
+    pause: str
+    image: Image | None
+    facts: tuple[Fact, ...]
+    description: Markup | None
+    elements: tuple[str, ...]
+    how_to_join: str
+    sign_up_note: str
+    actions: tuple[Action, ...]
+    registration: str
+    events: tuple[EventCard, ...]
+    feeds: tuple[Link, ...]
+    help_lines: tuple[HelpLineView, ...]
+    related: tuple[OfferCard, ...]
+    legal_basis: str
+    sources: tuple[SourceView, ...]
+    reviewed: str
+
+
+def offer_page(house: House, offer: Offer) -> Page:
+    address = addresses.offer(offer.id)
+    root = addresses.way_up(address)
+    title, summary = words(offer.title), words(offer.summary)
+    trail = (Link(_("Tilbud"), addresses.OFFERS),)
+    lines = house.help_lines(Topic.VIOLENCE) if Topic.VIOLENCE in offer.topics else ()
+    view = OfferView(
+        frame=page_frame(
+            house,
+            address,
+            title,
+            summary,
+            trail,
+            topics=offer.topics,
+            linked_data=_linked_data(house, offer),
+        ),
+        title=title,
+        summary=summary,
+        pause=pause(offer),
+        image=house.image(offer.picture, root),
+        facts=tuple(facts_of(house, offer, root)),
+        description=to_html(words(offer.description)) if offer.description else None,
+        elements=tuple(words(element) for element in offer.elements),
+        how_to_join=words(offer.application_process),
+        sign_up_note=words(offer.sign_up.note) if offer.sign_up else "",
+        actions=_actions(house, offer, root),
+        registration=words(offer.registration),
+        events=coming_cards(house, root, _COMING, offer_id=offer.id),
+        feeds=_feeds(house, offer, root),
+        help_lines=tuple(help_line(line) for line in lines),
+        related=_related(house, offer, root),
+        legal_basis=in_danish(offer.legal_basis or "", untranslated=False),
+        sources=sources(offer.sources),
+        reviewed=_reviewed(offer),
+    )
+    return Page(address, "pages/offer.html", view, f"{house.slug}: offers.yml, {offer.id}")
+
+
+def _feeds(house: House, offer: Offer, root: str) -> tuple[Link, ...]:
+    """The dates of an offer for one's own calendar: to subscribe to, or to fetch once."""
+    first: dict[str, date] = {}
+    for occurrence in house.coming:
+        if occurrence.event.offer == offer.id:
+            first.setdefault(occurrence.event.id, occurrence.date)
+    if not first:
+        return ()
+    files = house.files(root)
+    series = [
+        Link(
+            _("Føj alle gange fra {date} til kalenderen", date=plain_date(day)),
+            files + addresses.series(event),
+        )
+        for event, day in first.items()
+    ]
+    address = addresses.feed_of_offer(offer.id)
+    webcal = "webcal" + house.absolute(address).removeprefix("https")
+    subscribe = (
+        (Link(_("Abonner, så ændringer kommer af sig selv"), webcal),) if house.base_url else ()
+    )
+    return (*subscribe, Link(_("Hent datoerne som kalenderfil"), files + address), *series)
+
+
+def _reviewed(offer: Offer) -> str:
+    """When this house last read the text; the catalogue's own date says nothing about that."""
+    inherited = offer.path_of("reviewed") != offer.path_of()
+    return plain_date(offer.reviewed) if offer.reviewed and not inherited else ""
+
+
+def _actions(house: House, offer: Offer, root: str) -> tuple[Action, ...]:
+    """How to join: the offer's own way, else the house's."""
+    own = sign_up_actions(offer.sign_up)
+    if own or offer.status is not OfferStatus.ACTIVE:
+        return own
+    reachable = contact_actions(house.municipality.site.contact)
+    find_us = Action("go", _("Se, hvordan du får kontakt"), root + addresses.FIND_US)
+    return reachable[:2] or (find_us,)
+
+
+def _linked_data(house: House, offer: Offer) -> Markup:
+    shown = coming(house, _COMING, offer.id)
+    offered = service(house, offer, _near(house, offer))
+    return linked_data(offered, introduced(house), *events(house, shown))
+
+
+def _related(house: House, offer: Offer, root: str) -> tuple[OfferCard, ...]:
+    return tuple(offer_card(other, root) for other in _near(house, offer))
+
+
+def _near(house: House, offer: Offer) -> list[Offer]:
+    """A few other offers that help with the same."""
+    others = [o for o in shown_offers(house) if o.id != offer.id]
+    return [other for other in others if set(other.topics) & set(offer.topics)][:3]

@@ -1,0 +1,88 @@
+"""PAGES: the page to search on. How it searches stands in `components/search_box/search_box.js`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_generator import addresses
+from site_generator.language.spoken import N_, _, ngettext
+from site_generator.output import Page
+from site_generator.told.house import House, urgent_lines
+from site_generator.views.around.contact import contact_actions
+from site_generator.views.around.frame import page_frame
+from site_generator.views.elements import Frame, Link, WayOn
+from site_generator.views.offers.guide import has_guide
+from site_generator.views.offers.in_short import see_all_offers, shown_offers
+from site_generator.views.search.index import search_index
+
+# More are not read, and the best stand first.
+_MOST_SHOWN = 10
+
+# Words that say nothing about what is looked for.
+_SKIPPED = N_("jeg du vi er og at det den en et i på til med for min mit mine kan ikke har om hvad")
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """`counts[n]` says that n things were found; the last stands for as many and more."""
+
+    frame: Frame
+    title: str
+    index: str
+    library: str
+    counts: tuple[str, ...]
+    skipped: str
+    nothing: WayOn
+    links: tuple[Link, ...]
+
+
+def search_page(house: House) -> Page:
+    address = addresses.SEARCH
+    root = addresses.way_up(address)
+    title = _("Søg")
+    lead = _("Find tilbud, aktiviteter og gode råd på siden.")
+    index = search_index(house)
+    version = hashlib.sha256(index.content).hexdigest()[:8]
+    view = SearchView(
+        frame=page_frame(house, address, title, lead),
+        title=title,
+        index=f"{root}{addresses.SEARCH_INDEX}?{version}",
+        library=house.files(root) + addresses.SEARCH_LIBRARY,
+        counts=(
+            _("Ingen resultater"),
+            *(_found(count) for count in range(1, _MOST_SHOWN)),
+            _("De {count} bedste resultater", count=_MOST_SHOWN),
+        ),
+        skipped=_(_SKIPPED),
+        nothing=_way_on(house),
+        links=tuple(_instead(house, root)),
+    )
+    return Page(address, "pages/search.html", view, f"{house.slug}: søg")
+
+
+def _found(count: int) -> str:
+    return ngettext("{count} resultat", "{count} resultater", count)
+
+
+def _way_on(house: House) -> WayOn:
+    return WayOn(
+        text=_("Prøv et andet ord, eller spørg os. Du behøver ikke vide, hvad det hedder."),
+        links=(),
+        actions=contact_actions(house.municipality.site.contact)[:2],
+        help_lines=urgent_lines(house),
+    )
+
+
+def _instead(house: House, root: str) -> Iterator[Link]:
+    """The ways to everything, for those who would rather look than write, and without scripts."""
+    if shown_offers(house):
+        yield Link(see_all_offers(house), root + addresses.OFFERS)
+    if has_guide(house):
+        yield Link(_("Få hjælp til at finde det rette"), root + addresses.GUIDE)
+    if house.municipality.events.events:
+        yield Link(_("Se hele kalenderen"), root + addresses.CALENDAR)
+    if house.articles():
+        yield Link(_("Godt at vide"), root + addresses.KNOWLEDGE)
+    yield Link(_("Find os"), root + addresses.FIND_US)

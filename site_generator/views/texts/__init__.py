@@ -1,0 +1,1 @@
+"""Pages to read: articles, legal texts, podcast."""

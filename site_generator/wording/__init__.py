@@ -1,0 +1,1 @@
+"""Dates, hours, ages and lists in words; Markdown as HTML."""

@@ -1,0 +1,1 @@
+"""WRITE: whole sites, and what was kept from earlier builds."""
