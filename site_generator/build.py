@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from site_generator.html.mkdocs_adapter import render_pages
 from site_generator.html.theme import Theme, load_theme
+from site_generator.kept import Kept
 from site_generator.output import Artifact, Page
 from site_generator.pages import house_files, house_pages, open_house, shared_addresses, theme_files
 from site_generator.print.house_prints import Prints, print_jobs
@@ -22,7 +23,6 @@ from site_generator.project import Contents, Project, read_project
 from site_generator.told.house import House
 from site_generator.views.all_houses import ACCENT, all_houses_page, lost_page
 from site_generator.wording.in_words import plain_date
-from site_generator.write.kept import Kept
 from site_generator.write.write import new_folder, write_files
 
 DEFAULT_THEME = "familiehus"

@@ -10,23 +10,25 @@ from typing import TypeVar
 from site_generator import addresses
 from site_generator.feeds.house_feeds import house_feeds
 from site_generator.html.theme import Theme
+from site_generator.kept import Kept
 from site_generator.language.spoken import DANISH, Language, speaking
 from site_generator.output import Artifact, Page
 from site_generator.pictures.photographs import Pictures, render_media
 from site_generator.pictures.share_picture import Card, share_picture
+from site_generator.print.printed import PrintedFile
 from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
 from site_generator.records.shared_content import SharedContent
 from site_generator.told.house import House, all_occurrences
+from site_generator.told.offers import shown_offers
 from site_generator.views.around.partly_danish import says_what_is_danish
 from site_generator.views.calendar.calendar import calendar_pages
 from site_generator.views.flyers.codes import code_pages
-from site_generator.views.flyers.flyers import PrintedFile, flyers_page
+from site_generator.views.flyers.flyers import flyers_page
 from site_generator.views.front import front_page
 from site_generator.views.hours.find_us import find_us_page
 from site_generator.views.offers.finder import offers_pages
 from site_generator.views.offers.guide import guide_pages, has_guide
-from site_generator.views.offers.in_short import shown_offers
 from site_generator.views.offers.offer import offer_page
 from site_generator.views.offline import offline_page, worker
 from site_generator.views.professionals import professionals_page
@@ -44,7 +46,6 @@ from site_generator.views.texts.texts import (
     statement_page,
     tracks_page,
 )
-from site_generator.write.kept import Kept
 from site_generator.write.write import MARK
 
 _Addressed = TypeVar("_Addressed", Page, Artifact)

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser
 from printed import codes, fonts, opened, rendered, tags, text_of
 
 from site_generator.html.theme import load_theme
+from site_generator.kept import Kept
 from site_generator.language.spoken import load_language, speaking
 from site_generator.pages import open_house
 from site_generator.print.contents import sheet_of
@@ -29,7 +30,6 @@ from site_generator.problems import Problem
 from site_generator.project import Project, read_project
 from site_generator.schema.choices import Paper
 from site_generator.views.flyers.announcements import announcements
-from site_generator.write.kept import Kept
 
 pytest_plugins = "built_site"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -15,42 +14,29 @@ from building import ROOT
 
 PACKAGE = ROOT / "site_generator"
 
-# A module may import from its own row and from the rows above it. DESIGN, section 3.
-ROWS = (
-    (
-        "what every stage may use",
-        "problems marked language addresses colours readability markup progress picture_files",
-    ),
-    ("READ: text to plain values with lines", "decoding yaml_* placed source"),
-    ("VALIDATE: plain values to records", "schema schema.* validate"),
-    ("RESOLVE: what holds on a date", "wording holidays_dk statements hours repetition recurrence"),
-    (
-        "READ: a folder of files to a municipality",
-        "markdown_pages shared_content municipality published",
-    ),
-    ("VALIDATE: rules across records", "rules rules.*"),
-    ("READ and VALIDATE: a whole project", "project scaffold json_schema reference"),
-    (
-        "RENDER: what knows only pages and files",
-        "views.elements kept pictures share_picture theme templates components side_by_side"
-        " feeds.reading",
-    ),
-    ("RENDER and WRITE: pages to files, files to a site", "mkdocs_adapter write verify"),
-    ("PAGES: what each page shows", "views views.*"),
-    ("RENDER: feeds and print, from the same records", "feeds feeds.* print print.*"),
-    ("PAGES: every page and file of a house, each address once", "pages"),
-    ("the stories of a build and of the gallery", "build gallery"),
-    ("the commands", "danish_click cli __main__"),
+# Every entry of the package, in the order in which a house goes through them. A folder imports
+# from itself and from what stands above it. DESIGN, section 3.
+STAGES = (
+    *("problems", "colours", "kept", "progress"),
+    *("language", "addresses", "output"),
+    *("read", "schema", "wording", "resolve", "records", "rules"),
+    *("pictures", "html", "told"),
+    *("feeds", "print", "views"),
+    *("write", "verify"),
+    *("project", "pages", "build", "commands", "__main__"),
 )
 
 # These know nothing of municipalities: whatever they are given, they render, write or read back.
-KNOW_NO_MUNICIPALITY = ("mkdocs_adapter", "write", "verify", "theme")
+KNOW_NO_MUNICIPALITY = ("html", "write", "verify", "kept")
 
 READ_OR_WRITE_FILES = """
-    decoding source markdown_pages shared_content municipality project language
-    pictures picture_files share_picture theme components mkdocs_adapter write verify
-    scaffold cli build
-    kept published print.typesetting print.drawings print.house_prints
+    read.decoding read.source read.picture_files read.published
+    records.markdown_pages records.shared_content records.municipality project
+    language.spoken html.theme html.components html.mkdocs_adapter
+    pictures.photographs pictures.share_picture
+    print.typesetting print.drawings print.house_prints
+    kept write.write verify.site
+    commands.scaffold commands.cli build
 """
 
 DISK = """
@@ -89,38 +75,59 @@ def _imports(tree: ast.Module) -> Iterator[str]:
             yield from submodules or {name}
 
 
-def row_of(module: str) -> int:
-    """The first row that names a module."""
-    for number, (_, names) in enumerate(ROWS):
-        if any(fnmatchcase(module, pattern) for pattern in names.split()):
-            return number
-    pytest.fail(f"{module} stands in no row of ROWS: where in the pipeline does it belong?")
+def stage_of(module: str) -> str:
+    """The folder or the module of the package that something stands in."""
+    return module.split(".")[0]
 
 
-def test_every_module_imports_only_from_its_own_stage_and_earlier_ones():
+def test_the_stages_are_all_there_is():
+    """Whoever lists the package sees the pipeline, and little beside it."""
+    entries = {file.stem for file in PACKAGE.iterdir() if file.name != "__pycache__"}
+    assert entries - {"__init__"} == set(STAGES)
+    assert len(entries) <= 27
+
+
+def test_every_stage_says_what_it_is_for():
+    """One sentence in each folder's `__init__.py`, and nothing else."""
+    for folder in [entry for entry in PACKAGE.iterdir() if (entry / "__init__.py").is_file()]:
+        if folder.name != "rules":  # where the checks are listed
+            (sentence,) = modules()[folder.name].body
+            assert ast.get_docstring(modules()[folder.name]), sentence
+
+
+def test_every_stage_imports_only_from_itself_and_earlier_ones():
     """Who follows the imports from build.py goes one way through, never back and forth."""
     wrong = [
-        f"{module} ({ROWS[row_of(module)][0]}) imports {other} ({ROWS[row_of(other)][0]})"
+        f"{module} imports {other}"
         for module in modules()
         if module
         for other in imports(module)
-        if row_of(other) > row_of(module)
+        if STAGES.index(stage_of(other)) > STAGES.index(stage_of(module))
     ]
     assert wrong == []
 
 
+@pytest.mark.parametrize("medium", ["told", "feeds", "print"])
+def test_no_medium_takes_from_the_pages(medium: str):
+    """What several media tell is told by `told`; a page is one medium among others."""
+    taking = {name for name in modules() if stage_of(name) == medium}
+    assert [name for name in taking for other in imports(name) if stage_of(other) == "views"] == []
+
+
 def test_no_module_imports_itself_by_a_detour():
-    """Within a row too there is an order in which the modules can be read."""
+    """Within a stage too there is an order in which the modules can be read."""
     try:
         TopologicalSorter({name: imports(name) - {name} for name in modules()}).prepare()
     except CycleError as cycle:
         pytest.fail(" imports ".join(reversed(cycle.args[1])))
 
 
-@pytest.mark.parametrize("module", KNOW_NO_MUNICIPALITY)
-def test_renderers_know_no_municipality(module: str):
+@pytest.mark.parametrize("stage", KNOW_NO_MUNICIPALITY)
+def test_renderers_know_no_municipality(stage: str):
     """They can be replaced, and used for other sites, without knowing what an offer is."""
-    assert reachable(module) & {"municipality", "shared_content", "views.house"} == set()
+    members = [name for name in modules() if stage_of(name) == stage]
+    reached = {stage_of(other) for name in members for other in reachable(name)}
+    assert reached & {"records", "told"} == set()
 
 
 def reachable(module: str) -> set[str]:
@@ -134,13 +141,15 @@ def reachable(module: str) -> set[str]:
 
 def test_mkdocs_is_imported_in_one_place():
     """MkDocs 1.6 is the last of its line: whoever replaces it rewrites one module."""
-    assert importers_of("mkdocs") == ["mkdocs_adapter"]
+    assert importers_of("mkdocs") == ["html.mkdocs_adapter"]
 
 
-@pytest.mark.parametrize(("library", "module"), [("nh3", "markup"), ("markdown", "markup")])
+@pytest.mark.parametrize(
+    ("library", "module"), [("nh3", "wording.markup"), ("markdown", "wording.markup")]
+)
 def test_a_library_with_one_job_is_imported_in_one_place(library: str, module: str):
     """Cleaning HTML above all: there is one way from an author's text to markup."""
-    assert importers_of(library) == [module]
+    assert importers_of(library) == ["wording.markup"]
 
 
 def importers_of(library: str) -> list[str]:
@@ -163,7 +172,7 @@ def roots(node: ast.AST) -> list[str]:
 def test_only_the_commands_ask_what_time_it_is():
     """Below them the day is an argument, so that the same input gives the same site."""
     asking = [f"{name}: {call}" for name, call in calls() if CLOCK.search(call)]
-    assert asking == ["cli: datetime.now"]
+    assert asking == ["commands.cli: datetime.now"]
 
 
 def test_only_some_modules_touch_the_disk():
@@ -184,7 +193,7 @@ def test_markup_is_trusted_in_one_place():
     """`Markup(…)` turns escaping off; only cleaned HTML and tags around escaped words may get it,
     and in the gallery what templates rendered. Templates never say `safe`."""
     trusting = {name for name, call in calls() if call == "Markup"}
-    assert trusting == {"markup", "marked", "side_by_side"}
+    assert trusting == {"wording.markup", "language.marked", "html.side_by_side"}
     templates = (ROOT / "themes").rglob("*.html")
     assert [str(file) for file in templates if says_safe(file)] == []
 

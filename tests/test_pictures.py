@@ -10,11 +10,11 @@ from building import build_site, files_below, golden_project
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from site_generator.kept import Kept
 from site_generator.pictures.photographs import Pictures, render_media
 from site_generator.read.source import parse_document
 from site_generator.records.validate import validate
 from site_generator.schema.shared import Picture
-from site_generator.write.kept import Kept
 
 # Left half red, right half blue: enough to see which side is up.
 RED, BLUE = (200, 30, 30), (30, 30, 200)

@@ -10,8 +10,8 @@ from building import BASE, ROOT, build_site, golden_project
 from html_tree import Element, read_html, read_site
 from PIL import Image
 
+from site_generator.kept import Kept
 from site_generator.pictures.share_picture import SIZE, Card, share_picture
-from site_generator.write.kept import Kept
 
 pytest_plugins = "few_houses"
 

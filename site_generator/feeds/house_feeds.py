@@ -11,7 +11,7 @@ from site_generator.feeds.subscription import changes_of_hours, subscription, ui
 from site_generator.output import Artifact
 from site_generator.schema.choices import Audience
 from site_generator.told.house import House
-from site_generator.views.offers.in_short import shown_offers
+from site_generator.told.offers import shown_offers
 
 
 def house_feeds(house: House) -> Iterator[Artifact]:

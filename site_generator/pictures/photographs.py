@@ -17,11 +17,11 @@ from PIL import Image as Pillow
 from PIL import ImageOps
 from PIL import __version__ as pillow_version
 
+from site_generator.kept import Kept
 from site_generator.language.spoken import in_danish
 from site_generator.output import Artifact, Image
 from site_generator.schema.shared import Picture
 from site_generator.wording.in_words import words
-from site_generator.write.kept import Kept
 
 WIDTHS = (480, 960, 1600)
 _QUALITY = 80

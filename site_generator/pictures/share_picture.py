@@ -16,7 +16,7 @@ from PIL import Image as Pillow
 from PIL import ImageDraw, ImageFont, ImageOps
 from PIL import __version__ as pillow_version
 
-from site_generator.write.kept import Kept
+from site_generator.kept import Kept
 
 SIZE = (1200, 630)
 _MARGIN = 100

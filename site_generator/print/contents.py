@@ -27,14 +27,14 @@ from site_generator.schema.flyers import Flyer
 from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 from site_generator.schema.site import SiteFile
+from site_generator.told.activities import activity
+from site_generator.told.for_professionals import offer_row
+from site_generator.told.getting_there import ways_to
 from site_generator.told.house import House
-from site_generator.views.calendar.events import event_card
-from site_generator.views.flyers.targets import opens
-from site_generator.views.front import promises
-from site_generator.views.hours.find_us import ways_to
-from site_generator.views.hours.week import HoursTable, open_days, phone_tables, weeks
-from site_generator.views.offers.in_short import offer_in_a_line, shown_offers
-from site_generator.views.professionals import offer_row
+from site_generator.told.offers import offer_in_a_line, shown_offers
+from site_generator.told.promises import promises
+from site_generator.told.targets import opens
+from site_generator.told.week import HoursTable, open_days, phone_tables, weeks
 from site_generator.wording.in_words import (
     day_and_month,
     hours_in_words,
@@ -209,15 +209,13 @@ def _events(house: House, flyer: Flyer) -> Iterator[EventLines]:
 
 
 def _event(house: House, occurrence: Occurrence) -> EventLines:
-    card = event_card(house, occurrence, "")
-    place = house.place_of(occurrence)
-    venue = words(occurrence.event.venue) or (_("På nettet") if occurrence.event.online else "")
+    told = activity(house, occurrence)
     return EventLines(
         day=sentence(day_and_month(occurrence.date)),
         time=hours_in_words(occurrence.slot),
-        title=card.title,
-        place=place.name if place else venue,
-        note=" ".join(filter(None, (card.state_text, card.note))),
+        title=told.title,
+        place=told.where,
+        note=" ".join(filter(None, (told.state_text, told.note))),
     )
 
 

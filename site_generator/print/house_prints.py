@@ -12,14 +12,14 @@ from io import BytesIO
 from PIL import Image as Pillow
 
 from site_generator import addresses
+from site_generator.kept import Kept
 from site_generator.output import Artifact
 from site_generator.print.jobs import Job
 from site_generator.print.misfits import misfit_problems
+from site_generator.print.printed import COLOUR, PACK, PrintedFile
 from site_generator.print.sheets import Document, Sheet
 from site_generator.print.typesetting import DoesNotFitError, Typesetter
 from site_generator.problems import Problem, has_errors
-from site_generator.views.flyers.flyers import COLOUR, PACK, PrintedFile
-from site_generator.write.kept import Kept
 
 _PREVIEW_WIDTH = 480
 _INCH = 25.4

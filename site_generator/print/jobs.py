@@ -9,11 +9,11 @@ from pathlib import Path
 from site_generator import addresses
 from site_generator.language.spoken import load_language, speaking
 from site_generator.print.contents import for_print_shop, in_black, sheet_of
+from site_generator.print.printed import BLACK, COLOUR, PACK, PRINT_SHOP
 from site_generator.print.sheets import Document, Sheet
 from site_generator.schema.choices import FlyerKind, Paper
 from site_generator.schema.flyers import Flyer
 from site_generator.told.house import House
-from site_generator.views.flyers.flyers import BLACK, COLOUR, PACK, PRINT_SHOP
 
 # What hangs and lies in a waiting room. The others are for staff.
 _FOR_WAITING_ROOMS = (

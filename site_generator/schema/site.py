@@ -8,16 +8,7 @@ from site_generator.schema.choices import HouseAccess, Profession, SiteStatus
 from site_generator.schema.record import Record
 from site_generator.schema.shared import Contact, Picture, Source
 from site_generator.schema.times import Day
-from site_generator.schema.values import (
-    Colour,
-    Email,
-    Line,
-    Link,
-    PhoneNumber,
-    Slug,
-    Text,
-    YesNo,
-)
+from site_generator.schema.values import Colour, Email, Line, Link, PhoneNumber, Slug, Text, YesNo
 
 
 class Brand(Record):

@@ -1,4 +1,4 @@
-"""PAGES: one house on the day of the build, and the frame that all its pages share."""
+"""TOLD: one house on the day of the build."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from site_generator import addresses
-from site_generator.language.spoken import Language, _, in_danish, isolated, spoken
+from site_generator.language.spoken import Language, _, spoken
 from site_generator.output import Image
 from site_generator.pictures.photographs import Pictures, is_photograph
 from site_generator.records.markdown_pages import MarkdownPage
@@ -20,10 +20,9 @@ from site_generator.schema.choices import Audience, SiteStatus, Topic
 from site_generator.schema.help_lines import HelpLine
 from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
-from site_generator.schema.shared import Picture, Source
+from site_generator.schema.shared import Picture
 from site_generator.schema.site import SiteFile
-from site_generator.views.elements import HelpLineView, SourceView
-from site_generator.wording.in_words import without_full_stop, words
+from site_generator.wording.in_words import words
 
 # What calendars hold: a month back, so that a cancelled meeting does not vanish at once.
 DAYS_BACK = 30
@@ -148,33 +147,3 @@ def _demo_notice(site: SiteFile) -> str:
     if site.sources:
         return _("Lavet ud fra en offentlig rapport. Ikke kommunens egen side.")
     return _("Siden er et udkast og ikke i brug endnu.")
-
-
-def help_line(line: HelpLine) -> HelpLineView:
-    return HelpLineView(
-        name=in_danish(line.name, untranslated=False),
-        phone=isolated(line.phone),
-        href=line.phone.href,
-        when=without_full_stop(words(line.when)),
-        summary=words(line.summary),
-        link=line.link,
-    )
-
-
-def urgent_lines(house: House) -> tuple[HelpLineView, ...]:
-    """Whom anybody can ring when it is urgent: they stand on every page."""
-    return tuple(help_line(line) for line in house.help_lines() if line.everywhere)
-
-
-def sources(*lists: tuple[Source, ...]) -> tuple[SourceView, ...]:
-    """Each source once, in the order in which they are given."""
-    views = (
-        SourceView(
-            in_danish(source.document, untranslated=False),
-            source.year,
-            in_danish(source.section, untranslated=False),
-        )
-        for every in lists
-        for source in every
-    )
-    return tuple(dict.fromkeys(views))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from site_generator import addresses
 from site_generator.output import Page
 from site_generator.schema.choices import HouseAccess, SiteStatus
+from site_generator.told.facts import Link
 from site_generator.told.house import House
-from site_generator.views.elements import Link
-from site_generator.views.offers.in_short import offers_counted, shown_offers
+from site_generator.told.offers import offers_counted, shown_offers
 from site_generator.wording.in_words import words
 
 ACCENT = "#1f5c57"

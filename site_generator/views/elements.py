@@ -7,13 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator.output import Image
-
-
-@dataclass(frozen=True)
-class Link:
-    label: str
-    href: str
-    current: bool = False
+from site_generator.told.facts import Action, HelpLineView, Link
 
 
 @dataclass(frozen=True)
@@ -26,33 +20,6 @@ class LanguageLink:
     href: str
     absolute: str
     current: bool
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One line of a fact list: an icon, what it is about, and the fact in words."""
-
-    icon: str
-    label: str
-    text: str
-    link: Link | None = None
-
-
-@dataclass(frozen=True)
-class Note:
-    """A short thing to know, with a drawing beside it."""
-
-    icon: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Action:
-    """Something to do now: a button. `kind` is one of call, write, form, book, go."""
-
-    kind: str
-    label: str
-    href: str
 
 
 @dataclass(frozen=True)
@@ -91,25 +58,6 @@ class EventCard:
     note: str
     anchor: str = ""
     ends: str = ""
-
-
-@dataclass(frozen=True)
-class HelpLineView:
-    name: str
-    phone: str
-    href: str
-    when: str
-    summary: str
-    link: str
-
-
-@dataclass(frozen=True)
-class SourceView:
-    """Where the facts of a page stand."""
-
-    document: str
-    year: str
-    section: str
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -11,17 +10,21 @@ from site_generator import addresses
 from site_generator.language.marked import fill
 from site_generator.language.spoken import _, isolated, ngettext
 from site_generator.output import Image, Page
-from site_generator.schema.choices import HouseAccess
+from site_generator.told.activities import coming
+from site_generator.told.addresses import house_address
+from site_generator.told.facts import Action, Link, Note
 from site_generator.told.house import House
+from site_generator.told.offers import offers_counted
+from site_generator.told.promises import promises
+from site_generator.told.today import TodayView, today_view
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, linked_data, office
-from site_generator.views.calendar.events import coming, coming_cards
-from site_generator.views.elements import Action, EventCard, Film, Frame, Link, Note
-from site_generator.views.hours.today import TodayView, today_view
+from site_generator.views.calendar.events import coming_cards
+from site_generator.views.elements import EventCard, Film, Frame
 from site_generator.views.offers.finder import offer_groups
 from site_generator.views.offers.guide import Answer, has_guide, need_answers, unsure_answer
-from site_generator.views.offers.in_short import offers_counted, see_all_offers, shown_offers
+from site_generator.views.offers.in_short import see_all_offers
 from site_generator.wording.in_words import in_a_row, sentence, words
 from site_generator.wording.markup import to_html
 
@@ -93,19 +96,6 @@ def front_page(house: House) -> Page:
     return Page(addresses.FRONT, "pages/front.html", view, f"{house.slug}: site.yml")
 
 
-def promises(house: House) -> Iterator[str]:
-    """What takes the fear away, and only what holds: no referral, free, anonymous."""
-    offers = shown_offers(house)
-    if house.municipality.site.access is HouseAccess.OPEN:
-        yield _("Du behøver ikke en henvisning")
-    elif house.municipality.site.access is HouseAccess.BOTH:
-        yield _("Kom til de åbne tilbud uden henvisning")
-    if offers and all(offer.cost and offer.cost.free for offer in offers):
-        yield _("Alt er gratis")
-    if any(offer.anonymous for offer in offers):
-        yield _("Du kan få råd uden at sige, hvem du er")
-
-
 def _first_steps(house: House, contact: tuple[Action, ...], root: str) -> tuple[Action, ...]:
     """The quickest way to get in touch, the way there, and what else there is room for."""
     if any(place.address for place in house.municipality.location.places):
@@ -136,15 +126,6 @@ def _where(house: House) -> str:
             municipality=municipality,
         )
     return house_address(house)
-
-
-def house_address(house: House) -> str:
-    """The address of a house with one place, in one line; empty for several places or none."""
-    places = house.municipality.location.places
-    address = places[0].address if len(places) == 1 else None
-    if address is None:
-        return ""
-    return isolated(f"{address.street}, {address.postal_code} {address.city}")
 
 
 def _needs(house: House, root: str) -> tuple[Answer, ...]:

@@ -9,9 +9,9 @@ from site_generator import addresses
 from site_generator.html.theme import Theme
 from site_generator.language.spoken import _, spoken
 from site_generator.output import Page
+from site_generator.told.facts import Link
 from site_generator.told.house import House
 from site_generator.views.around.frame import page_frame
-from site_generator.views.elements import Link
 from site_generator.views.texts.texts import SimpleView
 
 # Where a theme's worker wants to be told about the house.

@@ -8,38 +8,19 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language.spoken import N_, _, isolated, spoken
+from site_generator.language.spoken import _, isolated, spoken
 from site_generator.output import Page
-from site_generator.schema.choices import Access, FlyerKind, Paper
-from site_generator.schema.offers import Offer
+from site_generator.schema.choices import FlyerKind, Paper
 from site_generator.schema.site import Professionals
+from site_generator.told.facts import Action, Link
+from site_generator.told.for_professionals import OfferRow, offer_row
 from site_generator.told.house import House
+from site_generator.told.offers import shown_offers
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
-from site_generator.views.elements import Action, Frame, Link
-from site_generator.views.offers.in_short import shown_offers
-from site_generator.wording.in_words import age_range, in_a_row, sentence, words
+from site_generator.views.elements import Frame
+from site_generator.wording.in_words import words
 from site_generator.wording.markup import to_html
-
-# The labels of Access speak to parents; these speak to those who send them.
-_ACCESS = {
-    Access.OPEN: N_("Åbent for alle"),
-    Access.SIGN_UP: N_("Familien tilmelder sig selv"),
-    Access.REFERRAL: N_("Henvisning"),
-    Access.ASSESSED: N_("Kommunens vurdering"),
-    Access.ASK: N_("Spørg huset"),
-}
-
-
-@dataclass(frozen=True)
-class OfferRow:
-    """One offer in the overview."""
-
-    link: Link
-    audience: str
-    access: str
-    referred_by: str
-    provider: str
 
 
 @dataclass(frozen=True)
@@ -95,16 +76,3 @@ def _actions(professionals: Professionals | None) -> tuple[Action, ...]:
     if professionals and professionals.email:
         actions.append(Action("write", _("Skriv en mail"), f"mailto:{professionals.email}"))
     return tuple(actions)
-
-
-def offer_row(offer: Offer, root: str) -> OfferRow:
-    groups = _(", ").join(audience.label.lower() for audience in offer.audience)
-    ages = age_range(offer.minimum_age, offer.maximum_age)
-    provider = offer.provider
-    return OfferRow(
-        link=Link(words(offer.title), root + addresses.offer(offer.id)),
-        audience=f"{sentence(groups)}. {ages}".rstrip(". "),
-        access=_(_ACCESS[offer.access]),
-        referred_by=sentence(in_a_row([p.label for p in offer.referred_by])),
-        provider=provider.name if provider else _("Kommunen"),
-    )

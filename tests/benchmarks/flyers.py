@@ -19,13 +19,13 @@ from typing import TypeVar
 import zxingcpp
 
 from site_generator.html.theme import load_theme
+from site_generator.kept import Kept
 from site_generator.pages import open_house
 from site_generator.print.house_prints import Prints, print_jobs
 from site_generator.print.jobs import Job, house_jobs
 from site_generator.print.qr import qr_svg
 from site_generator.print.typesetting import Typesetter
 from site_generator.project import Project, read_project
-from site_generator.write.kept import Kept
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 THEME = ROOT / "themes" / "familiehus"

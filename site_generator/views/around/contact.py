@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from site_generator.language.spoken import _, isolated
 from site_generator.schema.shared import Contact, SignUp
-from site_generator.views.elements import Action
+from site_generator.told.facts import Action
 
 
 def contact_actions(contact: Contact) -> tuple[Action, ...]:

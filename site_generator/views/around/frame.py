@@ -10,8 +10,10 @@ from site_generator.language.spoken import _, spoken
 from site_generator.pictures.share_picture import SIZE
 from site_generator.schema.choices import Topic
 from site_generator.schema.values import LANGUAGES
-from site_generator.told.house import House, urgent_lines
-from site_generator.views.elements import Frame, LanguageLink, Link, SafeExit, Sharing
+from site_generator.told.facts import Link
+from site_generator.told.help_lines import urgent_lines
+from site_generator.told.house import House
+from site_generator.views.elements import Frame, LanguageLink, SafeExit, Sharing
 from site_generator.wording.in_words import plain_date, words
 
 # As social networks name languages: with a country.

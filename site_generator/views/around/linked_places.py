@@ -14,7 +14,7 @@ from site_generator.schema.location import Place
 from site_generator.schema.opening_hours import OpeningHoursFile, Schedule
 from site_generator.schema.times import Slot
 from site_generator.told.house import House
-from site_generator.views.hours.week import DAYS_OF_EXCEPTIONS
+from site_generator.told.week import DAYS_OF_EXCEPTIONS
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

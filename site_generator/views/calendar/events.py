@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from site_generator import addresses
-from site_generator.language.marked import fill, join
-from site_generator.language.spoken import _, in_danish
+from site_generator.language.marked import join
+from site_generator.language.spoken import _
 from site_generator.resolve.recurrence import Occurrence
 from site_generator.schema.choices import GONE
-from site_generator.schema.events import EventSignUp
+from site_generator.told.activities import Activity, activity, coming
 from site_generator.told.house import House
 from site_generator.views.elements import EventCard
 from site_generator.wording.in_words import (
-    day_and_month,
     day_number,
-    hours_in_words,
     month,
-    plain_date,
-    sentence,
-    weekday,
-    without_full_stop,
     words,
 )
-
-
-def coming(house: House, most: int, offer_id: str | None = None) -> tuple[Occurrence, ...]:
-    """The next occurrences, of one offer where it is named."""
-    return tuple(o for o in house.coming if offer_id in (None, o.event.offer))[:most]
 
 
 def coming_cards(
@@ -44,90 +31,33 @@ def coming_cards(
 
 def _card_on_own_page(house: House, occurrence: Occurrence) -> EventCard:
     """On the page of its offer the name is known; day and time take its place."""
-    card = event_card(house, occurrence, "")
+    told = activity(house, occurrence)
     own_title = words(occurrence.event.title)
-    when = _when(occurrence)
-    where = _where(house, occurrence)
-    return replace(
-        card, title=when, href="", when=join(". ", [part for part in (own_title, where) if part])
-    )
-
-
-def _when(occurrence: Occurrence) -> str:
-    day = sentence(weekday(occurrence.date))
-    return _("{day} {hours}", day=day, hours=hours_in_words(occurrence.slot))
+    below = join(". ", [part for part in (own_title, told.where) if part])
+    return replace(event_card(house, occurrence, ""), title=told.when, href="", when=below)
 
 
 def event_card(house: House, occurrence: Occurrence, root: str) -> EventCard:
-    state, state_text = _state(occurrence)
+    told = activity(house, occurrence)
     offer = house.offer_of(occurrence)
     return EventCard(
         day_number=day_number(occurrence.date),
         month=month(occurrence.date),
         iso_date=occurrence.date.isoformat(),
-        title=house.title_of(occurrence),
+        title=told.title,
         href=root + addresses.offer(offer.id) if offer and offer.status not in GONE else "",
-        when=_when_and_where(house, occurrence),
-        state=state,
-        state_text=state_text,
-        note=_note(house, occurrence),
+        when=_when_and_where(told),
+        state=told.state,
+        state_text=told.state_text,
+        note=told.note,
         ends=occurrence.ends_at().isoformat(),
     )
 
 
-def _when_and_where(house: House, occurrence: Occurrence) -> str:
-    where = _where(house, occurrence)
-    when = _when(occurrence)
-    return _("{when}, {where}", when=when, where=where) if where else when
-
-
-def _where(house: House, occurrence: Occurrence) -> str:
-    place = house.place_of(occurrence)
-    if place:
-        return place.name
-    return words(occurrence.event.venue) or (_("På nettet") if occurrence.event.online else "")
-
-
-def _state(occurrence: Occurrence) -> tuple[str, str]:
-    if occurrence.status == "cancelled":
-        reason = words(occurrence.reason_text)
-        return "cancelled", fill("{0} {1}", _("Aflyst."), reason) if reason else _("Aflyst.")
-    if occurrence.status == "moved":
-        return "moved", join(" ", list(_how_moved(occurrence)))
-    return ("full", _("Alt er optaget")) if occurrence.event.full else ("planned", "")
-
-
-def _how_moved(occurrence: Occurrence) -> Iterator[str]:
-    if occurrence.date != occurrence.original_date:
-        yield _("Flyttet fra {day}.", day=day_and_month(occurrence.original_date))
-    else:
-        yield _("Flyttet.")
-    if occurrence.reason_text:
-        yield fill("{0}.", without_full_stop(words(occurrence.reason_text)))
-    if occurrence.event.full:
-        yield _("Alt er optaget.")
-
-
-def _note(house: House, occurrence: Occurrence) -> str:
-    """What one must know before one goes: sign-up and price."""
-    event, notes = occurrence.event, []
-    if event.sign_up and occurrence.status != "cancelled" and not event.full:
-        notes.append(_sign_up(event.sign_up, house.today))
-    if event.cost and not event.cost.free:
-        price = without_full_stop(in_danish(event.cost.text))
-        notes.append(_("Pris: {price}.", price=price))
-    return join(" ", notes)
-
-
-def _sign_up(sign_up: EventSignUp, today: date) -> str:
-    opens, closes = sign_up.opens, sign_up.closes
-    if opens and opens > today:
-        return _("Tilmelding åbner den {date}.", date=plain_date(opens))
-    if closes and closes < today:
-        return _("Tilmeldingen er lukket.")
-    if closes:
-        return _("Tilmeld dig senest den {date}.", date=plain_date(closes))
-    return _("Tilmeld dig.")
+def _when_and_where(told: Activity) -> str:
+    if not told.where:
+        return told.when
+    return _("{when}, {where}", when=told.when, where=told.where)
 
 
 def anchored_cards(house: House, occurrences: list[Occurrence], root: str) -> tuple[EventCard, ...]:

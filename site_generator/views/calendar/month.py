@@ -11,11 +11,12 @@ from site_generator import addresses
 from site_generator.language.spoken import _, isolated
 from site_generator.output import Page
 from site_generator.resolve.recurrence import Occurrence
+from site_generator.told.facts import Link
 from site_generator.told.house import House
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data
 from site_generator.views.calendar.events import anchored_cards
-from site_generator.views.elements import EventCard, Frame, Link
+from site_generator.views.elements import EventCard, Frame
 from site_generator.wording.in_words import (
     clock_with_minutes,
     month_and_year,

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_generator.language.spoken import _
+from site_generator.told.addresses import house_address
 from site_generator.told.house import House
-from site_generator.views.front import house_address, promises
-from site_generator.views.hours.week import open_days, weeks
+from site_generator.told.promises import promises
+from site_generator.told.week import open_days, weeks
 from site_generator.wording.in_words import day_and_month, hours_in_words, in_a_row, sentence, words
 from site_generator.wording.markup import to_html
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from site_generator import addresses
 from site_generator.language.spoken import _
 from site_generator.output import Page
+from site_generator.told.facts import Link
 from site_generator.told.house import House
+from site_generator.told.targets import opens, opens_page
 from site_generator.views.around.frame import page_frame
-from site_generator.views.elements import Frame, Link
-from site_generator.views.flyers.targets import opens, opens_page
+from site_generator.views.elements import Frame
 
 
 @dataclass(frozen=True)

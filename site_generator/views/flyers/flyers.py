@@ -8,32 +8,17 @@ from dataclasses import dataclass
 from site_generator import addresses
 from site_generator.language.spoken import _
 from site_generator.output import Image, Page
-from site_generator.schema.choices import Paper
+from site_generator.print.printed import BLACK, PACK, PRINT_SHOP, PrintedFile
 from site_generator.schema.flyers import Flyer
 from site_generator.schema.values import LANGUAGES
-from site_generator.told.house import House, sources
+from site_generator.told.facts import Link, SourceView
+from site_generator.told.house import House
+from site_generator.told.sources import sources
+from site_generator.told.targets import opens
 from site_generator.views.around.frame import page_frame
-from site_generator.views.elements import Frame, Link, SourceView
+from site_generator.views.elements import Frame
 from site_generator.views.flyers.announcements import Announcement, announcements
-from site_generator.views.flyers.targets import opens
 from site_generator.wording.in_words import words
-
-COLOUR, BLACK, PRINT_SHOP = "", "sort", "trykkeri"
-# The name of the print pack: no flyer's file is called so, since each ends in its paper.
-PACK = "pakke"
-
-
-@dataclass(frozen=True)
-class PrintedFile:
-    """A PDF that was made. `size` in bytes; `preview_size` in pixels, nothing without preview."""
-
-    address: str
-    flyer: str
-    paper: Paper
-    language: str
-    variant: str
-    size: int
-    preview_size: tuple[int, int]
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from site_generator.language.spoken import _
 from site_generator.schema.location import Place
+from site_generator.told.facts import Link
 from site_generator.told.house import House
-from site_generator.views.elements import Link
 
 
 def direction_links(house: House, place: Place) -> Iterator[Link]:

@@ -9,22 +9,20 @@ from markupsafe import Markup
 
 from site_generator import addresses
 from site_generator.language.marked import fill, join
-from site_generator.language.spoken import N_, _, in_danish, isolated, ngettext
+from site_generator.language.spoken import N_, _, isolated
 from site_generator.output import Image, Page
 from site_generator.schema.location import Place, PlaceAccess
-from site_generator.schema.transport import GettingThere, Stop
+from site_generator.told.facts import Action, Fact, Link, Note
+from site_generator.told.getting_there import getting_there, ways_to
 from site_generator.told.house import House
+from site_generator.told.today import TodayView, today_view
+from site_generator.told.week import HoursTable, hours_tables, phone_tables, special_days
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import linked_data, office
-from site_generator.views.elements import Action, Fact, Frame, Link, Note
+from site_generator.views.elements import Frame
 from site_generator.views.hours.directions import direction_links
-from site_generator.views.hours.today import TodayView, today_view
-from site_generator.views.hours.week import HoursTable, hours_tables, phone_tables, special_days
-from site_generator.wording.in_words import (
-    in_a_row,
-    words,
-)
+from site_generator.wording.in_words import words
 from site_generator.wording.markup import to_html
 
 
@@ -106,7 +104,7 @@ def _emergency(house: House) -> Fact | None:
 
 def _place(house: House, place: Place) -> PlaceView:
     root = addresses.way_up(addresses.FIND_US)
-    way = _getting_there(house, place)
+    way = getting_there(house, place)
     lines: tuple[str, ...] = ()
     if place.address:
         town = f"{place.address.postal_code} {place.address.city}"
@@ -160,51 +158,3 @@ def _access(access: PlaceAccess) -> Iterator[Note]:
             yield Note(icon, _(yes if answer else no))
     if access.note:
         yield Note("info", words(access.note))
-
-
-def ways_to(house: House, place: Place) -> tuple[Fact, ...]:
-    """How to get to a place, one fact for each way."""
-    way = _getting_there(house, place)
-    return tuple(_way(way)) if way else ()
-
-
-def _getting_there(house: House, place: Place) -> GettingThere | None:
-    ways = house.municipality.transport.getting_there
-    only_place = len(house.municipality.location.places) == 1
-    return next((w for w in ways if w.place == place.id or (w.place is None and only_place)), None)
-
-
-def _way(way: GettingThere) -> Iterator[Fact]:
-    for stop in way.stops:
-        yield Fact(
-            stop.kind.value if stop.kind.value == "bus" else "train", stop.kind.label, _stop(stop)
-        )
-    for icon, label, text in (
-        ("car", _("Bil"), way.car),
-        ("wheelchair", _("Handicapparkering"), way.accessible_parking),
-        ("bicycle", _("Cykel"), way.bicycle),
-        ("pram", _("Barnevogn"), way.pram),
-    ):
-        if text:
-            yield Fact(icon, label, words(text))
-
-
-def _stop(stop: Stop) -> str:
-    """For example «Linje 3 og 7A til Solsikkevej, og gå 2 minutter»."""
-    where = _lines_to(stop) if stop.lines else stop.name
-    if not stop.walk_minutes:
-        return where
-    return ngettext(
-        "{stop}, og gå {count} minut",
-        "{stop}, og gå {count} minutter",
-        stop.walk_minutes,
-        stop=where,
-    )
-
-
-def _lines_to(stop: Stop) -> str:
-    numbered = all(line[0].isdigit() for line in stop.lines)
-    lines = in_a_row([in_danish(line, untranslated=False) for line in stop.lines])
-    if numbered:
-        return _("Linje {lines} til {stop}", lines=lines, stop=stop.name)
-    return _("{lines} til {stop}", lines=lines, stop=stop.name)

@@ -9,17 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from site_generator.language.spoken import N_, _
+from site_generator.language.spoken import N_
 from site_generator.schema.choices import Access, Audience, Topic
 from site_generator.schema.offers import Offer
-
-SHORT_ACCESS = {
-    Access.OPEN: N_("Kom uden henvisning"),
-    Access.SIGN_UP: N_("Tilmeld dig selv"),
-    Access.REFERRAL: N_("Med henvisning"),
-    Access.ASSESSED: N_("Efter en samtale med kommunen"),
-    Access.ASK: N_("Spørg huset"),
-}
+from site_generator.told.offers import SHORT_ACCESS
 
 
 @dataclass(frozen=True)
@@ -229,7 +222,3 @@ FACETS = (STAGES, PEOPLE, TOPICS, WAYS_IN)
 def fitting(offer: Offer) -> str:
     """The slugs of everything that an offer fits, in a row: what the finder's script reads."""
     return " ".join(v.slug for facet in FACETS for v in facet.values if v.fits(offer))
-
-
-def short_access(offer: Offer) -> str:
-    return _(SHORT_ACCESS[offer.access])

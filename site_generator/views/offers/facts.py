@@ -9,8 +9,8 @@ from site_generator.language.marked import fill, join
 from site_generator.language.spoken import _, in_danish
 from site_generator.schema.choices import Access, Audience, Delivery, Profession
 from site_generator.schema.offers import Offer
+from site_generator.told.facts import Fact, Link
 from site_generator.told.house import House
-from site_generator.views.elements import Fact, Link
 from site_generator.wording.in_words import age_range, in_a_row, sentence, without_full_stop, words
 
 

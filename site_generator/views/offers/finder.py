@@ -13,18 +13,16 @@ from site_generator import addresses
 from site_generator.language.spoken import _, ngettext
 from site_generator.output import Page
 from site_generator.schema.offers import Offer
-from site_generator.told.house import House, urgent_lines
+from site_generator.told.facts import Link
+from site_generator.told.help_lines import urgent_lines
+from site_generator.told.house import House
+from site_generator.told.offers import offers_counted, shown_offers
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
-from site_generator.views.elements import Frame, Link, OfferCard, WayOn
+from site_generator.views.elements import Frame, OfferCard, WayOn
 from site_generator.views.offers.facets import FACETS, PEOPLE, Facet, Value, fitting
 from site_generator.views.offers.guide import has_guide
-from site_generator.views.offers.in_short import (
-    offer_card,
-    offers_counted,
-    see_all_offers,
-    shown_offers,
-)
+from site_generator.views.offers.in_short import offer_card, see_all_offers
 from site_generator.views.offers.needs import NEEDS
 
 # So few that all of them are seen at once need no finder.

@@ -14,17 +14,15 @@ from site_generator.language.spoken import _
 from site_generator.output import Page
 from site_generator.schema.choices import OfferStatus, Topic
 from site_generator.schema.offers import Offer
-from site_generator.told.house import House, help_line, urgent_lines
+from site_generator.told.facts import Action, HelpLineView, Link
+from site_generator.told.help_lines import help_line, urgent_lines
+from site_generator.told.house import House
+from site_generator.told.offers import offers_counted, shown_offers
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
-from site_generator.views.elements import Action, Frame, HelpLineView, Link, OfferCard
+from site_generator.views.elements import Frame, OfferCard
 from site_generator.views.offers.facets import STAGES, TOPICS, Facet, Value, topic_value
-from site_generator.views.offers.in_short import (
-    offer_card,
-    offers_counted,
-    see_all_offers,
-    shown_offers,
-)
+from site_generator.views.offers.in_short import offer_card, see_all_offers
 from site_generator.views.offers.needs import NEEDS, Need
 
 # More than this is a list again, and not an answer.

@@ -12,23 +12,19 @@ from site_generator.language.spoken import _, in_danish
 from site_generator.output import Image, Page
 from site_generator.schema.choices import OfferStatus, Topic
 from site_generator.schema.offers import Offer
-from site_generator.told.house import House, help_line, sources
+from site_generator.told.activities import coming
+from site_generator.told.facts import Action, Fact, HelpLineView, Link, SourceView
+from site_generator.told.help_lines import help_line
+from site_generator.told.house import House
+from site_generator.told.offers import pause, shown_offers
+from site_generator.told.sources import sources
 from site_generator.views.around.contact import contact_actions, sign_up_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data, service
-from site_generator.views.calendar.events import coming, coming_cards
-from site_generator.views.elements import (
-    Action,
-    EventCard,
-    Fact,
-    Frame,
-    HelpLineView,
-    Link,
-    OfferCard,
-    SourceView,
-)
+from site_generator.views.calendar.events import coming_cards
+from site_generator.views.elements import EventCard, Frame, OfferCard
 from site_generator.views.offers.facts import facts_of
-from site_generator.views.offers.in_short import offer_card, pause, shown_offers
+from site_generator.views.offers.in_short import offer_card
 from site_generator.wording.in_words import plain_date, words
 from site_generator.wording.markup import to_html
 

@@ -20,9 +20,10 @@ from site_generator.schema.choices import Audience, Topic
 from site_generator.schema.offers import Offer
 from site_generator.schema.podcasts import Episode
 from site_generator.schema.values import LocalText
-from site_generator.told.house import House, help_line
+from site_generator.told.help_lines import help_line
+from site_generator.told.house import House
+from site_generator.told.offers import shown_offers
 from site_generator.views.calendar.events import event_card
-from site_generator.views.offers.in_short import shown_offers
 from site_generator.views.search.words import AUDIENCE_WORDS, TOPIC_WORDS
 from site_generator.wording.in_words import day_and_month, words
 

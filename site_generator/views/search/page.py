@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from site_generator import addresses
 from site_generator.language.spoken import N_, _, ngettext
 from site_generator.output import Page
-from site_generator.told.house import House, urgent_lines
+from site_generator.told.facts import Link
+from site_generator.told.help_lines import urgent_lines
+from site_generator.told.house import House
+from site_generator.told.offers import shown_offers
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
-from site_generator.views.elements import Frame, Link, WayOn
+from site_generator.views.elements import Frame, WayOn
 from site_generator.views.offers.guide import has_guide
-from site_generator.views.offers.in_short import see_all_offers, shown_offers
+from site_generator.views.offers.in_short import see_all_offers
 from site_generator.views.search.index import search_index
 
 # More are not read, and the best stand first.

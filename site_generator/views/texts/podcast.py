@@ -10,9 +10,11 @@ from site_generator import addresses
 from site_generator.language.spoken import ngettext
 from site_generator.output import Image, Page
 from site_generator.schema.podcasts import Episode, PodcastsFile
-from site_generator.told.house import House, sources
+from site_generator.told.facts import Link, SourceView
+from site_generator.told.house import House
+from site_generator.told.sources import sources
 from site_generator.views.around.frame import page_frame
-from site_generator.views.elements import Frame, Link, SourceView
+from site_generator.views.elements import Frame
 from site_generator.wording.in_words import plain_date, words
 from site_generator.wording.markup import to_html
 

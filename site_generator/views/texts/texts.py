@@ -12,21 +12,16 @@ from site_generator.output import Image, Page
 from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.schema.choices import Topic
 from site_generator.schema.help_lines import HelpLine
-from site_generator.told.house import House, help_line, sources
+from site_generator.told.facts import Action, Fact, HelpLineView, Link, SourceView
+from site_generator.told.help_lines import help_line
+from site_generator.told.house import House
+from site_generator.told.offers import shown_offers
+from site_generator.told.sources import sources
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
-from site_generator.views.elements import (
-    Action,
-    Fact,
-    Film,
-    Frame,
-    HelpLineView,
-    Link,
-    OfferCard,
-    SourceView,
-)
+from site_generator.views.elements import Film, Frame, OfferCard
 from site_generator.views.front import film_views
-from site_generator.views.offers.in_short import offer_card, shown_offers
+from site_generator.views.offers.in_short import offer_card
 from site_generator.wording.in_words import plain_date, sentence, words
 from site_generator.wording.markup import to_html
 

@@ -1,4 +1,4 @@
-"""PAGES: is it open? Right for the day of the build; a script keeps it right at the minute."""
+"""TOLD: is it open? Right for the day of the build; a script keeps it right at the minute."""
 
 from __future__ import annotations
 
@@ -9,12 +9,7 @@ from datetime import date, time, timedelta
 
 from site_generator.language.marked import fill
 from site_generator.language.spoken import _, isolated
-from site_generator.resolve.hours import (
-    ResolvedDay,
-    has_house_hours,
-    house_day,
-    phone_day,
-)
+from site_generator.resolve.hours import ResolvedDay, has_house_hours, house_day, phone_day
 from site_generator.schema.opening_hours import OpeningHoursFile
 from site_generator.told.house import House
 from site_generator.wording.in_words import (

@@ -1,4 +1,4 @@
-"""PAGES: what a QR code opens, in words: who scans wants to know where it leads."""
+"""TOLD: what a QR code opens, in words: who scans wants to know where it leads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PAGES: opening hours and telephone hours as tables, and the coming days that differ."""
+"""TOLD: opening hours and telephone hours as tables, and the coming days that differ."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from site_generator.language.spoken import _
 from site_generator.resolve.hours import ResolvedDay, exceptional_days, house_day
 from site_generator.schema.opening_hours import OpeningHoursFile, Schedule
 from site_generator.told.house import House
-from site_generator.views.hours.today import reason_in_words
+from site_generator.told.today import reason_in_words
 from site_generator.wording.in_words import (
     day_and_month,
     day_hours_in_words,

@@ -1,0 +1,58 @@
+"""TOLD: the small things that an account is made of. Every text is as the visitor reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of a fact list: an icon, what it is about, and the fact in words."""
+
+    icon: str
+    label: str
+    text: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """A short thing to know, with a drawing beside it."""
+
+    icon: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something to do now: a button. `kind` is one of call, write, form, book, go."""
+
+    kind: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
+class HelpLineView:
+    name: str
+    phone: str
+    href: str
+    when: str
+    summary: str
+    link: str
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """Where the facts of a page stand."""
+
+    document: str
+    year: str
+    section: str

@@ -1,0 +1,45 @@
+"""TOLD: what those who refer families are told of an offer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_generator import addresses
+from site_generator.language.spoken import N_, _
+from site_generator.schema.choices import Access
+from site_generator.schema.offers import Offer
+from site_generator.told.facts import Link
+from site_generator.wording.in_words import age_range, in_a_row, sentence, words
+
+# The labels of Access speak to parents; these speak to those who send them.
+_ACCESS = {
+    Access.OPEN: N_("Åbent for alle"),
+    Access.SIGN_UP: N_("Familien tilmelder sig selv"),
+    Access.REFERRAL: N_("Henvisning"),
+    Access.ASSESSED: N_("Kommunens vurdering"),
+    Access.ASK: N_("Spørg huset"),
+}
+
+
+@dataclass(frozen=True)
+class OfferRow:
+    """One offer in the overview."""
+
+    link: Link
+    audience: str
+    access: str
+    referred_by: str
+    provider: str
+
+
+def offer_row(offer: Offer, root: str) -> OfferRow:
+    groups = _(", ").join(audience.label.lower() for audience in offer.audience)
+    ages = age_range(offer.minimum_age, offer.maximum_age)
+    provider = offer.provider
+    return OfferRow(
+        link=Link(words(offer.title), root + addresses.offer(offer.id)),
+        audience=f"{sentence(groups)}. {ages}".rstrip(". "),
+        access=_(_ACCESS[offer.access]),
+        referred_by=sentence(in_a_row([p.label for p in offer.referred_by])),
+        provider=provider.name if provider else _("Kommunen"),
+    )

@@ -1,0 +1,23 @@
+"""TOLD: what takes the fear away, and only what holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_generator.language.spoken import _
+from site_generator.schema.choices import HouseAccess
+from site_generator.told.house import House
+from site_generator.told.offers import shown_offers
+
+
+def promises(house: House) -> Iterator[str]:
+    """What takes the fear away, and only what holds: no referral, free, anonymous."""
+    offers = shown_offers(house)
+    if house.municipality.site.access is HouseAccess.OPEN:
+        yield _("Du behøver ikke en henvisning")
+    elif house.municipality.site.access is HouseAccess.BOTH:
+        yield _("Kom til de åbne tilbud uden henvisning")
+    if offers and all(offer.cost and offer.cost.free for offer in offers):
+        yield _("Alt er gratis")
+    if any(offer.anonymous for offer in offers):
+        yield _("Du kan få råd uden at sige, hvem du er")
