@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from site_generator.language.spoken import DANISH
+from site_generator.language.codes import DANISH
 
 FRONT = ""
 OFFERS = "tilbud/"

@@ -1,179 +1,223 @@
-"""The story of a build: read → validate → resolve → pages → render → write."""
+"""The story of a build: compare → make the houses that have changed → put them in place.
+
+What is imported here is light: heavy things come with the first house that has to be made.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
+from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from site_generator.html.mkdocs_adapter import render_pages
-from site_generator.html.theme import Theme, load_theme
-from site_generator.kept import Kept
-from site_generator.output import Artifact, Page
-from site_generator.pages import house_files, house_pages, open_house, shared_addresses, theme_files
-from site_generator.print.house_prints import Prints, print_jobs
-from site_generator.print.jobs import Job, house_jobs
-from site_generator.print.typesetting import Typesetter
-from site_generator.problems import Problem, has_errors
-from site_generator.progress import Progress, Silent
-from site_generator.project import Contents, Project, read_project
-from site_generator.told.house import House
-from site_generator.views.all_houses import ACCENT, all_houses_page, lost_page
-from site_generator.wording.in_words import plain_date
-from site_generator.write.write import new_folder, write_files
+from site_generator.addresses import ASSETS, NOT_FOUND
+from site_generator.problems import Problem, did_you_mean, has_errors
+from site_generator.processes import each
+from site_generator.progress import Progress
+from site_generator.project import Order
+from site_generator.read.keys import Keys
+from site_generator.read.published import PublishedCode, published_codes
+from site_generator.write.memory import HouseCard, Memory, Standing, Told
+from site_generator.write.standing import MARK, Site
 
-DEFAULT_THEME = "familiehus"
-
-
-@dataclass(frozen=True)
-class Order:
-    """What to build. `slugs` empty means all; `base_url` empty means not known.
-
-    With `print_shop` the flyers also come with bleed and crop marks.
-    """
-
-    project: Project
-    site: Path
-    slugs: tuple[str, ...]
-    today: date
-    base_url: str
-    print_shop: bool = False
-
-    @property
-    def kept(self) -> Kept:
-        """What earlier builds rendered. The folder may be deleted at any time."""
-        return Kept(self.project.root / ".cache" / "rendered")
+# What stands above all houses, remembered under the name that no house can have.
+_ABOVE = ""
+_FOLDER_ABOVE = ASSETS.rstrip("/")
+_FILES_ABOVE = ("index.html", NOT_FOUND, MARK)
+_ERROR_FOUND = ".error"
 
 
 def build(order: Order, progress: Progress) -> tuple[Problem, ...]:
-    """Build the whole site, or only the houses named, each of which then replaces its old self.
+    """Build every house of which something has changed, or those among the named.
 
-    Gives back all problems. Where one is an error nothing is written.
+    Gives back all problems, also those of houses that stand as they are. Where one is an error
+    nothing is written. Raises NotOurFolderError, ProcessLostError.
     """
-    with progress.step("Læser", total=None) as advance:
-        contents = read_project(order.project, order.slugs, order.today, advance)
-    if has_errors(contents.problems):
-        return contents.problems
-    houses = _open(order, contents)
-    prints = _print(order, houses, progress)
-    pages = {house.slug: house_pages(house, prints[house.slug].printed) for house in houses}
-    problems = contents.problems + _told(prints)
-    problems += tuple(shared_addresses(page for group in pages.values() for page in group))
-    if has_errors(problems):
-        return problems
-    works = [Work(house, pages[house.slug], prints[house.slug].files) for house in houses]
-    order.kept.tidy()
-    if order.slugs:
-        _write_some(order, works, progress)
-    else:
-        _write_all(order, works, progress)
+    site, plan = Site(order.site), _plan(order)
+    with site.opened():
+        standing = plan.memory.standing(str(site.folder))
+        stands = {slug for slug, key in plan.wanted.items() if _stands(site, standing, slug, key)}
+        told = _told(plan, stands, site.aside, progress)
+        problems = _problems(plan, told)
+        if not has_errors(problems):
+            _put_in_place(plan, site, standing, told, stands)
+    plan.keys.remember()
     return problems
 
 
-def check(order: Order) -> tuple[Problem, ...]:
-    """Everything that is wrong, also what would not fit on paper. Writes nothing but the cache."""
-    contents = read_project(order.project, order.slugs, order.today)
-    # A house that could only be read in part would be printed in part.
-    if has_errors(contents.problems):
-        return contents.problems
-    return contents.problems + _told(_print(order, _open(order, contents), Silent()))
-
-
-def _open(order: Order, contents: Contents) -> list[House]:
-    return [
-        open_house(m, contents.shared, _theme(order, m.site.theme), order.today, order.base_url)
-        for m in contents.municipalities
-    ]
-
-
-def _print(order: Order, houses: Sequence[House], progress: Progress) -> dict[str, Prints]:
-    """Every house's flyers, by its slug."""
-    jobs = {house.slug: _jobs(order, house) for house in houses}
-    names = {house.municipality.site.theme for house in houses}
-    setters = {name: Typesetter(order.project.themes / name / "print") for name in names}
-    with progress.step("Sætter flyers", sum(map(len, jobs.values()))) as advance:
-        return {
-            house.slug: print_jobs(
-                jobs[house.slug], setters[house.municipality.site.theme], order.kept, advance
-            )
-            for house in houses
-        }
-
-
-def _jobs(order: Order, house: House) -> list[Job]:
-    theme = _theme(order, house.municipality.site.theme)
-    return list(house_jobs(house, theme.folder / "locales", order.print_shop))
-
-
-def _told(prints: Mapping[str, Prints]) -> tuple[Problem, ...]:
-    return tuple(problem for made in prints.values() for problem in made.problems)
+def check(order: Order, progress: Progress) -> tuple[Problem, ...]:
+    """All that is wrong, also what would not fit on paper. Writes nothing but what is kept."""
+    plan = _plan(order)
+    told = _told(plan, plan.wanted.keys(), None, progress)
+    problems = _problems(plan, told)
+    plan.keys.remember()
+    return problems
 
 
 @dataclass(frozen=True)
-class Work:
-    """A house with all that has been prepared for it."""
+class _Plan:
+    """An order beside what is there. `wanted` has the key of each house that was asked for."""
 
-    house: House
-    pages: list[Page]
-    prints: tuple[Artifact, ...]
-
-
-def _write_all(order: Order, works: Sequence[Work], progress: Progress) -> None:
-    with new_folder(order.site) as folder:
-        _render(order, works, folder, progress)
-        theme = _theme(order, DEFAULT_THEME)
-        houses = [work.house for work in works]
-        render_pages(_pages_above(order, houses, theme), theme.folder, folder)
-        write_files(theme_files(theme, ACCENT), folder)
+    order: Order
+    memory: Memory
+    published: Mapping[str, tuple[PublishedCode, ...]]
+    keys: Keys
+    slugs: list[str]
+    wanted: Mapping[str, str]
 
 
-def _write_some(order: Order, works: Sequence[Work], progress: Progress) -> None:
-    for work in works:
-        with new_folder(order.site / work.house.slug) as folder:
-            below = folder / "new"
-            _render(order, [work], below, progress)
-            _lift(below / work.house.slug, folder)
+def _plan(order: Order) -> _Plan:
+    published = published_codes(order.project.root)
+    keys = Keys(order, published)
+    slugs = order.project.slugs()
+    wanted = {slug: keys.house(slug) for slug in slugs if slug in order.slugs or not order.slugs}
+    return _Plan(order, Memory(order.project.kept), published, keys, slugs, wanted)
 
 
-def _render(order: Order, works: Sequence[Work], folder: Path, progress: Progress) -> None:
-    by_theme = sorted(works, key=_theme_name)
-    with progress.step("Skriver sider", sum(len(work.pages) for work in works)) as advance:
-        for name, group in groupby(by_theme, key=_theme_name):
-            members = list(group)
-            theme = _theme(order, name)
-            pages = [page for work in members for page in work.pages]
-            render_pages(pages, theme.folder, folder, advance)
-            write_files(_files(order, members, theme), folder)
+def _stands(site: Site, standing: Mapping[str, Standing], slug: str, key: str) -> bool:
+    """Whether a house stands as it was put there, made of what is there now."""
+    known = standing.get(slug)
+    return known is not None and known.key == key and known.look == site.look_of([slug])
 
 
-def _theme_name(work: Work) -> str:
-    return work.house.municipality.site.theme
+def _told(
+    plan: _Plan, may_be_kept: Iterable[str], aside: Path | None, progress: Progress
+) -> dict[str, Told]:
+    """What every wanted house tells, in order; those that cannot be told from memory are made."""
+    kept = {slug: plan.memory.told(plan.wanted[slug], slug) for slug in may_be_kept}
+    told = {slug: known for slug, known in kept.items() if known}
+    tasks = [_task(plan, slug, aside) for slug in plan.wanted if slug not in told]
+    if tasks:
+        tasks.sort(key=_size, reverse=True)
+        with progress.step("Bygger" if aside else "Ser efter", len(tasks)) as advance:
+            prepare = partial(_prepare, plan.order, plan.keys.shared)
+            for made in each(_make, tasks, plan.order.jobs, prepare):
+                plan.memory.keep_told(plan.wanted[made.slug], made)
+                told[made.slug] = made
+                advance()
+    return {slug: told[slug] for slug in plan.wanted}
 
 
-def _files(order: Order, works: Iterable[Work], theme: Theme) -> Iterable[Artifact]:
-    for work in works:
-        yield from house_files(work.house, theme, work.prints, order.kept)
+@dataclass(frozen=True)
+class _Task:
+    """One house to be made, as it goes to the process that makes it."""
+
+    order: Order
+    shared_key: str
+    slug: str
+    published: tuple[PublishedCode, ...]
+    aside: Path | None
 
 
-def _pages_above(order: Order, houses: Sequence[House], theme: Theme) -> list[Page]:
-    version = theme.version(ACCENT)
-    base_path = f"{urlsplit(order.base_url).path.rstrip('/')}/"
-    return [
-        all_houses_page(tuple(houses), version, plain_date(order.today)),
-        lost_page(base_path, version, plain_date(order.today)),
-    ]
+def _task(plan: _Plan, slug: str, aside: Path | None) -> _Task:
+    codes = plan.published.get(slug, ())
+    return _Task(plan.order, plan.keys.shared, slug, codes, aside)
 
 
-def _theme(order: Order, name: str) -> Theme:
-    return load_theme(order.project.themes / name)
+def _size(task: _Task) -> int:
+    """How much there is to do, roughly: the largest house comes first, or one waits for it."""
+    folder = task.order.project.municipalities / task.slug
+    return sum(file.stat().st_size for file in folder.glob("*.yml") if file.is_file())
 
 
-def _lift(inner: Path, outer: Path) -> None:
-    """Move everything in `inner` up into `outer`, and take the emptied folder away."""
-    for entry in inner.iterdir():
-        entry.rename(outer / entry.name)
-    inner.rmdir()
-    inner.parent.rmdir()
+def _prepare(order: Order, shared_key: str) -> None:
+    from site_generator.houses import workshop
+
+    workshop(order, shared_key)
+
+
+def _make(task: _Task) -> Told:
+    """Make one house aside, or only tell of it once any of them has an error."""
+    from site_generator.houses import make_house, workshop
+
+    def folder() -> Path | None:
+        aside = task.aside
+        return None if aside is None or (aside / _ERROR_FOUND).exists() else aside
+
+    shop = workshop(task.order, task.shared_key)
+    told = make_house(shop, task.slug, task.published, folder)
+    if task.aside and has_errors(told.problems):
+        task.aside.mkdir(exist_ok=True)
+        (task.aside / _ERROR_FOUND).touch()
+    return told
+
+
+def _problems(plan: _Plan, told: Mapping[str, Told]) -> tuple[Problem, ...]:
+    unknown = (slug for slug in plan.order.slugs if slug not in plan.slugs)
+    return (
+        *_shared_problems(plan),
+        *(_unknown(slug, plan.slugs) for slug in unknown),
+        *(problem for each_told in told.values() for problem in each_told.problems),
+    )
+
+
+def _shared_problems(plan: _Plan) -> tuple[Problem, ...]:
+    key = plan.keys.shared
+    problems = plan.memory.shared_problems(key)
+    if problems is None:
+        from site_generator.houses import workshop
+
+        problems = workshop(plan.order, key).problems
+        plan.memory.keep_shared_problems(key, problems)
+    return problems
+
+
+def _unknown(slug: str, slugs: Sequence[str]) -> Problem:
+    return Problem(
+        path=f"municipalities/{slug}",
+        line=1,
+        message=f"Der er ingen kommune, der hedder «{slug}».",
+        remedy=did_you_mean(slug, slugs),
+    )
+
+
+def _put_in_place(
+    plan: _Plan,
+    site: Site,
+    standing: Mapping[str, Standing],
+    told: Mapping[str, Told],
+    stands: set[str],
+) -> None:
+    """Each house that was made takes its place; then what is above them; then what is gone goes."""
+    now = dict(standing)
+    for slug in plan.wanted.keys() - stands:
+        site.place(slug)
+        now[slug] = Standing(plan.wanted[slug], site.look_of([slug]))
+    now[_ABOVE] = _above(plan, site, standing, told)
+    if not plan.order.slugs:
+        site.remove_all_but([*plan.slugs, _FOLDER_ABOVE, *_FILES_ABOVE])
+        now = {slug: entry for slug, entry in now.items() if slug in (_ABOVE, *plan.slugs)}
+    if now != standing:
+        plan.memory.keep_standing(str(site.folder), now)
+        plan.order.project.kept.tidy()
+
+
+def _above(
+    plan: _Plan, site: Site, standing: Mapping[str, Standing], told: Mapping[str, Told]
+) -> Standing:
+    """The page of all houses, and what it needs, as far as they are not there already."""
+    cards = [card for slug in plan.slugs if (card := _card(plan, site, told, slug))]
+    key = plan.keys.above([asdict(card) for card in cards])
+    known = standing.get(_ABOVE)
+    names = [_FOLDER_ABOVE, *_FILES_ABOVE]
+    if known is None or known != Standing(key, site.look_of(names)):
+        from site_generator.above import make_above
+
+        make_above(plan.order, cards, site.aside)
+        site.place(_FOLDER_ABOVE)
+        site.place_files(_FILES_ABOVE)
+    return Standing(key, site.look_of(names))
+
+
+def _card(plan: _Plan, site: Site, told: Mapping[str, Told], slug: str) -> HouseCard | None:
+    """What is shown of a house. One that was not asked for is shown if it stands, as it is now."""
+    if slug in told:
+        return told[slug].card
+    if not site.holds(slug):
+        return None
+    known = plan.memory.told(plan.keys.house(slug), slug)
+    if known is None:
+        from site_generator.houses import card_of, workshop
+
+        return card_of(workshop(plan.order, plan.keys.shared), slug)
+    return known.card

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as Bars
 
 
 class Progress(Protocol):
@@ -31,13 +28,23 @@ class Silent:
 class Terminal:
     """Shows a bar for each step on standard error; plain silence where that is no terminal."""
 
-    def __init__(self) -> None:
-        self._console = Console(stderr=True)
-
     @contextmanager
     def step(self, name: str, total: int | None) -> Iterator[Callable[[], None]]:
-        columns = (TextColumn("{task.description:<14}"), BarColumn(), MofNCompleteColumn())
-        hidden = not self._console.is_terminal
-        with Bars(*columns, TimeElapsedColumn(), console=self._console, disable=hidden) as bars:
-            task = bars.add_task(name, total=total)
-            yield lambda: bars.advance(task)
+        if not sys.stderr.isatty():
+            yield lambda: None
+            return
+        with _bar(name, total) as advance:
+            yield advance
+
+
+@contextmanager
+def _bar(name: str, total: int | None) -> Iterator[Callable[[], None]]:
+    # Takes as long to load as everything else of a build of which nothing has changed.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn())
+    with Bars(*columns, TimeElapsedColumn(), console=Console(stderr=True)) as bars:
+        task = bars.add_task(name, total=total)
+        yield lambda: bars.advance(task)

@@ -1,22 +1,14 @@
-"""READ and VALIDATE: the folders of a project, and all municipalities in them, checked."""
+"""Where everything stands, and what somebody has asked to be built."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from site_generator.problems import Problem, did_you_mean
-from site_generator.read.published import published_codes
-from site_generator.records.municipality import (
-    Municipality,
-    municipality_folders,
-    read_municipality,
-)
-from site_generator.records.shared_content import SharedContent, read_shared_content
-from site_generator.rules import Circumstances, check
-from site_generator.rules.reading_ease import shared_texts_are_easy
+from site_generator.kept import Kept
+
+DEFAULT_THEME = "familiehus"
 
 
 @dataclass(frozen=True)
@@ -37,63 +29,29 @@ class Project:
     def themes(self) -> Path:
         return self.root / "themes"
 
+    @property
+    def kept(self) -> Kept:
+        """What earlier builds made. The folder may be deleted at any time."""
+        return Kept(self.root / ".cache" / "rendered")
+
+    def slugs(self) -> list[str]:
+        """The names of all municipalities' folders, in order."""
+        entries = self.municipalities.iterdir()
+        return sorted(e.name for e in entries if e.is_dir() and not e.name.startswith("."))
+
 
 @dataclass(frozen=True)
-class Contents:
-    """What was read: as much as could be used, and every problem."""
+class Order:
+    """What to build. `slugs` empty means all; `base_url` empty means not known.
 
-    shared: SharedContent
-    municipalities: tuple[Municipality, ...]
-    problems: tuple[Problem, ...]
+    With `print_shop` the flyers also come with bleed and crop marks. `jobs` is how many processes
+    may work at once. Nothing here but `slugs`, `today`, `base_url` and `print_shop` decides a byte.
+    """
 
-
-def read_project(
-    project: Project,
-    slugs: Sequence[str],
-    today: date,
-    advance: Callable[[], None] = lambda: None,
-) -> Contents:
-    """Read and check the municipalities named by `slugs`, or all where none is named."""
-    shared, problems = read_shared_content(project.content)
-    folders, unknown = _folders(project, slugs)
-    problems += shared_texts_are_easy(shared)
-    published = published_codes(project.root)
-    problems += unknown
-    found = []
-    for folder in folders:
-        municipality, faults = read_municipality(folder, shared)
-        problems += faults
-        if municipality:
-            found.append(municipality)
-            codes = published.get(municipality.slug, ())
-            problems += check(municipality, Circumstances(shared, today, codes))
-            problems += _theme_problems(project, municipality)
-        advance()
-    return Contents(shared, tuple(found), tuple(problems))
-
-
-def _folders(project: Project, slugs: Sequence[str]) -> tuple[list[Path], list[Problem]]:
-    everyone = {folder.name: folder for folder in municipality_folders(project.municipalities)}
-    problems = [
-        Problem(
-            path=f"municipalities/{slug}",
-            line=1,
-            message=f"Der er ingen kommune, der hedder «{slug}».",
-            remedy=did_you_mean(slug, everyone),
-        )
-        for slug in slugs
-        if slug not in everyone
-    ]
-    return [everyone[slug] for slug in slugs or everyone if slug in everyone], problems
-
-
-def _theme_problems(project: Project, municipality: Municipality) -> list[Problem]:
-    name = municipality.site.theme
-    if (project.themes / name).is_dir():
-        return []
-    themes = [folder.name for folder in project.themes.iterdir() if folder.is_dir()]
-    site = municipality.site
-    message = f"Temaet «{name}» findes ikke."
-    line = site.line_of("theme")
-    remedy = did_you_mean(name, sorted(themes))
-    return [Problem(path=site.path_of("theme"), line=line, message=message, remedy=remedy)]
+    project: Project
+    site: Path
+    slugs: tuple[str, ...]
+    today: date
+    base_url: str = ""
+    print_shop: bool = False
+    jobs: int = 1

@@ -9,12 +9,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from building import ROOT, TODAY, golden_project
+from site_generator.pages import open_house
 from test_recurrence import record_from
 
 from site_generator.feeds.calendar import CalendarHead
 from site_generator.feeds.house_feeds import house_feeds
 from site_generator.html.theme import load_theme
-from site_generator.pages import open_house
 from site_generator.project import Contents, Project, read_project
 from site_generator.schema.events import EventsFile
 from site_generator.schema.opening_hours import OpeningHoursFile

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from PIL import ImageFilter
 from playwright.sync_api import Browser
 from printed import codes, fonts, opened, rendered, tags, text_of
+from site_generator.pages import open_house
 
 from site_generator.html.theme import load_theme
 from site_generator.kept import Kept
 from site_generator.language.spoken import load_language, speaking
-from site_generator.pages import open_house
 from site_generator.print.contents import sheet_of
 from site_generator.print.jobs import Job, house_jobs
 from site_generator.print.sheets import Document, Sheet

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from building import build_site, copied_project, files_below
+from site_generator.write.write import MARK, NotOurFolderError, new_folder, write_files
 
 from site_generator.output import Artifact
-from site_generator.write.write import MARK, NotOurFolderError, new_folder, write_files
 
 
 def write(target: Path, name: str, text: str) -> None:

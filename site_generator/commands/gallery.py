@@ -1,37 +1,36 @@
-"""The story of the gallery: read the theme's components → a page in each language → write."""
+"""`familiehus gallery`: every component of the theme, for those who change it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from site_generator import addresses
-from site_generator.html.components import load_components
-from site_generator.html.mkdocs_adapter import render_pages
-from site_generator.html.theme import load_theme
-from site_generator.language.spoken import speaking
-from site_generator.output import Page
-from site_generator.pages import theme_files
-from site_generator.schema.values import LANGUAGES
-from site_generator.views.all_houses import ACCENT
-from site_generator.views.gallery import gallery_page
-from site_generator.write.write import new_folder, write_files
+import click
+
+from site_generator.commands import options
+from site_generator.commands.danish_click import DanishCommand
+from site_generator.project import DEFAULT_THEME, Project
+from site_generator.write.standing import NotOurFolderError
 
 
-def build_gallery(theme_folder: Path, target: Path) -> None:
-    """Write every component of a theme with its examples into `target`: the Danish page at the
-    top, each other language in a folder that has all it needs, as a house's would.
+@click.command("gallery", cls=DanishCommand)
+@click.option(
+    "--to",
+    "folder",
+    default="build/gallery",
+    show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Mappen, som galleriet skrives i.",
+)
+@options.root
+def gallery_command(folder: Path, project: Project) -> None:
+    """Vis alle temaets komponenter med deres eksempler, på hvert sprog.
 
-    Raises NotOurFolderError where `target` holds files and was not made by this program.
+    Til dem, der laver om på temaet.
     """
-    theme = load_theme(theme_folder)
-    components = load_components(theme_folder)
-    version = theme.version(ACCENT)
+    from site_generator.commands.gallery_story import build_gallery
 
-    def page(code: str) -> Page:
-        with speaking(theme.language(code)):
-            return gallery_page(components, version)
-
-    with new_folder(target) as folder:
-        render_pages([page(code) for code in LANGUAGES], theme.folder, folder)
-        for code in LANGUAGES:
-            write_files(theme_files(theme, ACCENT), folder / addresses.in_language("", code))
+    try:
+        build_gallery(project.themes / DEFAULT_THEME, folder, project.kept)
+    except NotOurFolderError as refused:
+        raise options.not_our_folder(refused, "--to") from None
+    click.echo(f"Galleriet ligger i {folder}/.", err=True)

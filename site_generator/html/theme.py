@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from site_generator import colours
+from site_generator import addresses, colours
 from site_generator.language.spoken import Language, load_language
+from site_generator.output import Artifact
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
@@ -99,3 +101,10 @@ def _load(
 def _smaller(css: str) -> str:
     """Without comments and needless space; spaces inside values and selectors stay."""
     return _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", css))).strip()
+
+
+def theme_files(theme: Theme, accent: str) -> Iterator[Artifact]:
+    """What every page of a house with a colour (`#rrggbb`) loads."""
+    yield Artifact(addresses.STYLESHEET, theme.stylesheet(accent))
+    yield Artifact(addresses.SCRIPT, theme.script.encode())
+    yield Artifact(addresses.ICON, theme.icon(accent))

@@ -21,9 +21,8 @@ from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from site_generator.language.codes import DANISH
 from site_generator.language.marked import Foreign, fill, left_to_right
-
-DANISH = "da"
 
 
 @dataclass(frozen=True)

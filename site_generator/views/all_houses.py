@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_generator import addresses
 from site_generator.output import Page
-from site_generator.schema.choices import HouseAccess, SiteStatus
+from site_generator.records.municipality import Municipality
+from site_generator.schema.choices import GONE, HouseAccess, SiteStatus
 from site_generator.told.facts import Link
-from site_generator.told.house import House
-from site_generator.told.offers import offers_counted, shown_offers
+from site_generator.told.offers import offers_counted
 from site_generator.wording.in_words import words
+from site_generator.write.memory import HouseCard
 
 ACCENT = "#1f5c57"
 
@@ -20,18 +22,6 @@ _ACCESS = {
     HouseAccess.BOTH: "Noget er åbent for alle",
     HouseAccess.ASSESSED: "Efter en samtale med kommunen",
 }
-
-
-@dataclass(frozen=True)
-class HouseCard:
-    """A house in the list. `words` is what typing is compared with."""
-
-    municipality: str
-    name: str
-    href: str
-    headline: str
-    badges: tuple[str, ...]
-    words: str
 
 
 @dataclass(frozen=True)
@@ -64,15 +54,15 @@ class LostView:
     made_on: str
 
 
-def all_houses_page(houses: tuple[House, ...], version: str, made_on: str) -> Page:
-    cards = tuple(_card(house) for house in sorted(houses, key=_by_name))
+def all_houses_page(cards: Iterable[HouseCard], version: str, made_on: str) -> Page:
+    cards = tuple(sorted(cards, key=_by_name))
     view = AllHousesView(
         title="Find dit familiehus",
         description="Familiehuse i Danmark: råd, støtte og fællesskab, når du venter barn "
         "eller har små børn.",
         lead="Få råd, støtte og mød andre, når du venter barn eller har børn på 0-6 år.",
         cards=cards,
-        demo_notice=_demo_notice(houses),
+        demo_notice=_demo_notice(cards),
         stylesheet=f"{addresses.STYLESHEET}?{version}",
         script=f"{addresses.SCRIPT}?{version}",
         icon=addresses.ICON,
@@ -82,30 +72,35 @@ def all_houses_page(houses: tuple[House, ...], version: str, made_on: str) -> Pa
     return Page("index.html", "pages/all_houses.html", view, "alle huse")
 
 
-def _demo_notice(houses: tuple[House, ...]) -> str:
+def _demo_notice(cards: tuple[HouseCard, ...]) -> str:
     """Said while no house is in use; an official house among them must be found by searchers."""
-    in_use = any(h.municipality.site.status is SiteStatus.OFFICIAL for h in houses)
-    return "" if in_use else "Siderne er lavet ud fra offentlige rapporter, ikke af kommunerne."
+    return (
+        ""
+        if any(card.in_use for card in cards)
+        else "Siderne er lavet ud fra offentlige rapporter, ikke af kommunerne."
+    )
 
 
-def _by_name(house: House) -> str:
+def _by_name(card: HouseCard) -> str:
     """Danish order for the names in use: æ, ø, å come last, as their code points do."""
-    return house.municipality.site.municipality.casefold()
+    return card.municipality.casefold()
 
 
-def _card(house: House) -> HouseCard:
-    site = house.municipality.site
-    offers = shown_offers(house)
+def house_card(municipality: Municipality) -> HouseCard:
+    """What is shown of a house, as far as it could be read."""
+    site = municipality.site
+    offers = [offer for offer in municipality.offers if offer.status not in GONE]
     badges = [offers_counted(len(offers))] if offers else []
     badges.append(_ACCESS[site.access])
-    cities = [p.address.city for p in house.municipality.location.places if p.address]
+    cities = [p.address.city for p in municipality.location.places if p.address]
     return HouseCard(
         municipality=site.municipality,
         name=site.name,
-        href=f"{house.slug}/",
-        headline=words(site.headline),
+        href=f"{municipality.slug}/",
+        headline=str(words(site.headline)),
         badges=tuple(badges),
         words=" ".join([site.municipality, site.name, *cities]).casefold(),
+        in_use=site.status is SiteStatus.OFFICIAL,
     )
 
 

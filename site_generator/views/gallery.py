@@ -16,8 +16,9 @@ from markupsafe import Markup
 from site_generator import addresses
 from site_generator.html.components import Component, Example
 from site_generator.html.side_by_side import in_language, set_apart, traced
+from site_generator.language.codes import DANISH
 from site_generator.language.marked import Foreign
-from site_generator.language.spoken import DANISH, in_danish, spoken
+from site_generator.language.spoken import in_danish, spoken
 from site_generator.output import Page
 from site_generator.schema.values import LANGUAGES
 from site_generator.views.all_houses import ACCENT

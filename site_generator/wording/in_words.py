@@ -12,8 +12,9 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date
 
+from site_generator.language.codes import DANISH
 from site_generator.language.marked import fill, respelt
-from site_generator.language.spoken import DANISH, _, in_danish, isolated, ngettext, spoken
+from site_generator.language.spoken import _, in_danish, isolated, ngettext, spoken
 from site_generator.schema.times import Age, DayHours, Slot
 from site_generator.schema.values import LocalText
 

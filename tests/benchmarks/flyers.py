@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import zxingcpp
+from site_generator.pages import open_house
 
 from site_generator.html.theme import load_theme
 from site_generator.kept import Kept
-from site_generator.pages import open_house
 from site_generator.print.house_prints import Prints, print_jobs
 from site_generator.print.jobs import Job, house_jobs
 from site_generator.print.qr import qr_svg

@@ -1,0 +1,27 @@
+"""The story of what stands above the houses: the page of all of them, and the one for the lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from site_generator.html.rendering import Renderer
+from site_generator.html.theme import load_theme, theme_files
+from site_generator.output import Artifact
+from site_generator.project import DEFAULT_THEME, Order
+from site_generator.views.all_houses import ACCENT, all_houses_page, lost_page
+from site_generator.wording.in_words import plain_date
+from site_generator.write.memory import HouseCard
+from site_generator.write.standing import MARK, write_files
+
+
+def make_above(order: Order, cards: Sequence[HouseCard], folder: Path) -> None:
+    """Write both pages, and what they load, below a folder."""
+    theme = load_theme(order.project.themes / DEFAULT_THEME)
+    version, made_on = theme.version(ACCENT), plain_date(order.today)
+    base_path = f"{urlsplit(order.base_url).path.rstrip('/')}/"
+    pages = (all_houses_page(cards, version, made_on), lost_page(base_path, version, made_on))
+    write_files(Renderer(theme.folder, order.project.kept).pages(pages), folder)
+    write_files(theme_files(theme, ACCENT), folder)
+    write_files([Artifact(MARK, b"")], folder)

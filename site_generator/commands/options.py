@@ -1,0 +1,89 @@
+"""What several commands are asked: where the project is, which day, which houses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from site_generator.processes import cores
+from site_generator.project import Project
+from site_generator.write.standing import NotOurFolderError
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_DANISH_TIME = ZoneInfo("Europe/Copenhagen")
+
+
+class Date(click.ParamType[date]):
+    name = "ÅÅÅÅ-MM-DD"
+
+    def convert(self, value: object, param: object, ctx: object) -> date:
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"«{value}» er ikke en dato. Skriv fx 2026-12-24.")
+
+
+def _project(ctx: click.Context, _: click.Parameter, root: Path) -> Project:
+    project = Project(root)
+    if not project.municipalities.is_dir():
+        raise click.UsageError(
+            f"Her er ingen mappe «municipalities»: {root.resolve()}. "
+            "Gå til projektets mappe, eller brug --root."
+        )
+    return project
+
+
+root = click.option(
+    "--root",
+    "project",
+    default=".",
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=_project,
+    help="Projektets mappe. Ellers den, du står i.",
+)
+day = click.option(
+    "--date",
+    "today",
+    type=Date(),
+    default=lambda: datetime.now(_DANISH_TIME).date(),
+    show_default="i dag",
+    help="Byg, som om det var denne dag.",
+)
+base_url = click.option(
+    "--base-url",
+    default="",
+    metavar="ADRESSE",
+    help="Sidernes adresse, fx https://familiehuse.dk/. Kan udelades.",
+)
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="ANTAL",
+    default=cores,
+    show_default="alle maskinens kerner",
+    help="Hvor mange kommuner der må arbejdes på samtidig.",
+)
+slugs = click.argument("slugs", nargs=-1, metavar="[KOMMUNE]...")
+
+
+def not_our_folder(folder: NotOurFolderError, option: str) -> click.ClickException:
+    return click.ClickException(
+        f"«{folder}» indeholder noget, som familiehus ikke har lavet. "
+        f"Vælg en tom mappe med {option}, eller slet den selv."
+    )
+
+
+def site(default: str) -> Callable[[_Command], _Command]:
+    return click.option(
+        "--site",
+        default=default,
+        show_default=True,
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Mappen, som siderne skrives i.",
+    )

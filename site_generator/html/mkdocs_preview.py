@@ -1,0 +1,91 @@
+"""RENDER: the live preview, through the server that MkDocs has for it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+
+# Not that somebody opened a file: we do so ourselves, each time.
+_CHANGES: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+]
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+_BODY = re.compile(rb"<body\b[^>]*>")
+# An editor saves in several steps, a few thousandths of a second from one to the next.
+_SETTLED = 0.02
+
+
+class _Handler(FileSystemEventHandler):
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self._on_change = changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._on_change()
+
+
+class _Preview(LiveReloadServer):  # type: ignore[misc]
+    """Hears of changes from the system, and lays what is wrong over the last good page."""
+
+    def __init__(self, rebuild: Callable[[], str], site: Path, port: int) -> None:
+        super().__init__(
+            builder=self._build, host="127.0.0.1", port=port, root=str(site), mount_path="/"
+        )
+        self.build_delay = _SETTLED
+        self.observer = Observer()
+        self._rebuild, self.notice = rebuild, ""
+
+    def watch_folder(self, folder: Path) -> None:
+        handler = _Handler(self._changed)
+        self._watched_paths[str(folder)] = 1
+        self.observer.schedule(handler, str(folder), recursive=True, event_filter=_CHANGES)
+
+    def _changed(self) -> None:
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
+    def _build(self) -> None:
+        self.notice = self._rebuild()
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Reloading is an inline script, which our policy forbids: a preview goes without it."""
+        open_to_it = _POLICY.sub(b"", content)
+        notice = self.notice.encode()
+        noticed = _BODY.sub(lambda body: body[0] + notice, open_to_it, count=1)
+        injected: bytes = super()._inject_js_into_html(noticed, epoch)
+        return injected
+
+
+def preview(
+    site: Path, rebuild: Callable[[], str], watched: Sequence[Path], slug: str, port: int
+) -> None:
+    """Show `site` in a browser at localhost, and build it anew when something watched changes.
+
+    `rebuild` gives back HTML to lay over every page, or nothing where all is well.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    server = _Preview(rebuild, site, port)
+    server.url = f"http://127.0.0.1:{port}/{slug}/"
+    server.notice = rebuild()
+    for folder in watched:
+        server.watch_folder(folder.resolve())
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        server.shutdown()

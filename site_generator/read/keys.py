@@ -1,0 +1,82 @@
+"""READ: what decides a house's site, as one key: as long as it is the same, so is every byte.
+
+A house depends on its own folder and on what all share: content, themes, this program and the
+versions of what it uses, the day, the base address, and what history has published.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import sysconfig
+from collections.abc import Mapping
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from site_generator.project import Order
+from site_generator.read.digests import Digests
+
+_PROGRAM = Path(__file__).parent.parent
+# Of the shared content, what no house shows.
+_BESIDE = ("handbook", "schema")
+
+
+class Keys:
+    """The keys of an order. `history` is what each house's past decides, by its slug."""
+
+    def __init__(self, order: Order, history: Mapping[str, object]) -> None:
+        self._order, self._history = order, history
+        self._digests = Digests(order.project.kept, order.project.root)
+
+    @cached_property
+    def shared(self) -> str:
+        """The key of what all houses share but the day and the address."""
+        project = self._order.project
+        parts = {
+            "program": self._digests.folder(_PROGRAM),
+            "versions": [sys.version, *_installed()],
+            "content": self._digests.folder(project.content, leave_out=_BESIDE),
+            "themes": self._digests.folder(project.themes),
+        }
+        return _key(parts)
+
+    def house(self, slug: str) -> str:
+        parts = {
+            "shared": self.shared,
+            "folder": self._digests.folder(self._order.project.municipalities / slug),
+            "slug": slug,
+            "history": repr(self._history.get(slug)),
+            **self._options(),
+        }
+        return _key(parts)
+
+    def above(self, houses: object) -> str:
+        """The key of the page above all houses, which shows something of each."""
+        return _key({"shared": self.shared, "houses": houses, **self._options()})
+
+    def remember(self) -> None:
+        """Keep what was learnt about files that nobody has touched."""
+        self._digests.remember(all_seen=not self._order.slugs)
+
+    def _options(self) -> dict[str, str]:
+        order = self._order
+        options = (order.today, order.base_url, order.print_shop)
+        return {"options": " ".join(map(str, options))}
+
+
+def _installed() -> list[str]:
+    """What is installed with its versions, by the folders that say so: asking takes longer."""
+    folders = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    return sorted(
+        name
+        for folder in folders
+        if os.path.isdir(folder)
+        for name in os.listdir(folder)
+        if name.endswith(".dist-info")
+    )
+
+
+def _key(parts: Mapping[str, object]) -> str:
+    return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
