@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from site_generator.problems import Problem, did_you_mean, has_errors
 from site_generator.project import Order
 from site_generator.read.published import PublishedCode
 from site_generator.records.municipality import Municipality, read_municipality
-from site_generator.records.shared_content import read_shared_content
+from site_generator.records.shared_content import SharedContent, read_shared_content
 from site_generator.rules import Circumstances, check
 from site_generator.rules.reading_ease import shared_texts_are_easy
 from site_generator.told.house import House, all_occurrences
@@ -75,7 +76,8 @@ def make_house(
     card = house_card(municipality) if municipality else None
     if municipality is None or has_errors(problems):
         return Told(slug, tuple(problems), card)
-    house = open_house(shop, municipality)
+    theme, order = shop.theme(municipality.site.theme), shop.order
+    house = open_house(municipality, shop.shared, theme, order.today, order.base_url)
     prints = _print(shop, house)
     pages = house_pages(house, prints.printed)
     problems += [*prints.problems, *shared_addresses(pages)]
@@ -108,20 +110,21 @@ def _theme_problems(themes: Path, municipality: Municipality) -> Iterator[Proble
         )
 
 
-def open_house(shop: Workshop, municipality: Municipality) -> House:
-    """A municipality's house on the day of the order."""
-    site, order = municipality.site, shop.order
-    theme = shop.theme(site.theme)
-    above = f"{order.base_url.rstrip('/')}/{municipality.slug}/" if order.base_url else ""
+def open_house(
+    municipality: Municipality, shared: SharedContent, theme: Theme, today: date, base_url: str
+) -> House:
+    """A municipality's house on a day. `base_url` is that of the folder above all houses."""
+    site = municipality.site
+    above = f"{base_url.rstrip('/')}/{municipality.slug}/" if base_url else ""
     return House(
         municipality=municipality,
-        shared=shop.shared,
+        shared=shared,
         pictures=Pictures(municipality.folder),
-        today=order.today,
+        today=today,
         base_url=f"{site.base_url.rstrip('/')}/" if site.base_url else above,
         version=theme.version(site.brand.colour),
         languages=tuple(theme.language(code) for code in dict.fromkeys(site.languages)),
-        occurrences=all_occurrences(municipality, order.today),
+        occurrences=all_occurrences(municipality, today),
     )
 
 

@@ -6,10 +6,13 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from site_generator.build import Order, build
+from site_generator.build import build
+from site_generator.houses import Workshop, open_house
 from site_generator.problems import Problem
 from site_generator.progress import Silent
-from site_generator.project import Project
+from site_generator.project import Order, Project
+from site_generator.records.municipality import read_municipality
+from site_generator.told.house import House
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = Path(__file__).resolve().parent / "golden"
@@ -28,6 +31,15 @@ def build_site(
 ) -> tuple[Problem, ...]:
     """Build the project in `root` into `site`, as `familiehus build` does."""
     return build(Order(Project(root), site, slugs, today, base_url), Silent())
+
+
+def opened_house(root: Path, slug: str, today: date = TODAY, base_url: str = "") -> House:
+    """A house as the pages, feeds and flyers get it."""
+    shop = Workshop(Order(Project(root), Path(), (), today))
+    municipality, _ = read_municipality(root / "municipalities" / slug, shop.shared)
+    assert municipality, f"{slug} cannot be read"
+    theme = shop.theme(municipality.site.theme)
+    return open_house(municipality, shop.shared, theme, today, base_url)
 
 
 def golden_project(root: Path) -> Path:

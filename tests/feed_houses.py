@@ -9,13 +9,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from building import ROOT, TODAY, golden_project
-from site_generator.pages import open_house
 from test_recurrence import record_from
 
 from site_generator.feeds.calendar import CalendarHead
 from site_generator.feeds.house_feeds import house_feeds
+from site_generator.houses import Workshop, open_house
 from site_generator.html.theme import load_theme
-from site_generator.project import Contents, Project, read_project
+from site_generator.project import Order, Project
+from site_generator.records.municipality import Municipality, read_municipality
 from site_generator.schema.events import EventsFile
 from site_generator.schema.opening_hours import OpeningHoursFile
 from site_generator.told.house import House
@@ -28,8 +29,7 @@ def a_house(
     events: str = "", hours: str = "", today: date = TODAY, base_url: str = BASE_URL, name: str = ""
 ) -> House:
     """The golden testkommune with other activities; `events` is a list as in events.yml."""
-    golden = _golden()
-    municipality = golden.municipalities[0]
+    shop, municipality = _golden()
     site = municipality.site.model_copy(update={"name": name} if name else {})
     own = replace(
         municipality,
@@ -38,13 +38,17 @@ def a_house(
         opening_hours=record_from(OpeningHoursFile, hours) if hours else None,
     )
     theme = load_theme(ROOT / "themes" / "familiehus")
-    return open_house(own, golden.shared, theme, today, base_url)
+    return open_house(own, shop.shared, theme, today, base_url)
 
 
 @cache
-def _golden() -> Contents:
+def _golden() -> tuple[Workshop, Municipality]:
     with TemporaryDirectory() as folder:
-        return read_project(Project(golden_project(Path(folder) / "project")), (), TODAY)
+        root = golden_project(Path(folder) / "project")
+        shop = Workshop(Order(Project(root), Path(), (), TODAY))
+        municipality, _ = read_municipality(root / "municipalities" / "testkommune", shop.shared)
+        assert municipality
+        return shop, municipality
 
 
 def feeds_of(house: House) -> dict[str, bytes]:

@@ -109,10 +109,15 @@ def test_build_writes_everything(run: Run, tmp_path: Path):
     assert f"Siderne ligger i {tmp_path / 'site'}/" in result.stderr
 
 
-def test_build_of_one_municipality_writes_only_that(run: Run, tmp_path: Path):
-    """For a quick look at one's own work."""
+def test_build_of_one_municipality_writes_that_and_the_page_above(run: Run, tmp_path: Path):
+    """For a quick look at one's own work; the page above lists what stands, and no more."""
     assert run("build", "skive").exit_code == 0
-    assert {name.partition("/")[0] for name in files_below(tmp_path / "site")} == {"skive"}
+    site = tmp_path / "site"
+    above = {".familiehus", "404.html", "assets", "index.html"}
+    assert {entry.name for entry in site.iterdir()} == above | {"skive"}
+    page = (site / "index.html").read_text("utf-8")
+    assert 'href="skive/"' in page
+    assert 'href="vejle/"' not in page
 
 
 def test_build_with_an_error_leaves_the_old_site(run: Run, project: Path, tmp_path: Path):

@@ -11,15 +11,23 @@ from urllib.parse import urlsplit
 
 import pikepdf
 import pytest
-from building import ROOT, SLUGS, TODAY, build_site, copied_project, files_below, replace_in
+from building import (
+    ROOT,
+    SLUGS,
+    TODAY,
+    build_site,
+    copied_project,
+    files_below,
+    opened_house,
+    replace_in,
+)
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import ImageFilter
 from playwright.sync_api import Browser
 from printed import codes, fonts, opened, rendered, tags, text_of
-from site_generator.pages import open_house
 
-from site_generator.html.theme import load_theme
+from site_generator.build import check
 from site_generator.kept import Kept
 from site_generator.language.spoken import load_language, speaking
 from site_generator.print.contents import sheet_of
@@ -27,8 +35,10 @@ from site_generator.print.jobs import Job, house_jobs
 from site_generator.print.sheets import Document, Sheet
 from site_generator.print.typesetting import DoesNotFitError, Typesetter
 from site_generator.problems import Problem
-from site_generator.project import Project, read_project
+from site_generator.progress import Silent
+from site_generator.project import Order, Project
 from site_generator.schema.choices import Paper
+from site_generator.told.house import House
 from site_generator.views.flyers.announcements import announcements
 
 pytest_plugins = "built_site"
@@ -43,10 +53,8 @@ KINDS = ("flyer", "poster", "waiting_room", "leaflet", "card", "evaluation", "mo
 TITLE, BODY = 'Far # $x$ \\ "a" [b] *c* _d_ `e` @f <g> //h', "Æ #panic() 🎉 $ \\n ]]"
 
 
-def house_of(slug: str, root: Path = ROOT, base_url: str = ""):
-    contents = read_project(Project(root), (slug,), TODAY)
-    theme = load_theme(ROOT / "themes" / "familiehus")
-    return open_house(contents.municipalities[0], contents.shared, theme, TODAY, base_url)
+def house_of(slug: str, root: Path = ROOT, base_url: str = "") -> House:
+    return opened_house(root, slug, base_url=base_url)
 
 
 def jobs_of(slug: str) -> list[Job]:
@@ -315,7 +323,7 @@ def commit(root: Path) -> None:
 
 
 def flyer_problems(root: Path) -> list[Problem]:
-    problems = read_project(Project(root), ("eksempel",), TODAY).problems
+    problems = check(Order(Project(root), Path(), ("eksempel",), TODAY), Silent())
     return [problem for problem in problems if problem.path.endswith("flyers.yml")]
 
 

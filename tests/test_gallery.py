@@ -16,9 +16,10 @@ from html_tree import Element, read_html, read_site
 from playwright.sync_api import Browser, Page
 
 from site_generator.commands.cli import main
-from site_generator.commands.gallery import build_gallery
+from site_generator.commands.gallery_story import build_gallery
 from site_generator.html.side_by_side import in_language, set_apart, traced
 from site_generator.html.theme import load_theme
+from site_generator.kept import Kept
 from site_generator.language.spoken import _, speaking
 from site_generator.schema.values import LANGUAGES
 from site_generator.verify.site import verify
@@ -51,7 +52,7 @@ both_directions = pytest.mark.parametrize("language", ["da", "ar"])
 def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The gallery of the real theme. Not to be changed."""
     folder = tmp_path_factory.mktemp("gallery") / "gallery"
-    build_gallery(THEME, folder)
+    build_gallery(THEME, folder, Kept(folder.parent / "kept"))
     return folder
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from site_generator.build import check
 from site_generator.commands.cli import main
 from site_generator.commands.scaffold import SlugTakenError, likely_name, new_municipality
 from site_generator.problems import Problem
-from site_generator.project import Project, read_project
+from site_generator.progress import Silent
+from site_generator.project import Order, Project
 from site_generator.records.municipality import AUTHOR_FILES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,7 +36,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def problems_of(project: Project) -> list[Problem]:
-    return list(read_project(project, (), TODAY).problems)
+    return list(check(Order(project, Path(), (), TODAY), Silent()))
 
 
 def test_a_new_municipality_passes_the_check_as_it_is(project: Project) -> None:

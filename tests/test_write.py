@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from building import build_site, copied_project, files_below
-from site_generator.write.write import MARK, NotOurFolderError, new_folder, write_files
 
 from site_generator.output import Artifact
+from site_generator.write import exchange
+from site_generator.write.standing import MARK, NotOurFolderError, new_folder, write_files
 
 
 def write(target: Path, name: str, text: str) -> None:
@@ -43,19 +44,22 @@ def test_a_failed_first_build_leaves_nothing(tmp_path: Path):
 def test_the_old_site_comes_back_where_the_swap_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    """A disk that refuses the second renaming must not leave the visitors without a site."""
+    """Where the system cannot swap two folders there are two renamings, and a disk that refuses
+    the second must not leave the visitors without a site."""
     write(tmp_path / "site", "index.html", "1")
     rename = Path.rename
 
     def refuse(self: Path, target: Path) -> Path:
-        if "-new-" in self.name:
+        if self.name == "folder":
             raise OSError("no space left")
         return rename(self, target)
 
+    monkeypatch.setattr(exchange, "_swapped", lambda *_: False)
+    write(tmp_path / "site", "index.html", "2")
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(OSError, match="no space left"):
-        write(tmp_path / "site", "index.html", "2")
-    assert files_below(tmp_path) == {f"site/{MARK}": b"", "site/index.html": b"1"}
+        write(tmp_path / "site", "index.html", "3")
+    assert files_below(tmp_path) == {f"site/{MARK}": b"", "site/index.html": b"2"}
 
 
 def test_nothing_is_left_beside_the_site(tmp_path: Path):

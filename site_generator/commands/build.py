@@ -18,7 +18,7 @@ from site_generator.progress import Terminal
 from site_generator.project import Order, Project
 from site_generator.write.standing import NotOurFolderError
 
-_AS_THEY_STOOD = "De gamle sider står, som de stod."
+_AS_THEY_STOOD = "De gamle står, som de stod."
 
 
 @click.command("build", cls=DanishCommand)
@@ -50,7 +50,7 @@ def build_command(
     start = perf_counter()
     order = Order(project, site, slugs, today, base_url, print_shop, jobs)
     try:
-        with ends_in_words(_AS_THEY_STOOD):
+        with ends_in_words(f"Ingen sider er skrevet. {_AS_THEY_STOOD}"):
             problems = build(order, Terminal())
     except NotOurFolderError as folder:
         raise options.not_our_folder(folder, "--site") from None

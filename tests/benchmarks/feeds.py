@@ -18,11 +18,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from feed_houses import HEAD, a_house
 from icalendar import Calendar
 
-from site_generator.feeds import reading
 from site_generator.feeds.series import series
 from site_generator.feeds.subscription import subscription
 from site_generator.schema.times import WEEKDAYS_DA
 from site_generator.told.house import House, all_occurrences
+from site_generator.verify import feeds as reading
 
 from ics import Calendar as OtherCalendar  # isort: skip
 from ics import Event as OtherEvent  # isort: skip

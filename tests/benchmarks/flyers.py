@@ -16,16 +16,16 @@ from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
-import zxingcpp
-from site_generator.pages import open_house
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from site_generator.html.theme import load_theme
+import zxingcpp
+from building import opened_house
+
 from site_generator.kept import Kept
 from site_generator.print.house_prints import Prints, print_jobs
 from site_generator.print.jobs import Job, house_jobs
 from site_generator.print.qr import qr_svg
 from site_generator.print.typesetting import Typesetter
-from site_generator.project import Project, read_project
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 THEME = ROOT / "themes" / "familiehus"
@@ -55,10 +55,7 @@ def main() -> None:
 
 
 def example_jobs() -> list[Job]:
-    contents = read_project(Project(ROOT), ("eksempel",), TODAY)
-    theme = load_theme(THEME)
-    base = "https://familiehuse.dk/"
-    house = open_house(contents.municipalities[0], contents.shared, theme, TODAY, base)
+    house = opened_house(ROOT, "eksempel", TODAY, "https://familiehuse.dk/")
     return list(house_jobs(house, THEME / "locales", print_shop=False))
 
 
