@@ -55,19 +55,19 @@ def respelt(text: str, change: Callable[[str], str]) -> str:
 
 def lang_attribute(language: str) -> Markup:
     """The attribute that names a language, with a space before it."""
-    return Markup(' lang="{}"').format(language)
+    return Markup(f' lang="{escape(language)}"')
 
 
 def tagged(tag: str, content: str, language: str, direction: str) -> Markup:
     """Text, or markup, in an element that names its language, and its direction where given."""
-    way = Markup(' dir="{}"').format(direction) if direction else ""
-    return Markup("<{0}{1}{2}>{3}</{0}>").format(tag, lang_attribute(language), way, content)
+    way = f' dir="{escape(direction)}"' if direction else ""
+    return Markup(f"<{tag}{lang_attribute(language)}{way}>{escape(content)}</{tag}>")
 
 
 def left_to_right(text: str) -> Marked:
     """A number or a time that keeps its order in a text from right to left, digits and all."""
     number = Marked(text)
-    number.html, number.untranslated = Markup('<bdi dir="ltr">{}</bdi>').format(text), False
+    number.html, number.untranslated = Markup(f'<bdi dir="ltr">{escape(text)}</bdi>'), False
     return number
 
 

@@ -21,6 +21,8 @@ class Choice(Enum):
     """
 
     danish: str
+    # There is one of each, so the quickest hash will do: they are asked for it very often.
+    __hash__ = object.__hash__
 
     def __new__(cls, written: str, danish: str) -> Choice:
         choice = object.__new__(cls)

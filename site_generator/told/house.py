@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +46,7 @@ class House:
 
     `base_url` is the web address of the house's own folder, ending in a slash; empty where it is
     not known. `occurrences` is what is on from a month ago to a year from now.
+    `memo` holds what was worked out already (told/once.py).
     """
 
     municipality: Municipality
@@ -56,6 +57,7 @@ class House:
     version: str
     languages: tuple[Language, ...]
     occurrences: tuple[Occurrence, ...]
+    memo: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def coming(self) -> tuple[Occurrence, ...]:

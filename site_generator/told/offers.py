@@ -7,6 +7,7 @@ from site_generator.language.spoken import N_, _, ngettext
 from site_generator.schema.choices import GONE, Access, OfferStatus
 from site_generator.schema.offers import Offer
 from site_generator.told.house import House
+from site_generator.told.once import once
 from site_generator.wording.in_words import age_range, in_a_row, sentence, words
 
 SHORT_ACCESS = {
@@ -22,6 +23,7 @@ def short_access(offer: Offer) -> str:
     return _(SHORT_ACCESS[offer.access])
 
 
+@once
 def shown_offers(house: House) -> tuple[Offer, ...]:
     """All offers but those that have ended."""
     return tuple(offer for offer in house.municipality.offers if offer.status not in GONE)

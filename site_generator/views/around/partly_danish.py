@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -22,12 +22,14 @@ def says_what_is_danish(page: Page) -> Page:
 
 def _has_danish(value: object) -> bool:
     """Looks at the page's own content: what frames it is the same on every page."""
+    if type(value) is str:  # most of what there is
+        return False
     if isinstance(value, Marked):
         return value.untranslated
     if isinstance(value, Markup):
         return value.startswith('<div lang="da"')
     if isinstance(value, tuple):
         return any(_has_danish(entry) for entry in value)
-    if is_dataclass(value) and not isinstance(value, Frame):
-        return any(_has_danish(getattr(value, field.name)) for field in fields(value))
-    return False
+    if isinstance(value, Frame) or not hasattr(value, "__dataclass_fields__"):
+        return False
+    return any(map(_has_danish, vars(value).values()))

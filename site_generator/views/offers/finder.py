@@ -6,7 +6,7 @@ The script (`components/offer_finder`) combines the choices on the list of all o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from site_generator import addresses
@@ -17,6 +17,7 @@ from site_generator.told.facts import Link
 from site_generator.told.help_lines import urgent_lines
 from site_generator.told.house import House
 from site_generator.told.offers import offers_counted, shown_offers
+from site_generator.told.once import once
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.elements import Frame, OfferCard, WayOn
@@ -165,15 +166,22 @@ def offer_groups(house: House, root: str, value: Value | None = None) -> tuple[O
     With a choice only what fits it, and first the groups with what is made for it.
     """
     shown = [offer for offer in shown_offers(house) if value is None or value.fits(offer)]
+    cards = _cards(house, root)
     groups = []
     for need in NEEDS:
         offers = [offer for offer in shown if offer.topics[0] in need.topics]
         if offers:
-            found = tuple(FoundOffer(offer_card(offer, root), fitting(offer)) for offer in offers)
+            found = tuple(cards[offer.id] for offer in offers)
             groups.append(OfferGroup(need.anchor, _(need.title), found, _made_for(offers)))
     if value:
         groups.sort(key=lambda group: value.slug not in group.made_for.split())
     return tuple(groups)
+
+
+@once
+def _cards(house: House, root: str) -> Mapping[str, FoundOffer]:
+    """Every offer as it stands in a list, by its id."""
+    return {o.id: FoundOffer(offer_card(o, root), fitting(o)) for o in shown_offers(house)}
 
 
 def _made_for(offers: Sequence[Offer]) -> str:
@@ -181,38 +189,54 @@ def _made_for(offers: Sequence[Offer]) -> str:
 
 
 def _finder(house: House, root: str, facet: Facet | None, value: Value | None) -> Finder:
-    offers = shown_offers(house)
-    found = [offer for offer in offers if value is None or value.fits(offer)]
+    found = {o.id for o in shown_offers(house) if value is None or value.fits(o)}
     return Finder(
-        questions=tuple(_questions(offers, found, root, value)),
+        questions=tuple(_questions(house, found, root, value)),
         everything=root + addresses.OFFERS,
         everything_label=see_all_offers(house),
         chosen=f"{facet.name}={value.slug}" if facet and value else "",
         found=offers_counted(len(found)),
-        counts=(_("Ingen tilbud"), *(offers_counted(n + 1) for n in range(len(offers)))),
+        counts=_counts(house),
         nothing=_way_on(house, root),
     )
 
 
+@once
+def _counts(house: House) -> tuple[str, ...]:
+    offers = shown_offers(house)
+    return (_("Ingen tilbud"), *(offers_counted(n + 1) for n in range(len(offers))))
+
+
+@once
+def _fitting(house: House) -> tuple[tuple[Facet, tuple[tuple[Value, frozenset[str]], ...]], ...]:
+    """Each question with the choices that some offers are made for, and the ids of all that fit."""
+    offers = shown_offers(house)
+    return tuple(
+        (facet, tuple((v, frozenset(o.id for o in offers if v.fits(o))) for v in found))
+        for facet in FACETS
+        if (found := facet.values_of(offers))
+    )
+
+
 def _questions(
-    offers: Sequence[Offer], found: Sequence[Offer], root: str, chosen: Value | None
+    house: House, found: Set[str], root: str, chosen: Value | None
 ) -> Iterator[Question]:
-    for facet in FACETS:
+    for facet, values in _fitting(house):
         choices = tuple(
             Choice(
                 slug=value.slug,
                 label=_(value.label),
                 href=root + addresses.offers_for(value.slug),
-                count=sum(map(value.fits, offers)),
-                together=sum(map(value.fits, found)),
+                count=len(ids),
+                together=len(ids & found),
                 current=value is chosen,
             )
-            for value in facet.values_of(offers)
+            for value, ids in values
         )
-        if choices:
-            yield Question(facet.name, _(facet.label), _(facet.question), choices)
+        yield Question(facet.name, _(facet.label), _(facet.question), choices)
 
 
+@once
 def _way_on(house: House, root: str) -> WayOn:
     """For choices that no offer fits together."""
     guide = (Link(_("Få hjælp til at finde det rette"), root + addresses.GUIDE),)

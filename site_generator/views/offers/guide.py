@@ -18,6 +18,7 @@ from site_generator.told.facts import Action, HelpLineView, Link
 from site_generator.told.help_lines import help_line, urgent_lines
 from site_generator.told.house import House
 from site_generator.told.offers import offers_counted, shown_offers
+from site_generator.told.once import once
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.elements import Frame, OfferCard
@@ -63,6 +64,7 @@ class ResultView:
     links: tuple[Link, ...]
 
 
+@once
 def has_guide(house: House) -> bool:
     return len(shown_offers(house)) >= _FEWEST_OFFERS and len(_needs(house)) >= _FEWEST_NEEDS
 
@@ -86,6 +88,7 @@ def _second_step(house: House, need: Need, facet: Facet, offers: Sequence[Offer]
         yield _result(house, need, value, [offer for offer in offers if value.fits(offer)])
 
 
+@once
 def need_answers(house: House) -> tuple[Answer, ...]:
     """The answers to the first question, with links from the house's own folder."""
     return tuple(
@@ -107,10 +110,12 @@ def _narrower(need: Need, value: Value, offers: Sequence[Offer]) -> Answer:
     return Answer(_(value.label), addresses.guide(need.anchor, value.slug), offers_counted(count))
 
 
+@once
 def _needs(house: House) -> tuple[Need, ...]:
     return tuple(need for need in NEEDS if _helping(house, need))
 
 
+@once
 def _helping(house: House, need: Need) -> tuple[Offer, ...]:
     """The offers that help with a need: those that are above all about it first."""
     found = [offer for offer in shown_offers(house) if set(offer.topics) & set(need.topics)]

@@ -7,10 +7,12 @@ from site_generator.language.spoken import _, ngettext
 from site_generator.schema.offers import Offer
 from site_generator.told.house import House
 from site_generator.told.offers import pause, short_access, shown_offers
+from site_generator.told.once import once
 from site_generator.views.elements import OfferCard
 from site_generator.wording.in_words import words
 
 
+@once
 def see_all_offers(house: House) -> str:
     """What a link to the list of offers says."""
     return ngettext("Se tilbuddet", "Se alle {count} tilbud", len(shown_offers(house)))
