@@ -40,10 +40,10 @@ test: $(TEST) ## Run every test but the slowest: style, types, behaviour, browse
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/pytest -n $(JOBS) -m "not all_pages"
+	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/pytest -n $(JOBS) -m "not all_pages and not slow"
 
 test-all: $(TEST) ## Open every page of every municipality in the browser (slow)
-	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/pytest -n $(JOBS) -m all_pages
+	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/pytest -n $(JOBS) -m "all_pages or slow"
 
 bless: $(TEST) ## Accept the example site as it is built now as the golden one
 	$(BIN)/pytest tests/test_golden.py --bless

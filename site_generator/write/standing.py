@@ -15,10 +15,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from site_generator.output import Artifact
 from site_generator.write.exchange import exchange
 from site_generator.write.lock import locked
+
+if TYPE_CHECKING:  # which brings all languages along, and nothing may have changed
+    from site_generator.output import Artifact
 
 # Marks a folder as made by us, so that nobody's own folder is ever replaced by mistake.
 MARK = ".familiehus"
@@ -65,7 +68,8 @@ class Site:
         """Put single files of the folder aside in their places, one after the other."""
         for name in names:
             target = self.folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.is_dir():
+                remove(target)
             (self.aside / name).replace(target)
 
     def remove_all_but(self, names: Iterable[str]) -> None:
