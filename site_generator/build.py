@@ -5,6 +5,7 @@ What is imported here is light: heavy things come with the first house that has 
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -54,6 +55,33 @@ def check(order: Order, progress: Progress) -> tuple[Problem, ...]:
     return problems
 
 
+def join(order: Order, parts: Sequence[Path]) -> tuple[Problem, ...]:
+    """Put together what was built in parts, with the same order but for its shard.
+
+    Gives back a problem for each house that no part has, and then writes nothing.
+    """
+    site, plan = Site(order.site), _plan(order)
+    found = {slug: part / slug for part in parts for slug in plan.slugs if (part / slug).is_dir()}
+    missing = tuple(_missing(slug) for slug in plan.slugs if slug not in found)
+    if not missing:
+        with site.opened():
+            for slug, folder in found.items():
+                shutil.copytree(folder, site.aside / slug)
+                site.place(slug)
+            _above(plan, site, {}, {})
+            site.remove_all_but([*plan.slugs, _FOLDER_ABOVE, *_FILES_ABOVE])
+    return missing
+
+
+def _missing(slug: str) -> Problem:
+    return Problem(
+        path=f"municipalities/{slug}",
+        line=1,
+        message=f"«{slug}» er ikke i nogen af delene.",
+        remedy="Byg alle dele igen, og saml dem, når de er færdige.",
+    )
+
+
 @dataclass(frozen=True)
 class _Plan:
     """An order beside what is there. `wanted` has the key of each house that was asked for."""
@@ -70,8 +98,16 @@ def _plan(order: Order) -> _Plan:
     published = published_codes(order.project.root)
     keys = Keys(order, published)
     slugs = order.project.slugs()
-    wanted = {slug: keys.house(slug) for slug in slugs if slug in order.slugs or not order.slugs}
+    chosen = _shard(order, [slug for slug in slugs if slug in order.slugs or not order.slugs])
+    wanted = {slug: keys.house(slug) for slug in slugs if slug in chosen}
     return _Plan(order, Memory(order.project.kept), published, keys, slugs, wanted)
+
+
+def _shard(order: Order, slugs: Sequence[str]) -> set[str]:
+    """The slugs in one part of the houses; large and small ones are dealt out alike."""
+    index, count = order.shard
+    by_size = sorted(slugs, key=lambda slug: (-_size(order, slug), slug))
+    return set(by_size[index - 1 :: count])
 
 
 def _stands(site: Site, standing: Mapping[str, Standing], slug: str, key: str) -> bool:
@@ -88,7 +124,8 @@ def _told(
     told = {slug: known for slug, known in kept.items() if known}
     tasks = [_task(plan, slug, aside) for slug in plan.wanted if slug not in told]
     if tasks:
-        tasks.sort(key=_size, reverse=True)
+        # The largest house comes first, or in the end one process would wait for it.
+        tasks.sort(key=lambda task: _size(plan.order, task.slug), reverse=True)
         with progress.step("Bygger" if aside else "Ser efter", len(tasks)) as advance:
             prepare = partial(_prepare, plan.order, plan.keys.shared)
             for made in each(_make, tasks, plan.order.jobs, prepare):
@@ -114,9 +151,9 @@ def _task(plan: _Plan, slug: str, aside: Path | None) -> _Task:
     return _Task(plan.order, plan.keys.shared, slug, codes, aside)
 
 
-def _size(task: _Task) -> int:
-    """How much there is to do, roughly: the largest house comes first, or one waits for it."""
-    folder = task.order.project.municipalities / task.slug
+def _size(order: Order, slug: str) -> int:
+    """How much there is to do for a house, roughly."""
+    folder = order.project.municipalities / slug
     return sum(file.stat().st_size for file in folder.glob("*.yml") if file.is_file())
 
 
@@ -184,7 +221,7 @@ def _put_in_place(
         site.place(slug)
         now[slug] = Standing(plan.wanted[slug], site.look_of([slug]))
     now[_ABOVE] = _above(plan, site, standing, told)
-    if not plan.order.slugs:
+    if plan.order.is_whole:
         site.remove_all_but([*plan.slugs, _FOLDER_ABOVE, *_FILES_ABOVE])
         now = {slug: entry for slug, entry in now.items() if slug in (_ABOVE, *plan.slugs)}
     if now != standing:

@@ -45,7 +45,7 @@ class Order:
     """What to build. `slugs` empty means all; `base_url` empty means not known.
 
     With `print_shop` the flyers also come with bleed and crop marks. `jobs` is how many processes
-    may work at once. Nothing here but `slugs`, `today`, `base_url` and `print_shop` decides a byte.
+    may work at once. `shard` is (i, n) for the i-th of n parts of the houses, counted from 1.
     """
 
     project: Project
@@ -55,3 +55,9 @@ class Order:
     base_url: str = ""
     print_shop: bool = False
     jobs: int = 1
+    shard: tuple[int, int] = (1, 1)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no house is left out, so that what stands beside them stands for nothing."""
+        return not self.slugs and self.shard == (1, 1)

@@ -22,7 +22,7 @@ from click.testing import CliRunner, Result
 
 from site_generator.commands.cli import main
 
-COMMANDS = ("build", "check", "gallery", "new", "schema", "serve", "verify")
+COMMANDS = ("build", "check", "gallery", "join", "new", "schema", "serve", "verify")
 DATE = ("--date", "2026-11-22")
 
 Run = Callable[..., Result]
@@ -43,8 +43,8 @@ def run(project: Path, tmp_path: Path) -> Run:
         if name in ("build", "check"):
             options += DATE
         if name == "build":
-            options += ["--site", str(tmp_path / "site")]
-        result = CliRunner().invoke(main, [name, *arguments, *options])
+            options = ["--site", str(tmp_path / "site"), *options]
+        result = CliRunner().invoke(main, [name, *options, *arguments])
         assert result.exception is None or isinstance(result.exception, SystemExit)
         return result
 
@@ -191,6 +191,27 @@ def test_a_folder_that_is_no_project_is_told_apart(tmp_path: Path):
     assert result.exit_code == 2
     assert "Her er ingen mappe «municipalities»" in result.stderr
     assert "--root" in result.stderr
+
+
+@pytest.mark.parametrize("shard", ["3/2", "0/2", "1", "a/b", "1/2/3", "-1/2"])
+def test_a_part_that_there_cannot_be_is_refused(run: Run, shard: str):
+    """With an example of one that there can be."""
+    result = run("build", f"--shard={shard}")
+    assert result.exit_code == 2
+    assert f"«{shard}» er ikke en del. Skriv fx 2/3" in result.stderr
+
+
+def test_parts_of_several_machines_are_put_together(run: Run, project: Path, tmp_path: Path):
+    """As the workflow does it."""
+    parts = [str(tmp_path / f"part-{n}") for n in (1, 2)]
+    for n, part in enumerate(parts, 1):
+        assert run("build", f"--shard={n}/2", "--site", part).exit_code == 0
+    options = ["--root", str(project), "--site", str(tmp_path / "site"), *DATE]
+    assert CliRunner().invoke(main, ["join", *parts, *options]).exit_code == 0
+    assert (tmp_path / "site/vejle/index.html").is_file()
+    result = CliRunner().invoke(main, ["join", parts[0], *options])
+    assert result.exit_code == 1
+    assert "er ikke i nogen af delene" in result.stdout
 
 
 # check

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from building import ROOT, TODAY, files_below, golden_project, replace_in
 
-from site_generator.build import build
+from site_generator.build import build, join
 from site_generator.problems import Problem
 from site_generator.progress import Silent
 from site_generator.project import Order, Project
@@ -216,6 +216,33 @@ def test_nothing_changed_loads_nothing_heavy(order: Order):
     )
     heavy = {"pydantic", "mkdocs", "jinja2", "yaml", "babel", "PIL", "typst", "rich", "icalendar"}
     assert heavy & set(done.stdout.split()) == set()
+
+
+# More than one machine
+
+
+def test_parts_put_together_are_what_one_build_gives(order: Order, tmp_path: Path):
+    """Each machine has a part of the houses, and no two have the same."""
+    parts = [tmp_path / f"part-{n}" for n in (1, 2)]
+    for n, part in enumerate(parts, 1):
+        build(replace(order, site=part, shard=(n, 2)), Silent())
+    in_parts = [slug for part in parts for slug in HOUSES if (part / slug).is_dir()]
+    assert sorted(in_parts) == sorted(HOUSES)
+    (order.site / "nogle-andres").mkdir(parents=True)
+    (order.site / "nogle-andres" / MARK).touch()
+    assert join(order, parts) == ()
+    assert files_below(order.site) == from_nothing(order)
+
+
+def test_a_part_that_is_missing_is_told(order: Order, tmp_path: Path):
+    """And nothing is put together."""
+    part = tmp_path / "part"
+    build(replace(order, site=part, shard=(1, 2)), Silent())
+    missing = join(order, [part])
+    assert {f"municipalities/{slug}" for slug in HOUSES if not (part / slug).is_dir()} == {
+        problem.path for problem in missing
+    }
+    assert not order.site.exists()
 
 
 # Damage

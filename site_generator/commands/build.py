@@ -32,6 +32,13 @@ _AS_THEY_STOOD = "De gamle står, som de stod."
     help="Lav også flyers til et trykkeri: 3 mm til at skære af og skæremærker.",
 )
 @options.jobs
+@click.option(
+    "--shard",
+    type=options.Shard(),
+    default="1/1",
+    help="Byg kun en del af kommunerne, fx 2/3, når flere maskiner deles om dem. "
+    "Saml delene med «familiehus join».",
+)
 @options.root
 def build_command(
     slugs: tuple[str, ...],
@@ -40,6 +47,7 @@ def build_command(
     base_url: str,
     print_shop: bool,
     jobs: int,
+    shard: tuple[int, int],
     project: Project,
 ) -> None:
     """Byg siderne. Uden KOMMUNE bliver alle bygget.
@@ -48,7 +56,7 @@ def build_command(
     sider bliver stående.
     """
     start = perf_counter()
-    order = Order(project, site, slugs, today, base_url, print_shop, jobs)
+    order = Order(project, site, slugs, today, base_url, print_shop, jobs, shard)
     try:
         with ends_in_words(f"Ingen sider er skrevet. {_AS_THEY_STOOD}"):
             problems = build(order, Terminal())

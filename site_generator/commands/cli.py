@@ -12,6 +12,7 @@ from site_generator.commands.build import build_command
 from site_generator.commands.check import check_command
 from site_generator.commands.danish_click import DanishGroup
 from site_generator.commands.gallery import gallery_command
+from site_generator.commands.join import join_command
 from site_generator.commands.new import new_command
 from site_generator.commands.schema import schema_command
 from site_generator.commands.serve import serve_command
@@ -31,6 +32,7 @@ for command in (
     build_command,
     check_command,
     gallery_command,
+    join_command,
     new_command,
     schema_command,
     serve_command,

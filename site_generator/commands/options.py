@@ -29,6 +29,16 @@ class Date(click.ParamType[date]):
             self.fail(f"«{value}» er ikke en dato. Skriv fx 2026-12-24.")
 
 
+class Shard(click.ParamType[tuple[int, int]]):
+    name = "DEL/ANTAL"
+
+    def convert(self, value: object, param: object, ctx: object) -> tuple[int, int]:
+        index, _, count = str(value).partition("/")
+        if not (index.isdecimal() and count.isdecimal() and 1 <= int(index) <= int(count)):
+            self.fail(f"«{value}» er ikke en del. Skriv fx 2/3 for den anden af tre.")
+        return int(index), int(count)
+
+
 def _project(ctx: click.Context, _: click.Parameter, root: Path) -> Project:
     project = Project(root)
     if not project.municipalities.is_dir():

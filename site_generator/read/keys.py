@@ -58,7 +58,7 @@ class Keys:
 
     def remember(self) -> None:
         """Keep what was learnt about files that nobody has touched."""
-        self._digests.remember(all_seen=not self._order.slugs)
+        self._digests.remember(all_seen=self._order.is_whole)
 
     def _options(self) -> dict[str, str]:
         order = self._order
