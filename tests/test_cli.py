@@ -378,7 +378,8 @@ def seen(address: str, wanted: str, seconds: float = 40) -> bool:
 
 
 def test_serve_shows_an_edit_without_being_started_again(serving: str, project: Path):
-    """Save the file, look at the browser; with a mistake the last good page stays."""
+    """Save the file, look at the browser; with a mistake the last good page stays, and says above
+    itself what is wrong, where, and what to do."""
     site_file = project / "municipalities/skive/site.yml"
     assert seen(serving, "<h1>")
     headline = re.search(r"^headline: .*$", site_file.read_text("utf-8"), re.MULTILINE)[0]
@@ -386,9 +387,15 @@ def test_serve_shows_an_edit_without_being_started_again(serving: str, project: 
     assert seen(serving, "<h1>En helt ny overskrift til forældre.</h1>")
     replace_in(site_file, "status: demo", "status: demmo")
     replace_in(site_file, "En helt ny overskrift", "En anden overskrift")
-    assert not seen(serving, "En anden overskrift", seconds=2)
+    line = line_of(site_file, "demmo")
+    assert seen(serving, f"municipalities/skive/site.yml, linje {line}")
+    page = urlopen(serving, timeout=10).read().decode()
+    assert "«demmo» kan ikke vælges her. Mente du «demo»?" in page
+    assert "<h1>En helt ny overskrift til forældre.</h1>" in page
+    assert "En anden overskrift" not in page
     replace_in(site_file, "status: demmo", "status: demo")
     assert seen(serving, "<h1>En anden overskrift til forældre.</h1>")
+    assert 'role="alert"' not in urlopen(serving, timeout=10).read().decode()
 
 
 def test_serve_of_files_with_errors_tells_them_and_ends(run: Run, project: Path, tmp_path: Path):
