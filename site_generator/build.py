@@ -20,6 +20,7 @@ from site_generator.print.typesetting import Typesetter
 from site_generator.problems import Problem, has_errors
 from site_generator.progress import Progress, Silent
 from site_generator.project import Contents, Project, read_project
+from site_generator.read.file_dates import file_dates
 from site_generator.told.house import House
 from site_generator.views.all_houses import ACCENT, all_houses_page, lost_page
 from site_generator.wording.in_words import plain_date
@@ -83,8 +84,17 @@ def check(order: Order) -> tuple[Problem, ...]:
 
 
 def _open(order: Order, contents: Contents) -> list[House]:
+    root, history = order.project.root, contents.history
     return [
-        open_house(m, contents.shared, _theme(order, m.site.theme), order.today, order.base_url)
+        open_house(
+            m,
+            contents.shared,
+            _theme(order, m.site.theme),
+            order.today,
+            order.base_url,
+            history.of(m.slug),
+            file_dates(root, m.slug, history.of(m.slug), order.today),
+        )
         for m in contents.municipalities
     ]
 

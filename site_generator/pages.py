@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from site_generator import addresses
@@ -17,6 +18,8 @@ from site_generator.pictures.photographs import Pictures, render_media
 from site_generator.pictures.share_picture import Card, share_picture
 from site_generator.print.printed import PrintedFile
 from site_generator.problems import Problem
+from site_generator.read.file_dates import NO_DATES, FileDates
+from site_generator.read.remembered import NOTHING_KNOWN, HouseHistory
 from site_generator.records.municipality import Municipality
 from site_generator.records.shared_content import SharedContent
 from site_generator.told.house import House, all_occurrences
@@ -27,6 +30,7 @@ from site_generator.views.flyers.codes import code_pages
 from site_generator.views.flyers.flyers import flyers_page
 from site_generator.views.front import front_page
 from site_generator.views.hours.find_us import find_us_page
+from site_generator.views.leading_on import leading_pages
 from site_generator.views.offers.finder import offers_pages
 from site_generator.views.offers.guide import guide_pages, has_guide
 from site_generator.views.offers.offer import offer_page
@@ -52,7 +56,13 @@ _Addressed = TypeVar("_Addressed", Page, Artifact)
 
 
 def open_house(
-    municipality: Municipality, shared: SharedContent, theme: Theme, today: date, base_url: str
+    municipality: Municipality,
+    shared: SharedContent,
+    theme: Theme,
+    today: date,
+    base_url: str,
+    history: HouseHistory = NOTHING_KNOWN,
+    dates: FileDates = NO_DATES,
 ) -> House:
     """A municipality's house on a day. `base_url` is that of the folder above all houses."""
     site = municipality.site
@@ -67,6 +77,8 @@ def open_house(
         version=theme.version(site.brand.colour),
         languages=tuple(theme.language(code) for code in dict.fromkeys(site.languages)),
         occurrences=all_occurrences(municipality, today),
+        history=history,
+        dates=dates,
     )
 
 
@@ -127,7 +139,7 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
         yield from (episode_page(house, podcast, episode) for episode in podcast.episodes)
     if house.has_flyers:
         yield flyers_page(house, printed)
-    yield from code_pages(house)
+    yield from chain(code_pages(house), leading_pages(house))
 
 
 def _house_files(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]:
@@ -140,8 +152,7 @@ def _house_files(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]:
     yield Artifact(addresses.WORKER, worker(house, theme))
     if house.base_url:
         yield Artifact(addresses.SHARE_PICTURE, _share_picture(house, theme, kept))
-    if municipality.events.events or municipality.opening_hours:
-        yield from house_feeds(house)
+    yield from house_feeds(house)
     yield from render_media(municipality.folder, municipality.media, kept)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from site_generator.problems import Problem, did_you_mean
-from site_generator.read.published import published_codes
+from site_generator.read.history import read_history
+from site_generator.read.remembered import History
 from site_generator.records.municipality import (
     Municipality,
     municipality_folders,
@@ -16,6 +17,7 @@ from site_generator.records.municipality import (
 )
 from site_generator.records.shared_content import SharedContent, read_shared_content
 from site_generator.rules import Circumstances, check
+from site_generator.rules.published import history_is_whole, houses_are_kept
 from site_generator.rules.reading_ease import shared_texts_are_easy
 
 
@@ -45,6 +47,7 @@ class Contents:
     shared: SharedContent
     municipalities: tuple[Municipality, ...]
     problems: tuple[Problem, ...]
+    history: History = field(default_factory=History)
 
 
 def read_project(
@@ -57,7 +60,10 @@ def read_project(
     shared, problems = read_shared_content(project.content)
     folders, unknown = _folders(project, slugs)
     problems += shared_texts_are_easy(shared)
-    published = published_codes(project.root)
+    history = read_history(project.root, project.root / ".cache" / "history")
+    problems += history_is_whole(history)
+    everyone = [folder.name for folder in municipality_folders(project.municipalities)]
+    problems += houses_are_kept(history, everyone, shared)
     problems += unknown
     found = []
     for folder in folders:
@@ -65,11 +71,11 @@ def read_project(
         problems += faults
         if municipality:
             found.append(municipality)
-            codes = published.get(municipality.slug, ())
-            problems += check(municipality, Circumstances(shared, today, codes))
+            known = history.of(municipality.slug)
+            problems += check(municipality, Circumstances(shared, today, known))
             problems += _theme_problems(project, municipality)
         advance()
-    return Contents(shared, tuple(found), tuple(problems))
+    return Contents(shared, tuple(found), tuple(problems), history)
 
 
 def _folders(project: Project, slugs: Sequence[str]) -> tuple[list[Path], list[Problem]]:
