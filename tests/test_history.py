@@ -13,14 +13,16 @@ from time import perf_counter
 
 import pytest
 from building import ROOT, TODAY
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from past import Past
 
 from site_generator.read import git as asking
 from site_generator.read.entries import entries
 from site_generator.read.file_dates import NO_DATES, file_dates
+from site_generator.read.git import Commit
 from site_generator.read.history import read_history
+from site_generator.read.lineage import state_at
 from site_generator.read.remembered import NOTHING_KNOWN, HouseHistory
 
 NOON = datetime(2026, 10, 1, 12)
@@ -95,59 +97,50 @@ def test_a_merge_that_changes_nothing_in_a_file_is_no_change(past: Past):
     assert changed(past, "offers.yml") == NOON + timedelta(days=1)
 
 
-steps = st.lists(
+# A commit: what it builds on (counted back from itself), what two files become (nothing: as in
+# its first parent), and what its clock says.
+commits = st.lists(
     st.tuples(
-        st.sampled_from(["edit", "branch", "merge", "swap"]),
-        st.integers(0, 3),  # what the file becomes
-        st.integers(-50, 50),  # what the clock says, in hours
+        st.sets(st.integers(1, 4), min_size=1, max_size=3),
+        st.tuples(*[st.sampled_from([None, "", "1", "2"])] * 2),
+        st.integers(0, 50),
     ),
-    min_size=3,
-    max_size=9,
+    max_size=12,
 )
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(steps=steps)
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(later=commits)
 def test_a_stamp_never_falls_and_rises_where_the_content_differs(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, int]]
+    later: list[tuple[set[int], tuple[str | None, str | None], int]],
 ):
     """Along every line of descent, however it was branched and merged, by whichever clock."""
-    past = Past(tmp_path_factory.mktemp("lines"))
-    past.write(FILE, "0\n")
-    past.commit(NOON)
-    grow(past, steps)
-    seen = {}
-    for commit in past.git("rev-list", "--branches", "--reverse").split():
-        past.git("checkout", "-q", "-f", "--detach", commit)
-        (file,) = past.history().houses["hus"].files
-        seen[commit] = (file.blob, file.changed)
-    for commit, (blob, when) in seen.items():
-        for parent in past.git("rev-list", "--parents", "-1", commit).split()[1:]:
-            before, earlier = seen[parent]
-            assert when > earlier if blob != before else when >= earlier
+    found, contents = [Commit("0", 25, ())], {"0": ("1", "1")}
+    for number, (back, new, clock) in enumerate(later, 1):
+        parents = tuple(dict.fromkeys(str(max(0, number - steps)) for steps in sorted(back)))
+        first = contents[parents[0]]
+        contents[str(number)] = tuple(
+            old if b is None else b for b, old in zip(new, first, strict=True)
+        )
+        found.append(Commit(str(number), clock, parents))
+    changed = {
+        (one.id, parent): differences(contents[one.id], contents.get(parent, ("", "")))
+        for one in found
+        for parent in one.parents or ("",)
+    }
+    states = {one.id: state_at(one.id, found, changed) for one in found}
+    for one in found:
+        for number in (0, 1):
+            blob, when = states[one.id].get(f"file-{number}", ("", -1))
+            assert blob == contents[one.id][number]
+            for parent in one.parents:
+                before, earlier = states[parent].get(f"file-{number}", ("", -1))
+                assert when > earlier if blob != before else when >= earlier
 
 
-def grow(past: Past, steps: list[tuple[str, int, int]]) -> None:
-    """Two branches that take in each other, with edits of one file on both."""
-    past.git("branch", "other")
-    for step, content, hours in steps:
-        when = NOON + timedelta(hours=hours)
-        here = past.git("rev-parse", "--abbrev-ref", "HEAD")
-        other = {"main": "other", "other": "main"}[here]
-        if step == "edit":
-            past.write(FILE, f"{content}\n")
-            past.commit(when)
-        elif step == "branch":
-            past.git("branch", "-f", other)
-        elif step == "merge":
-            past.git("merge", "-q", "--no-ff", "-s", "ort", "-X", "theirs", other, when=when)
-        else:
-            past.git("checkout", "-q", other)
+def differences(now: tuple[str, ...], before: tuple[str, ...]) -> list[tuple[str, str]]:
+    pairs = enumerate(zip(now, before, strict=True))
+    return [(f"file-{number}", new) for number, (new, old) in pairs if new != old]
 
 
 # What has not been committed
