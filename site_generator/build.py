@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from site_generator.feeds.gone_house import gone_house_feeds
 from site_generator.html.mkdocs_adapter import render_pages
 from site_generator.html.theme import Theme, load_theme
 from site_generator.kept import Kept
@@ -21,8 +22,10 @@ from site_generator.problems import Problem, has_errors
 from site_generator.progress import Progress, Silent
 from site_generator.project import Contents, Project, read_project
 from site_generator.read.file_dates import file_dates
+from site_generator.read.published import what_is_there
 from site_generator.told.house import House
 from site_generator.views.all_houses import ACCENT, all_houses_page, lost_page
+from site_generator.views.gone_houses import gone_house_pages
 from site_generator.wording.in_words import plain_date
 from site_generator.write.write import new_folder, write_files
 
@@ -70,7 +73,7 @@ def build(order: Order, progress: Progress) -> tuple[Problem, ...]:
     if order.slugs:
         _write_some(order, works, progress)
     else:
-        _write_all(order, works, progress)
+        _write_all(order, contents, works, progress)
     return problems
 
 
@@ -131,13 +134,25 @@ class Work:
     prints: tuple[Artifact, ...]
 
 
-def _write_all(order: Order, works: Sequence[Work], progress: Progress) -> None:
+def _write_all(order: Order, contents: Contents, works: Sequence[Work], progress: Progress) -> None:
     with new_folder(order.site) as folder:
         _render(order, works, folder, progress)
         theme = _theme(order, DEFAULT_THEME)
         houses = [work.house for work in works]
         render_pages(_pages_above(order, houses, theme), theme.folder, folder)
         write_files(theme_files(theme, ACCENT), folder)
+        _write_gone(order, contents, theme, folder)
+
+
+def _write_gone(order: Order, contents: Contents, theme: Theme, folder: Path) -> None:
+    """What is left of houses that are there no more."""
+    version, made_on = theme.version(ACCENT), plain_date(order.today)
+    for one in contents.shared.retired_houses:
+        history = contents.history.of(one.house)
+        there = what_is_there(order.project.municipalities / (one.leads_to or one.house))
+        pages = list(gone_house_pages(one, history, there, version, made_on))
+        render_pages(pages, theme.folder, folder)
+        write_files(gone_house_feeds(one, history), folder)
 
 
 def _write_some(order: Order, works: Sequence[Work], progress: Progress) -> None:

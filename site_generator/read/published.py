@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
 from site_generator.read.entries import Entry, entries
 from site_generator.read.remembered import (
@@ -31,6 +32,18 @@ _DATE = re.compile(
 _GONE = ("inactive", "defunct")
 # How much longer than its meetings a course may last: holidays fall out, a month has five weeks.
 _SLACK, _MONTH = 10, 5
+
+
+def what_is_there(folder: Path) -> Publishing:
+    """What a house would publish now, read as its old versions are."""
+    found = Publishing()
+    for name in READ:
+        try:
+            found.read(name, (folder / name).read_text("utf-8", "replace"))
+        except OSError:
+            continue
+    found.pages |= {page.stem for page in (folder / "pages").glob("*.md")}
+    return found
 
 
 @dataclass
