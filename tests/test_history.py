@@ -23,7 +23,7 @@ from site_generator.read.file_dates import NO_DATES, file_dates
 from site_generator.read.git import Commit
 from site_generator.read.history import read_history
 from site_generator.read.lineage import state_at
-from site_generator.read.remembered import NOTHING_KNOWN, HouseHistory
+from site_generator.read.remembered import NOTHING_KNOWN, History, HouseHistory
 
 NOON = datetime(2026, 10, 1, 12)
 FILE = "municipalities/hus/events.yml"
@@ -181,7 +181,7 @@ def test_without_a_history_no_date_is_known(tmp_path: Path):
     (inner / "municipalities" / "hus").mkdir(parents=True)
     (inner / FILE).write_text("events: []\n")
     known = read_history(inner, None).of("hus")
-    assert known == NOTHING_KNOWN
+    assert known == HouseHistory(known=True)
     assert file_dates(inner, "hus", known, TODAY) == NO_DATES
 
 
@@ -407,4 +407,5 @@ def test_a_build_in_which_nothing_changed_imports_nothing_heavy():
 
 
 def test_a_house_that_nobody_knows_has_an_empty_past(past: Past):
-    assert past.history().of("findes-ikke") == HouseHistory()
+    assert past.history().of("findes-ikke") == HouseHistory(known=True)
+    assert History().of("findes-ikke") == HouseHistory() == NOTHING_KNOWN

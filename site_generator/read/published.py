@@ -92,6 +92,7 @@ class Publishing:
         self, files: tuple[FileState, ...], shared: tuple[FileState, ...]
     ) -> HouseHistory:
         return HouseHistory(
+            known=True,
             files=files,
             shared=shared,
             published=self.published,

@@ -51,9 +51,11 @@ class HouseHistory:
 
     `files` are its own files by their names in its folder, `shared` those of `content/` that
     decide what houses tell, by their whole paths. The rest is what has ever been on the main
-    branch, where what is there counts as published; `published` says that the house has.
+    branch, where what is there counts as published; `published` says that the house has. `known`
+    is false where there is no history at all.
     """
 
+    known: bool = False
     files: tuple[FileState, ...] = ()
     shared: tuple[FileState, ...] = ()
     published: bool = False
@@ -78,7 +80,7 @@ class History:
     houses: Mapping[str, HouseHistory] = field(default_factory=dict)
 
     def of(self, slug: str) -> HouseHistory:
-        return self.houses.get(slug, NOTHING_KNOWN)
+        return self.houses.get(slug) or HouseHistory(known=bool(self.commit))
 
 
 NOTHING_KNOWN = HouseHistory()
@@ -106,6 +108,7 @@ def from_json(text: str) -> History:
 
 def _house(told: dict[str, Any], shared: tuple[FileState, ...]) -> HouseHistory:
     return HouseHistory(
+        known=told["known"],
         files=_files(told["files"]),
         shared=shared,
         published=told["published"],
