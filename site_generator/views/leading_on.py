@@ -69,7 +69,7 @@ def _page(house: House, address: str, target: str) -> Page:
     # Its own title, so that two of them can be told apart among the open pages of a browser.
     title = _("Flyttet: {name}", name=address.rstrip("/").rpartition("/")[2])
     href = addresses.way_up(address) + target
-    view = CodeView(
-        page_frame(house, address, title, name), _("Siden er her ikke mere"), Link(name, href)
-    )
+    instead = _("Se i stedet «{name}»", name=name)
+    frame = page_frame(house, address, title, instead)
+    view = CodeView(frame, _("Siden er her ikke mere"), Link(instead, href))
     return Page(address, "pages/code.html", view, f"{house.slug}: {address}")
