@@ -22,6 +22,7 @@ from site_generator.problems import Problem, has_errors
 from site_generator.progress import Progress, Silent
 from site_generator.project import Contents, Project, read_project
 from site_generator.read.file_dates import file_dates
+from site_generator.read.gone import gone_houses
 from site_generator.read.published import what_is_there
 from site_generator.told.house import House
 from site_generator.views.all_houses import ACCENT, all_houses_page, lost_page
@@ -147,7 +148,7 @@ def _write_all(order: Order, contents: Contents, works: Sequence[Work], progress
 def _write_gone(order: Order, contents: Contents, theme: Theme, folder: Path) -> None:
     """What is left of houses that are there no more."""
     version, made_on = theme.version(ACCENT), plain_date(order.today)
-    for one in contents.shared.retired_houses:
+    for one in gone_houses(order.project.content):
         history = contents.history.of(one.house)
         there = what_is_there(order.project.municipalities / (one.leads_to or one.house))
         pages = list(gone_house_pages(one, history, there, version, made_on))

@@ -31,7 +31,7 @@ KNOW_NO_MUNICIPALITY = ("html", "write", "verify", "kept")
 
 READ_OR_WRITE_FILES = """
     read.decoding read.source read.picture_files read.history read.git
-    read.file_dates read.published
+    read.file_dates read.published read.gone
     records.markdown_pages records.shared_content records.municipality project
     language.spoken html.theme html.components html.mkdocs_adapter
     pictures.photographs pictures.share_picture

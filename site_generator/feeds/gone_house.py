@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from site_generator import addresses
 from site_generator.feeds.calendar import CalendarHead, new_calendar, to_bytes
 from site_generator.output import Artifact
+from site_generator.read.gone import GoneHouse
 from site_generator.read.remembered import HouseHistory
 from site_generator.schema.choices import Audience
-from site_generator.schema.retired import RetiredHouse
 
 _ACCENT = "#1f5c57"
 
 
-def gone_house_feeds(one: RetiredHouse, history: HouseHistory) -> Iterator[Artifact]:
+def gone_house_feeds(one: GoneHouse, history: HouseHistory) -> Iterator[Artifact]:
     """A calendar at every address that the house has had one, within the whole site."""
     for address in _addresses(history):
         uid = f"{address.removesuffix('.ics').replace('/', '-')}@{one.house}.familiehus"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from site_generator import addresses
 from site_generator.output import Page
+from site_generator.read.gone import GoneHouse
 from site_generator.read.published import Publishing
 from site_generator.read.remembered import HouseHistory
-from site_generator.schema.retired import RetiredHouse
 from site_generator.schema.values import LANGUAGES
 from site_generator.told.facts import Link
 from site_generator.views.all_houses import ACCENT, LostView
@@ -28,7 +28,7 @@ class GoneView(LostView):
 
 
 def gone_house_pages(
-    one: RetiredHouse, history: HouseHistory, there: Publishing, version: str, made_on: str
+    one: GoneHouse, history: HouseHistory, there: Publishing, version: str, made_on: str
 ) -> Iterator[Page]:
     """A page at every address that the house has had, with addresses within the whole site.
 
@@ -57,7 +57,7 @@ def _pages(
     yield from map(addresses.local_page, pages)
 
 
-def _page(one: RetiredHouse, address: str, inner: str, version: str, made_on: str) -> Page:
+def _page(one: GoneHouse, address: str, inner: str, version: str, made_on: str) -> Page:
     own = f"{one.house}/{address}"
     root = addresses.way_up(own)
     everyone = Link("Se alle familiehuse", root)
