@@ -34,7 +34,7 @@ _GONE = ("inactive", "defunct")
 _SLACK, _MONTH = 10, 5
 
 
-def what_is_there(folder: Path) -> Publishing:
+def what_is_there(folder: Path) -> HouseHistory:
     """What a house would publish now, read as its old versions are."""
     found = Publishing()
     for name in READ:
@@ -43,7 +43,7 @@ def what_is_there(folder: Path) -> Publishing:
         except OSError:
             continue
     found.pages |= {page.stem for page in (folder / "pages").glob("*.md")}
-    return found
+    return found.as_history((), ())
 
 
 @dataclass

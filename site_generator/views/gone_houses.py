@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_generator import addresses
 from site_generator.output import Page
 from site_generator.read.gone import GoneHouse
-from site_generator.read.published import Publishing
 from site_generator.read.remembered import HouseHistory
 from site_generator.schema.values import LANGUAGES
 from site_generator.told.facts import Link
@@ -28,33 +27,27 @@ class GoneView(LostView):
 
 
 def gone_house_pages(
-    one: GoneHouse, history: HouseHistory, there: Publishing, version: str, made_on: str
+    one: GoneHouse, history: HouseHistory, there: HouseHistory, version: str, made_on: str
 ) -> Iterator[Page]:
     """A page at every address that the house has had, with addresses within the whole site.
 
     `there` is what the house that it leads to has: what is called the same there is opened.
     """
-    same = set(_pages(there.codes, there.offers, there.episodes, there.pages))
-    codes = [code.code for code in history.codes]
-    had = dict.fromkeys(
-        (*_SECTIONS, *_pages(codes, history.offers, history.episodes, history.pages))
-    )
-    for address in had:
+    same = set(_pages(there))
+    for address in dict.fromkeys((*_SECTIONS, *_pages(history))):
         yield _page(one, address, address if address in same else "", version, made_on)
     for language in sorted(LANGUAGES.keys() - {"da"}):
-        for code in codes:  # printed in every language that a flyer has
-            address = addresses.in_language(addresses.short(code), language)
-            inner = addresses.short(code) if addresses.short(code) in same else ""
-            yield _page(one, address, inner, version, made_on)
+        for code in history.codes:  # printed in every language that a flyer has
+            inner = addresses.short(code.code)
+            address = addresses.in_language(inner, language)
+            yield _page(one, address, inner if inner in same else "", version, made_on)
 
 
-def _pages(
-    codes: Iterable[str], offers: Iterable[str], episodes: Iterable[str], pages: Iterable[str]
-) -> Iterator[str]:
-    yield from map(addresses.short, codes)
-    yield from map(addresses.offer, offers)
-    yield from map(addresses.episode, episodes)
-    yield from map(addresses.local_page, pages)
+def _pages(house: HouseHistory) -> Iterator[str]:
+    yield from (addresses.short(code.code) for code in house.codes)
+    yield from map(addresses.offer, house.offers)
+    yield from map(addresses.episode, house.episodes)
+    yield from map(addresses.local_page, house.pages)
 
 
 def _page(one: GoneHouse, address: str, inner: str, version: str, made_on: str) -> Page:
