@@ -1,16 +1,21 @@
-"""The story of what stands above the houses: the page of all of them, and the one for the lost."""
+"""The story of what is no house: the page of all, and what is left of those that are gone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from site_generator.feeds.gone_house import gone_house_feeds
 from site_generator.html.rendering import Renderer
 from site_generator.html.theme import load_theme, theme_files
 from site_generator.output import Artifact
 from site_generator.project import DEFAULT_THEME, Order
+from site_generator.read.gone import GoneHouse
+from site_generator.read.published import what_is_there
+from site_generator.read.remembered import History
 from site_generator.views.all_houses import ACCENT, all_houses_page, lost_page
+from site_generator.views.gone_houses import gone_house_pages
 from site_generator.wording.in_words import plain_date
 from site_generator.write.memory import HouseCard
 from site_generator.write.standing import MARK, write_files
@@ -25,3 +30,17 @@ def make_above(order: Order, cards: Sequence[HouseCard], folder: Path) -> None:
     write_files(Renderer(theme.folder, order.project.kept).pages(pages), folder)
     write_files(theme_files(theme, ACCENT), folder)
     write_files([Artifact(MARK, b"")], folder)
+
+
+def make_gone(order: Order, gone: Iterable[GoneHouse], history: History, folder: Path) -> None:
+    """Write what stands in place of houses that are there no more: whatever they had leads on."""
+    theme = load_theme(order.project.themes / DEFAULT_THEME)
+    version, made_on = theme.version(ACCENT), plain_date(order.today)
+    renderer = Renderer(theme.folder, order.project.kept)
+    for one in gone:
+        past = history.of(one.house)
+        there = what_is_there(order.project.municipalities / (one.leads_to or one.house))
+        pages = gone_house_pages(one, past, there, version, made_on)
+        write_files(renderer.pages(pages), folder)
+        write_files(gone_house_feeds(one, past), folder)
+        write_files([Artifact(f"{one.house}/{MARK}", b"")], folder)

@@ -16,8 +16,10 @@ from site_generator.problems import Problem, did_you_mean, has_errors
 from site_generator.processes import each
 from site_generator.progress import Progress
 from site_generator.project import Order
+from site_generator.read.gone import GoneHouse, gone_houses
+from site_generator.read.history import read_history
 from site_generator.read.keys import Keys
-from site_generator.read.published import PublishedCode, published_codes
+from site_generator.read.remembered import History, HouseHistory
 from site_generator.write.memory import HouseCard, Memory, Standing, Told
 from site_generator.write.standing import MARK, Site
 
@@ -69,7 +71,7 @@ def join(order: Order, parts: Sequence[Path]) -> tuple[Problem, ...]:
                 shutil.copytree(folder, site.aside / slug)
                 site.place(slug)
             _above(plan, site, {}, {})
-            site.remove_all_but([*plan.slugs, _FOLDER_ABOVE, *_FILES_ABOVE])
+            site.remove_all_but([*plan.slugs, *_names_above(plan.gone)])
     return missing
 
 
@@ -88,19 +90,21 @@ class _Plan:
 
     order: Order
     memory: Memory
-    published: Mapping[str, tuple[PublishedCode, ...]]
+    gone: tuple[GoneHouse, ...]
+    history: History
     keys: Keys
     slugs: list[str]
     wanted: Mapping[str, str]
 
 
 def _plan(order: Order) -> _Plan:
-    published = published_codes(order.project.root)
-    keys = Keys(order, published)
+    history = read_history(order.project.root, order.project.root / ".cache" / "history")
+    keys = Keys(order, history)
     slugs = order.project.slugs()
     chosen = _shard(order, [slug for slug in slugs if slug in order.slugs or not order.slugs])
     wanted = {slug: keys.house(slug) for slug in slugs if slug in chosen}
-    return _Plan(order, Memory(order.project.kept), published, keys, slugs, wanted)
+    gone = tuple(one for one in gone_houses(order.project.content) if one.house not in slugs)
+    return _Plan(order, Memory(order.project.kept), gone, history, keys, slugs, wanted)
 
 
 def _shard(order: Order, slugs: Sequence[str]) -> set[str]:
@@ -142,13 +146,12 @@ class _Task:
     order: Order
     shared_key: str
     slug: str
-    published: tuple[PublishedCode, ...]
+    history: HouseHistory
     aside: Path | None
 
 
 def _task(plan: _Plan, slug: str, aside: Path | None) -> _Task:
-    codes = plan.published.get(slug, ())
-    return _Task(plan.order, plan.keys.shared, slug, codes, aside)
+    return _Task(plan.order, plan.keys.shared, slug, plan.history.of(slug), aside)
 
 
 def _size(order: Order, slug: str) -> int:
@@ -172,7 +175,7 @@ def _make(task: _Task) -> Told:
         return None if aside is None or (aside / _ERROR_FOUND).exists() else aside
 
     shop = workshop(task.order, task.shared_key)
-    told = make_house(shop, task.slug, task.published, folder)
+    told = make_house(shop, task.slug, task.history, folder)
     if task.aside and has_errors(told.problems):
         task.aside.mkdir(exist_ok=True)
         (task.aside / _ERROR_FOUND).touch()
@@ -189,12 +192,13 @@ def _problems(plan: _Plan, told: Mapping[str, Told]) -> tuple[Problem, ...]:
 
 
 def _shared_problems(plan: _Plan) -> tuple[Problem, ...]:
-    key = plan.keys.shared
+    key = plan.keys.collection(plan.slugs)
     problems = plan.memory.shared_problems(key)
     if problems is None:
-        from site_generator.houses import workshop
+        from site_generator.houses import collection_problems, workshop
 
-        problems = workshop(plan.order, key).problems
+        shop = workshop(plan.order, plan.keys.shared)
+        problems = tuple(collection_problems(shop, plan.slugs, plan.history))
         plan.memory.keep_shared_problems(key, problems)
     return problems
 
@@ -222,7 +226,7 @@ def _put_in_place(
         now[slug] = Standing(plan.wanted[slug], site.look_of([slug]))
     now[_ABOVE] = _above(plan, site, standing, told)
     if plan.order.is_whole:
-        site.remove_all_but([*plan.slugs, _FOLDER_ABOVE, *_FILES_ABOVE])
+        site.remove_all_but([*plan.slugs, *_names_above(plan.gone)])
         now = {slug: entry for slug, entry in now.items() if slug in (_ABOVE, *plan.slugs)}
     if now != standing:
         plan.memory.keep_standing(str(site.folder), now)
@@ -232,18 +236,23 @@ def _put_in_place(
 def _above(
     plan: _Plan, site: Site, standing: Mapping[str, Standing], told: Mapping[str, Told]
 ) -> Standing:
-    """The page of all houses, and what it needs, as far as they are not there already."""
+    """The page of all houses, and what is left of those that are gone, where it is not there."""
     cards = [card for slug in plan.slugs if (card := _card(plan, site, told, slug))]
-    key = plan.keys.above([asdict(card) for card in cards])
-    known = standing.get(_ABOVE)
-    names = [_FOLDER_ABOVE, *_FILES_ABOVE]
-    if known is None or known != Standing(key, site.look_of(names)):
-        from site_generator.above import make_above
+    key = plan.keys.above([asdict(card) for card in cards], plan.gone)
+    names = _names_above(plan.gone)
+    if standing.get(_ABOVE) != Standing(key, site.look_of(names)):
+        from site_generator.above import make_above, make_gone
 
         make_above(plan.order, cards, site.aside)
-        site.place(_FOLDER_ABOVE)
+        make_gone(plan.order, plan.gone, plan.history, site.aside)
+        for folder in (_FOLDER_ABOVE, *(one.house for one in plan.gone)):
+            site.place(folder)
         site.place_files(_FILES_ABOVE)
     return Standing(key, site.look_of(names))
+
+
+def _names_above(gone: Iterable[GoneHouse]) -> list[str]:
+    return [_FOLDER_ABOVE, *_FILES_ABOVE, *(one.house for one in gone)]
 
 
 def _card(plan: _Plan, site: Site, told: Mapping[str, Told], slug: str) -> HouseCard | None:

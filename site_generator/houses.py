@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
@@ -21,10 +21,12 @@ from site_generator.print.jobs import house_jobs
 from site_generator.print.typesetting import Typesetter
 from site_generator.problems import Problem, did_you_mean, has_errors
 from site_generator.project import Order
-from site_generator.read.published import PublishedCode
+from site_generator.read.file_dates import NO_DATES, FileDates, file_dates
+from site_generator.read.remembered import NOTHING_KNOWN, History, HouseHistory
 from site_generator.records.municipality import Municipality, read_municipality
 from site_generator.records.shared_content import SharedContent, read_shared_content
 from site_generator.rules import Circumstances, check
+from site_generator.rules.published import history_is_whole, houses_are_kept
 from site_generator.rules.reading_ease import shared_texts_are_easy
 from site_generator.told.house import House, all_occurrences
 from site_generator.views.all_houses import house_card
@@ -65,19 +67,22 @@ def workshop(order: Order, shared_key: str) -> Workshop:
 def make_house(
     shop: Workshop,
     slug: str,
-    published: tuple[PublishedCode, ...],
+    history: HouseHistory,
     aside: Callable[[], Path | None],
 ) -> Told:
     """Make the whole site of a house below the folder that `aside` gives: `<slug>/index.html` …
 
     Where the house has an error, or `aside` gives nothing, nothing is written.
     """
-    municipality, problems = _read(shop, slug, published)
+    municipality, problems = _read(shop, slug, history)
     card = house_card(municipality) if municipality else None
     if municipality is None or has_errors(problems):
         return Told(slug, tuple(problems), card)
     theme, order = shop.theme(municipality.site.theme), shop.order
-    house = open_house(municipality, shop.shared, theme, order.today, order.base_url)
+    dates = file_dates(order.project.root, slug, history, order.today)
+    house = open_house(
+        municipality, shop.shared, theme, order.today, order.base_url, history, dates
+    )
     prints = _print(shop, house)
     pages = house_pages(house, prints.printed)
     problems += [*prints.problems, *shared_addresses(pages)]
@@ -89,12 +94,12 @@ def make_house(
 
 
 def _read(
-    shop: Workshop, slug: str, published: tuple[PublishedCode, ...]
+    shop: Workshop, slug: str, history: HouseHistory
 ) -> tuple[Municipality | None, list[Problem]]:
     order = shop.order
     municipality, problems = read_municipality(order.project.municipalities / slug, shop.shared)
     if municipality:
-        problems += check(municipality, Circumstances(shop.shared, order.today, published))
+        problems += check(municipality, Circumstances(shop.shared, order.today, history))
         problems += _theme_problems(order.project.themes, municipality)
     return municipality, problems
 
@@ -111,7 +116,13 @@ def _theme_problems(themes: Path, municipality: Municipality) -> Iterator[Proble
 
 
 def open_house(
-    municipality: Municipality, shared: SharedContent, theme: Theme, today: date, base_url: str
+    municipality: Municipality,
+    shared: SharedContent,
+    theme: Theme,
+    today: date,
+    base_url: str,
+    history: HouseHistory = NOTHING_KNOWN,
+    dates: FileDates = NO_DATES,
 ) -> House:
     """A municipality's house on a day. `base_url` is that of the folder above all houses."""
     site = municipality.site
@@ -125,6 +136,8 @@ def open_house(
         version=theme.version(site.brand.colour),
         languages=tuple(theme.language(code) for code in dict.fromkeys(site.languages)),
         occurrences=all_occurrences(municipality, today),
+        history=history,
+        dates=dates,
     )
 
 
@@ -152,8 +165,7 @@ def _own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
         site = municipality.site
         card = Card(site.name, site.municipality, site.brand.colour, theme.heading_font)
         yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept))
-    if municipality.events.events or municipality.opening_hours:
-        yield from house_feeds(house)
+    yield from house_feeds(house)
     yield from render_media(municipality.folder, municipality.media, kept)
 
 
@@ -162,6 +174,15 @@ def _search_indexes(house: House) -> Iterator[Artifact]:
         with speaking(language):
             index = search_index(house)
         yield replace(index, address=in_language(index.address, language.code))
+
+
+def collection_problems(
+    shop: Workshop, slugs: Sequence[str], history: History
+) -> Iterator[Problem]:
+    """What is wrong with no house, but with what all share, and with what is there no more."""
+    yield from shop.problems
+    yield from history_is_whole(history)
+    yield from houses_are_kept(history, slugs, shop.shared)
 
 
 def card_of(shop: Workshop, slug: str) -> HouseCard | None:

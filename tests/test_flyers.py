@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from dataclasses import asdict, replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,11 +19,13 @@ from building import (
     build_site,
     copied_project,
     files_below,
+    golden_project,
     opened_house,
     replace_in,
 )
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from past import Past, house_at
 from PIL import ImageFilter
 from playwright.sync_api import Browser
 from printed import codes, fonts, opened, rendered, tags, text_of
@@ -357,6 +360,97 @@ def test_a_code_is_remembered_after_many_changes(history: Path):
     replace_in(flyers, "Ring eller kom forbi.", "Ring, eller kom forbi.")
     commit(history)
     assert [p for p in flyer_problems(history) if "«laege»" in p.message]
+
+
+def sheets_on(past: Past, today: date) -> dict[str, Document]:
+    """Every document of the house by its address, as a nightly build would set it."""
+    return {job.address: job.document for job in house_jobs(house_at(past, today), LOCALES, False)}
+
+
+FLYERS = """\
+flyers:
+  - {id: velkommen, code: hej, title: Kom og sig hej, offers: [babycafe], languages: [da, en]}
+  - {id: program, code: program, kind: month, paper: [a4], title: Det sker}
+  - {id: svar, code: svar, title: Svar os, target_link: "https://www.eksempel.dk/svar"}
+"""
+
+
+@pytest.fixture
+def past(tmp_path: Path) -> Past:
+    """The golden municipality with three flyers, all of it committed on 1 October 2026."""
+    past = Past(golden_project(tmp_path / "project"))
+    past.write(".gitignore", ".cache\nthemes\n")
+    past.write("municipalities/testkommune/flyers.yml", FLYERS)
+    past.commit(date(2026, 10, 1))
+    return past
+
+
+def test_a_flyer_says_when_its_facts_changed_last(past: Past):
+    """A parent can see whether the sheet on the door is still right, in each language."""
+    found = sheets_on(past, TODAY)
+    made = {address: document.sheets[0].made for address, document in found.items()}
+    assert made["flyers/velkommen-a5.pdf"] == (
+        "Sidst rettet 1. oktober 2026. Scan koden, og se dagens tider."
+    )
+    assert made["flyers/velkommen-a5-en.pdf"] == (
+        "Last updated on 1 October 2026. Scan the code to see today’s hours."
+    )
+    assert made["flyers/svar-a5.pdf"] == "Sidst rettet 1. oktober 2026."
+    assert found["flyers/velkommen-a5.pdf"].date == (2026, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("file", "renewed"),
+    [
+        ("municipalities/testkommune/opening_hours.yml", "velkommen program svar"),
+        ("municipalities/testkommune/offers.yml", "velkommen program svar"),
+        ("municipalities/testkommune/events.yml", "program"),
+        ("content/catalogue/babycafe.yml", "velkommen"),
+        ("municipalities/testkommune/podcasts.yml", ""),
+        ("municipalities/nabo/site.yml", ""),
+    ],
+)
+def test_a_flyer_is_renewed_by_what_it_draws_from(past: Past, file: str, renewed: str):
+    """And by nothing else."""
+    old = (past.root / file).read_text("utf-8") if (past.root / file).exists() else ""
+    past.write(file, f"{old}\n# Rettet.\n")
+    past.commit(date(2026, 11, 20))
+    found = sheets_on(past, TODAY)
+    for name in ("velkommen", "program", "svar"):
+        (address,) = [key for key in found if re.search(rf"/{name}-a\d\.pdf", key)]
+        day = "20. november" if name in renewed.split() else "1. oktober"
+        assert found[address].sheets[0].made.startswith(f"Sidst rettet {day} 2026."), name
+
+
+def test_a_night_sets_only_what_tells_of_days(past: Past):
+    """The month's programme moves on; a flyer of which no fact changed is the same document."""
+    one, other = sheets_on(past, date(2026, 11, 22)), sheets_on(past, date(2026, 11, 27))
+    renewed = {address for address in one if one[address] != other[address]}
+    moving = {address for address in one if re.search("program|pakke", address)}
+    assert renewed == moving != set()
+
+
+def test_the_same_facts_give_the_same_bytes(past: Past, typesetter: Typesetter):
+    """Also of what stands beside the text in a PDF, such as its date."""
+    pdfs = [
+        typesetter.pdf(sheets_on(past, day)["flyers/velkommen-a5.pdf"])
+        for day in (date(2026, 11, 22), date(2026, 11, 23))
+    ]
+    assert pdfs[0] == pdfs[1]
+    past.write("municipalities/testkommune/location.yml", "places: []\n")  # not committed
+    found = sheets_on(past, TODAY)["flyers/velkommen-a5.pdf"]
+    assert found.date == (TODAY.year, TODAY.month, TODAY.day)
+
+
+def test_without_a_history_a_flyer_names_no_day(past: Past, typesetter: Typesetter):
+    """Nobody knows it then, and the day of the build would be none."""
+    (past.root / ".git").rename(past.root / "git")
+    found = sheets_on(past, TODAY)
+    document = found["flyers/velkommen-a5.pdf"]
+    assert document.sheets[0].made == "Scan koden, og se dagens tider."
+    assert found["flyers/svar-a5.pdf"].sheets[0].made == ""
+    assert b"/CreationDate" not in typesetter.pdf(document)
+    typesetter.pdf(found["flyers/svar-a5.pdf"])
 
 
 def test_a_flyer_speaks_its_language():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from past import Past
 
 from site_generator.build import check
 from site_generator.commands.cli import main
@@ -28,10 +29,11 @@ EXAMPLE = re.compile(r"^ *# *(?:- )?[a-z_]+:(?: |$)")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A project without municipalities, with the content and themes of this one."""
+    """A project without municipalities, with the content and themes of this one, in git."""
     (tmp_path / "municipalities").mkdir()
     for shared in ("content", "themes"):
         (tmp_path / shared).symlink_to(ROOT / shared)
+    Past(tmp_path).commit(TODAY)
     return Project(tmp_path)
 
 

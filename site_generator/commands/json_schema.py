@@ -14,11 +14,13 @@ from site_generator.schema.directions import DirectionsFile
 from site_generator.schema.help_lines import HelpLinesFile
 from site_generator.schema.offers import Offer
 from site_generator.schema.pages import PageHead
+from site_generator.schema.retired import RetiredHousesFile
 
 _OTHER_FILES = {
     "catalogue": Offer,
     "help_lines": HelpLinesFile,
     "directions": DirectionsFile,
+    "retired_houses": RetiredHousesFile,
     "page": PageHead,
 }
 _AS_TYPED = {"string": ["string", "number"], "array": ["array", "null"]}

@@ -1,20 +1,19 @@
 """RENDER: what every calendar of a house has in common.
 
 Sources: RFC 5545 (iCalendar), RFC 7986 (NAME, COLOR, REFRESH-INTERVAL, SOURCE). Nothing here asks
-the clock: stamps and sequences come from the dates that authors write, so the same input gives
-the same bytes.
+the clock: stamps and sequences come from the history, so the same input gives the same bytes.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 
 from icalendar import Calendar, Component, Event, Timezone, vText
 from PIL import ImageColor
 
-# The time stamp of what has never been changed. Any fixed moment will do, but it must not move.
-NEVER_CHANGED = dt.date(2020, 1, 1)
+from site_generator.feeds.stamps import Stamp
 
 _REFRESH = dt.timedelta(hours=6)
 _PRODUCT = "-//familiehus//kalender//DA"
@@ -72,8 +71,13 @@ def new_calendar(head: CalendarHead) -> Calendar:
     if head.url:
         calendar.add("SOURCE", head.url, parameters={"VALUE": "URI"})
         calendar.add("URL", head.url)
-    calendar.add_component(Timezone.from_ical(_COPENHAGEN))
+    calendar.add_component(_time_zone())
     return calendar
+
+
+@cache
+def _time_zone() -> Component:
+    return Timezone.from_ical(_COPENHAGEN)
 
 
 def to_bytes(calendar: Component) -> bytes:
@@ -82,18 +86,14 @@ def to_bytes(calendar: Component) -> bytes:
     return content
 
 
-def stamped(event: Event, updated: dt.date | None, rank: int) -> None:
-    """When an event was last changed, and a number that rises with every change.
-
-    A later date always gives a higher number; on the same day `rank` (0 to 9) decides.
-    """
-    day = updated or NEVER_CHANGED
-    moment = dt.datetime.combine(day, dt.time(), dt.UTC)
-    event.add("DTSTAMP", moment)
-    event.add("LAST-MODIFIED", moment)
-    event.add("SEQUENCE", max(0, (day - NEVER_CHANGED).days) * 10 + rank)
+def stamped(event: Event, stamp: Stamp) -> None:
+    """When an event was last changed, and a number that rises with every change."""
+    event.add("DTSTAMP", stamp.moment)
+    event.add("LAST-MODIFIED", stamp.moment)
+    event.add("SEQUENCE", stamp.sequence)
 
 
+@cache
 def nearest_colour_name(colour: str) -> str:
     """The CSS name that RFC 7986 asks for, nearest to a colour as #rrggbb."""
     wanted = ImageColor.getrgb(colour)

@@ -13,7 +13,8 @@ from icalendar import Event as Entry
 from site_generator import addresses
 from site_generator.feeds.calendar import CalendarHead, new_calendar, stamped, to_bytes
 from site_generator.feeds.event_texts import describe
-from site_generator.feeds.subscription import rank, uid
+from site_generator.feeds.stamps import stamp_of_occurrence, stamp_of_series
+from site_generator.feeds.subscription import uid
 from site_generator.resolve.recurrence import COPENHAGEN, Occurrence, occurrences, rule_dates
 from site_generator.schema.events import Event
 from site_generator.schema.times import WEEKDAYS
@@ -61,7 +62,7 @@ def _rule(
 ) -> Entry:
     entry = Entry()
     entry.add("UID", uid(house, event.id))
-    stamped(entry, event.updated, 0)
+    stamped(entry, stamp_of_series(house, event))
     begin = _local(kept[0], event.time.opens)
     entry.add("DTSTART", begin)
     entry.add("DTEND", _local(kept[0], event.time.closes))
@@ -108,7 +109,7 @@ def _override(house: House, event: Event, occurrence: Occurrence, series_uid: st
 def _single(house: House, occurrence: Occurrence, entry_uid: str) -> Entry:
     entry = Entry()
     entry.add("UID", entry_uid)
-    stamped(entry, occurrence.updated, rank(occurrence))
+    stamped(entry, stamp_of_occurrence(house, occurrence))
     entry.add("DTSTART", _local(occurrence.date, occurrence.slot.opens))
     entry.add("DTEND", _local(occurrence.date, occurrence.slot.closes))
     describe(entry, house, occurrence)

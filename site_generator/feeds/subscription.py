@@ -13,28 +13,16 @@ from icalendar import Event
 
 from site_generator.feeds.calendar import CalendarHead, new_calendar, stamped, to_bytes
 from site_generator.feeds.event_texts import describe
+from site_generator.feeds.stamps import stamp_of_hours, stamp_of_occurrence
 from site_generator.resolve.hours import ResolvedDay, exceptional_days, exceptional_phone_days
 from site_generator.resolve.recurrence import Occurrence
 from site_generator.told.house import DAYS_AHEAD, DAYS_BACK, House
 from site_generator.wording.in_words import day_hours_in_words, sentence
 
-# On the same day a change goes this way; a later date goes before it.
-_RANK = {"planned": 0, "added": 0, "moved": 1, "cancelled": 2}
-
 
 def uid(house: House, key: str) -> str:
     """Stays the same when the site moves to another address: no host that may change is in it."""
     return f"{key}@{house.slug}.familiehus"
-
-
-def rank(occurrence: Occurrence) -> int:
-    """Which of two changes on the same day is the later one.
-
-    The other way round, as where a cancelled meeting takes place after all, the author dates the
-    activity itself too: its `updated` goes before every change of single dates on that day.
-    """
-    whole_activity = occurrence.event.updated and occurrence.event.updated == occurrence.updated
-    return _RANK[occurrence.status] + (3 if whole_activity else 0)
 
 
 def subscription(house: House, head: CalendarHead, occurrences: Iterable[Occurrence]) -> bytes:
@@ -48,7 +36,7 @@ def subscription(house: House, head: CalendarHead, occurrences: Iterable[Occurre
 def _entry(house: House, occurrence: Occurrence) -> Event:
     event = Event()
     event.add("UID", uid(house, occurrence.key))
-    stamped(event, occurrence.updated, rank(occurrence))
+    stamped(event, stamp_of_occurrence(house, occurrence))
     event.add("DTSTART", occurrence.starts_at().astimezone(dt.UTC))
     event.add("DTEND", occurrence.ends_at().astimezone(dt.UTC))
     describe(event, house, occurrence)
@@ -86,7 +74,7 @@ def _unusual_days(house: House) -> list[tuple[str, str, ResolvedDay]]:
 def _day_entry(house: House, what: str, key: str, day: ResolvedDay) -> Event:
     event = Event()
     event.add("UID", uid(house, f"tider-{key}-{day.date:%Y%m%d}"))
-    stamped(event, None, 0)
+    stamped(event, stamp_of_hours(house))
     event.add("DTSTART", day.date)
     # RFC 5545 3.6.1: the end of a whole day is the day after.
     event.add("DTEND", day.date + dt.timedelta(days=1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from site_generator import addresses, colours
 from site_generator.language.spoken import _, spoken
@@ -31,6 +32,7 @@ from site_generator.told.activities import activity
 from site_generator.told.for_professionals import offer_row
 from site_generator.told.getting_there import ways_to
 from site_generator.told.house import House
+from site_generator.told.last_changed import flyer_changed
 from site_generator.told.offers import offer_in_a_line, shown_offers
 from site_generator.told.promises import promises
 from site_generator.told.targets import opens
@@ -87,7 +89,7 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         staff_note=words(flyer.staff_note),
         qr=_qr(house, flyer),
         words=_words(),
-        made=_made(house, flyer),
+        made=_made(flyer, flyer_changed(house, flyer, offers)),
         notice=_notice(house, site),
     )
 
@@ -234,11 +236,11 @@ def base_address(house: House) -> str:
     return house.base_url or f"{PROOF_ADDRESS}{house.slug}/"
 
 
-def _made(house: House, flyer: Flyer) -> str:
-    day = plain_date(house.today)
-    if flyer.target_link:
-        return _("Lavet {date}.", date=day)
-    return _("Lavet {date}. Scan koden, og se dagens tider.", date=day)
+def _made(flyer: Flyer, changed: date | None) -> str:
+    """When its facts changed last: a sheet that hangs there is right as long as nothing has."""
+    parts = [_("Sidst rettet {date}.", date=plain_date(changed)) if changed else ""]
+    parts.append("" if flyer.target_link else _("Scan koden, og se dagens tider."))
+    return " ".join(filter(None, parts))
 
 
 def _notice(house: House, site: SiteFile) -> str:

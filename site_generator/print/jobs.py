@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_generator import addresses
 from site_generator.language.spoken import load_language, speaking
-from site_generator.print.contents import for_print_shop, in_black, sheet_of
+from site_generator.print.contents import chosen_offers, for_print_shop, in_black, sheet_of
 from site_generator.print.printed import BLACK, COLOUR, PACK, PRINT_SHOP
 from site_generator.print.sheets import Document, Sheet
 from site_generator.schema.choices import FlyerKind, Paper
 from site_generator.schema.flyers import Flyer
 from site_generator.told.house import House
+from site_generator.told.last_changed import flyer_changed
 
 # What hangs and lies in a waiting room. The others are for staff.
 _FOR_WAITING_ROOMS = (
@@ -64,7 +65,7 @@ def _variants(
             paper=paper,
             language=language,
             variant=variant,
-            document=_document(house, sheet.title, (version,)),
+            document=_document(house, sheet.title, (flyer,), (version,)),
         )
 
 
@@ -83,7 +84,7 @@ def _packs(house: House, locales: Path) -> Iterator[Job]:
             paper=Paper.A4,
             language="da",
             variant=variant,
-            document=_document(house, house.municipality.site.name, bound),
+            document=_document(house, house.municipality.site.name, chosen, bound),
         )
 
 
@@ -94,12 +95,15 @@ def _for_the_pack(house: House, flyers: list[Flyer], locales: Path) -> Iterator[
                 yield sheet_of(house, flyer, Paper.A4)
 
 
-def _document(house: House, title: str, sheets: tuple[Sheet, ...]) -> Document:
-    day = house.today
+def _document(
+    house: House, title: str, flyers: Sequence[Flyer], sheets: tuple[Sheet, ...]
+) -> Document:
+    days = [flyer_changed(house, flyer, chosen_offers(house, flyer)) for flyer in flyers]
+    day = max(filter(None, days), default=None)
     return Document(
         title=title,
         author=house.municipality.site.name,
         language=sheets[0].language,
-        date=(day.year, day.month, day.day),
+        date=(day.year, day.month, day.day) if day else None,
         sheets=sheets,
     )

@@ -116,7 +116,7 @@ class Sheet:
     """One sheet. `kind` is the template; lengths and type sizes are its own business.
 
     `ink` is colour or black; `ground`, `tint` and `line` are the portal's light colours.
-    `promises` are short: free, no referral, anonymous. `made` says when the sheet was made and
+    `promises` are short: free, no referral, anonymous. `made` says when its facts changed last and
     where today's hours are; `notice` that it is a demonstration, or only a proof.
     """
 
@@ -157,10 +157,13 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Document:
-    """One PDF: one sheet, or several as a print pack. `date` is year, month, day."""
+    """One PDF: one sheet, or several as a print pack.
+
+    `date` is the year, month and day on which its facts changed last; None where nobody knows.
+    """
 
     title: str
     author: str
     language: str
-    date: tuple[int, int, int]
+    date: tuple[int, int, int] | None
     sheets: tuple[Sheet, ...]

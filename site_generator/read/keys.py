@@ -10,13 +10,15 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from site_generator.project import Order
 from site_generator.read.digests import Digests
+from site_generator.read.gone import GoneHouse
+from site_generator.read.remembered import History
 
 _PROGRAM = Path(__file__).parent.parent
 # Of the shared content, what no house shows.
@@ -24,9 +26,9 @@ _BESIDE = ("handbook", "schema")
 
 
 class Keys:
-    """The keys of an order. `history` is what each house's past decides, by its slug."""
+    """The keys of an order."""
 
-    def __init__(self, order: Order, history: Mapping[str, object]) -> None:
+    def __init__(self, order: Order, history: History) -> None:
         self._order, self._history = order, history
         self._digests = Digests(order.project.kept, order.project.root)
 
@@ -47,14 +49,28 @@ class Keys:
             "shared": self.shared,
             "folder": self._digests.folder(self._order.project.municipalities / slug),
             "slug": slug,
-            "history": repr(self._history.get(slug)),
+            "history": self._history.of(slug).digest,
             **self._options(),
         }
         return _key(parts)
 
-    def above(self, houses: object) -> str:
-        """The key of the page above all houses, which shows something of each."""
-        return _key({"shared": self.shared, "houses": houses, **self._options()})
+    def collection(self, slugs: Iterable[str]) -> str:
+        """The key of what is wrong with no house, but with what they share and were."""
+        published = sorted((s, h.digest) for s, h in self._history.houses.items() if h.published)
+        history = [self._history.shallow, published]
+        return _key({"shared": self.shared, "slugs": list(slugs), "history": history})
+
+    def above(self, cards: object, gone: Iterable[GoneHouse]) -> str:
+        """The key of what is above the houses that are there, and in place of the others."""
+        folder = self._order.project.municipalities
+        past = [
+            (
+                self._history.of(one.house).digest,
+                self._digests.folder(folder / (one.leads_to or one.house)),
+            )
+            for one in gone
+        ]
+        return _key({"shared": self.shared, "cards": cards, "past": past, **self._options()})
 
     def remember(self) -> None:
         """Keep what was learnt about files that nobody has touched."""

@@ -1,91 +1,134 @@
-"""READ: which QR codes have been published, from the history of the files.
+"""READ: what old versions of a house's files have put on the web: codes, offers, activities.
 
-What is printed hangs on doors for years, so a code that was ever on the main branch counts as
-printed. The history knows that better than any list that somebody must keep. Where there is no
-history (files from a zip), nothing is known, and nothing is refused.
+What is printed hangs on doors for years, and whoever subscribes never looks at the address again.
+So whatever was ever on the main branch counts as published; the history knows that better than
+any list that somebody must keep.
 """
 
 from __future__ import annotations
 
 import re
-import subprocess
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
-# The main branch as the server has it, then as it is here; else what is checked out.
-_MAIN = ("origin/HEAD", "origin/main", "main", "HEAD")
-_FILES = ":(glob)municipalities/*/flyers.yml"
-_ENTRY = re.compile(r"^\s*(-\s+)?(id|code):\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
+from site_generator.read.entries import Entry, entries
+from site_generator.read.remembered import (
+    FileState,
+    HouseHistory,
+    PublishedActivity,
+    PublishedCode,
+)
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# The files of which more is asked than whether they were there.
+READ = ("flyers.yml", "offers.yml", "events.yml", "podcasts.yml")
+_DATE = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}\. ?[a-zæøåA-ZÆØÅ]+ \d{4}"
+)
+# Without a page of their own, as they have ended or not begun.
+_GONE = ("inactive", "defunct")
+# How much longer than its meetings a course may last: holidays fall out, a month has five weeks.
+_SLACK, _MONTH = 10, 5
 
 
-@dataclass(frozen=True)
-class PublishedCode:
-    """A code, and the ids of the flyers that it has stood on; none where it was retired."""
-
-    code: str
-    flyers: frozenset[str]
-
-
-def published_codes(root: Path) -> Mapping[str, tuple[PublishedCode, ...]]:
-    """Every code that was ever on the main branch, by the slug of its municipality."""
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for slug, text in _versions(root):
-        for code, flyer in _codes(text):
-            found[slug][code] |= {flyer} if flyer else set()
-    return {
-        slug: tuple(PublishedCode(code, frozenset(ids)) for code, ids in sorted(codes.items()))
-        for slug, codes in found.items()
-    }
+def what_is_there(folder: Path) -> HouseHistory:
+    """What a house would publish now, read as its old versions are."""
+    found = Publishing()
+    for name in READ:
+        try:
+            found.read(name, (folder / name).read_text("utf-8", "replace"))
+        except OSError:
+            continue
+    found.pages |= {page.stem for page in (folder / "pages").glob("*.md")}
+    return found.as_history((), ())
 
 
-def _codes(text: str) -> Iterator[tuple[str, str]]:
-    """Each code with the id of its flyer, in whichever order they stand."""
-    entry: dict[str, str] = {}
-    for first, key, value in _ENTRY.findall(text):
-        if first and "code" in entry:
-            yield entry["code"], entry.get("id", "")
-        entry = {key: value} if first else entry | {key: value}
-    if "code" in entry:
-        yield entry["code"], entry.get("id", "")
+@dataclass
+class Publishing:
+    """What a house has published, as its old versions are read, oldest first."""
+
+    published: bool = False
+    codes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    offers: set[str] = field(default_factory=set)
+    activities: dict[str, PublishedActivity] = field(default_factory=dict)
+    episodes: set[str] = field(default_factory=set)
+    pages: set[str] = field(default_factory=set)
+
+    def read(self, name: str, text: str) -> None:
+        """One old version of a file, by its name in the house's folder."""
+        if name == "site.yml":
+            self.published = True
+        elif name == "flyers.yml":
+            self._codes(text)
+        elif name == "offers.yml":
+            shown = (
+                one for one in entries(text, "offers") if one.values.get("status") not in _GONE
+            )
+            self.offers |= set(_ids((*shown, *entries(text, "retired"))))
+        elif name == "podcasts.yml":
+            self.episodes |= set(_ids((*entries(text, "episodes"), *entries(text, "retired"))))
+        elif name == "events.yml":
+            self._activities(text)
+        elif name.startswith("pages/"):
+            self.pages.add(name.removeprefix("pages/").removesuffix(".md"))
+
+    def _codes(self, text: str) -> None:
+        for entry in (*entries(text, "flyers"), *entries(text, "retired_codes")):
+            code, flyer = entry.values.get("code", ""), entry.values.get("id", "")
+            if SLUG.fullmatch(code):
+                self.codes[code] |= {flyer} if SLUG.fullmatch(flyer) else set()
+
+    def _activities(self, text: str) -> None:
+        for entry in entries(text, "events"):
+            for name in _ids([entry]):
+                self.activities[name] = _activity(entry)
+        for name in _ids(entries(text, "retired")):
+            self.activities[name] = PublishedActivity(name, (), 0)
+
+    def as_history(
+        self, files: tuple[FileState, ...], shared: tuple[FileState, ...]
+    ) -> HouseHistory:
+        return HouseHistory(
+            known=True,
+            files=files,
+            shared=shared,
+            published=self.published,
+            codes=tuple(
+                PublishedCode(c, tuple(sorted(ids))) for c, ids in sorted(self.codes.items())
+            ),
+            offers=tuple(sorted(self.offers)),
+            activities=tuple(self.activities[name] for name in sorted(self.activities)),
+            episodes=tuple(sorted(self.episodes)),
+            pages=tuple(sorted(filter(SLUG.fullmatch, self.pages))),
+        )
 
 
-def _versions(root: Path) -> Iterator[tuple[str, str]]:
-    """Every version of every flyers.yml on the main branch, with the slug of its folder."""
-    branch = next((name for name in _MAIN if _git(root, "rev-parse", "--verify", "-q", name)), "")
-    if not branch:
-        return
-    wanted = []
-    commit = ""
-    options = ("--first-parent", "--diff-filter=AM", "--name-only", "--format=commit %H")
-    log = _git(root, "log", branch, "-m", *options, "--relative", "--", _FILES)
-    for line in log.decode("utf-8", "replace").splitlines():
-        if line.startswith("commit "):
-            commit = line.removeprefix("commit ")
-        elif line:
-            wanted.append((line.split("/")[-2], f"{commit}:./{line}"))
-    yield from zip(
-        (slug for slug, _ in wanted), _contents(root, [name for _, name in wanted]), strict=True
-    )
+def _ids(found: Iterator[Entry] | tuple[Entry, ...] | list[Entry]) -> Iterator[str]:
+    for entry in found:
+        name = entry.values.get("id", "")
+        if SLUG.fullmatch(name):
+            yield name
 
 
-def _contents(root: Path, names: list[str]) -> Iterator[str]:
-    """The contents of `commit:path` for each name, through one process: there may be thousands."""
-    told = _git(root, "cat-file", "--batch", put_in="\n".join(names))
-    place = 0
-    for _ in names:
-        head, _, _ = told[place:].partition(b"\n")
-        start = place + len(head) + 1
-        place = start + int(head.split()[-1]) + 1
-        yield told[start : place - 1].decode("utf-8", "replace")
+@lru_cache(1 << 16)
+def _activity(entry: Entry) -> PublishedActivity:
+    dates = tuple(sorted(set(_DATE.findall(entry.text))))
+    return PublishedActivity(entry.values["id"], dates, _weeks_on(entry))
 
 
-def _git(root: Path, *arguments: str, put_in: str = "") -> bytes:
-    """What git says; nothing where there is no git, or no such thing."""
-    command = ("git", "-C", str(root), *arguments)
-    try:
-        done = subprocess.run(command, input=put_in.encode(), capture_output=True, check=False)
-    except OSError:
-        return b""
-    return done.stdout if done.returncode == 0 else b""
+def _weeks_on(entry: Entry) -> int | None:
+    """How many weeks after the last date that it names an activity may go on; None for ever."""
+    told = entry.values
+    if not told.keys() & {"weekly", "monthly"} or "until" in told:
+        return 0
+    if "meetings" not in told:
+        return None
+    meetings, every = (_number(told.get(key, "1")) for key in ("meetings", "every"))
+    return meetings * (_MONTH if "monthly" in told else every) + _SLACK
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 4 else 52

@@ -20,6 +20,7 @@ from site_generator.schema.offers import Offer, OffersFile
 from site_generator.schema.opening_hours import OpeningHoursFile
 from site_generator.schema.podcasts import PodcastsFile
 from site_generator.schema.record import Record
+from site_generator.schema.retired import Retired
 from site_generator.schema.site import SiteFile
 from site_generator.schema.transport import TransportFile
 from site_generator.schema.values import parse_slug, slugify
@@ -66,6 +67,7 @@ class Municipality:
     media: frozenset[str]
     ids_written: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
+    retired_offers: tuple[Retired, ...] = ()
 
     def place(self, place_id: str | None) -> Place | None:
         """The place with an id; without an id the only place there is."""
@@ -162,15 +164,17 @@ def _assemble(
         media=frozenset(_media_files(folder)),
         ids_written=files.ids,
         unreadable=frozenset(files.unreadable),
+        retired_offers=files.given("offers.yml", OffersFile).retired,
     )
 
 
+_COMMENT = re.compile(r"^\s*#.*", re.MULTILINE)
 _ID = re.compile(r"(?<![\w-])id *:? *['\"]?([^'\"#,}\n]+)")
 
 
 def _ids_in(text: str) -> frozenset[str]:
     """The ids in a file, found without understanding it, so that no fault can hide one."""
-    written = {found[1].strip() for found in _ID.finditer(text)}
+    written = {found[1].strip() for found in _ID.finditer(_COMMENT.sub("", text))}
     return frozenset(written | {slugify(name) for name in written})
 
 

@@ -14,6 +14,7 @@ from site_generator.records.validate import validate
 from site_generator.schema.directions import DirectionsFile
 from site_generator.schema.help_lines import HelpLine, HelpLinesFile
 from site_generator.schema.offers import Offer
+from site_generator.schema.retired import RetiredHouse, RetiredHousesFile
 from site_generator.schema.times import shown
 
 
@@ -28,6 +29,7 @@ class SharedContent:
     leave_to: str
     directions: DirectionsFile
     legal: Mapping[str, MarkdownPage]
+    retired_houses: tuple[RetiredHouse, ...] = ()
 
 
 def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
@@ -41,6 +43,8 @@ def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
     problems += faults
     directions, faults = _read_directions(folder / "directions.yml")
     problems += faults
+    retired, faults = _read_retired_houses(folder / "retired_houses.yml")
+    problems += faults
     shared = SharedContent(
         catalogue=catalogue,
         standard_offers=tuple(offers),
@@ -49,6 +53,7 @@ def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
         leave_to=help_lines_file.leave_to,
         directions=directions,
         legal={page.slug: page for page in legal},
+        retired_houses=retired.houses,
     )
     return shared, problems
 
@@ -86,6 +91,14 @@ def _read_directions(file: Path) -> tuple[DirectionsFile, list[Problem]]:
     document = read_document(file, "content/directions.yml")
     record, faults = validate(DirectionsFile, document.block)
     return record or DirectionsFile(), document.problems + faults
+
+
+def _read_retired_houses(file: Path) -> tuple[RetiredHousesFile, list[Problem]]:
+    if not file.is_file():
+        return RetiredHousesFile(), []
+    document = read_document(file, "content/retired_houses.yml")
+    record, faults = validate(RetiredHousesFile, document.block)
+    return record or RetiredHousesFile(), document.problems + faults
 
 
 # What an offer need not say itself, where it builds on a standard offer.

@@ -83,8 +83,13 @@ def changes_are_dated_rightly(
                 yield error(record, "updated", message, "Skriv den dag, I ændrede det.")
 
 
-def changes_say_when(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
-    """A change has its day: without it, calendars that have the old date may keep showing it."""
+def changes_say_when(municipality: Municipality, circumstances: Circumstances) -> Iterator[Problem]:
+    """A change has its day: without it, calendars that have the old date may keep showing it.
+
+    Where there is a history, that has the day.
+    """
+    if circumstances.history.known:
+        return
     for event in filter(is_sound, municipality.events.events):
         for record in _changed(event):
             if not record.wrote("updated"):

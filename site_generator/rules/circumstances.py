@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from site_generator.read.published import PublishedCode
+from site_generator.read.remembered import NOTHING_KNOWN, HouseHistory
 from site_generator.records.shared_content import SharedContent
 
 
@@ -15,5 +15,5 @@ class Circumstances:
 
     shared: SharedContent
     today: date
-    # The municipality's QR codes that have been on the main branch: they may be in print.
-    published: tuple[PublishedCode, ...] = ()
+    # What the house has published: its codes may be in print, its calendars subscribed to.
+    history: HouseHistory = NOTHING_KNOWN

@@ -11,6 +11,7 @@ from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, line_of, warning
 from site_generator.schema.choices import FlyerKind, OfferStatus, Paper
 from site_generator.schema.flyers import Flyer, RetiredCode
+from site_generator.schema.retired import RetiredPage
 from site_generator.schema.values import LANGUAGES
 
 _WITHOUT_PAGE = (OfferStatus.DEFUNCT, OfferStatus.INACTIVE)
@@ -19,7 +20,7 @@ _WITHOUT_PAGE = (OfferStatus.DEFUNCT, OfferStatus.INACTIVE)
 def codes_lead_somewhere(
     municipality: Municipality, circumstances: Circumstances
 ) -> Iterator[Problem]:
-    """Every printed QR code opens a page that exists."""
+    """Every printed QR code, and every page that has gone, leads to a page that exists."""
     pages = [page for page in _pages(municipality, circumstances) if page]
     for flyer in municipality.flyers.flyers:
         yield from _target(flyer, "target", flyer.target, pages, municipality)
@@ -28,36 +29,8 @@ def codes_lead_somewhere(
             yield error(flyer, "target_link", message, "Slet den ene af linjerne.")
     for retired in municipality.flyers.retired_codes:
         yield from _target(retired, "forward", retired.forward, pages, municipality)
-
-
-def printed_codes_are_kept(
-    municipality: Municipality, circumstances: Circumstances
-) -> Iterator[Problem]:
-    """A code that may be in print goes on leading somewhere, and never to something else."""
-    file = municipality.flyers
-    if "flyers.yml" in municipality.unreadable or file.faulty("flyers"):
-        return
-    in_use = {flyer.code: flyer for flyer in file.flyers}
-    known = in_use.keys() | {retired.code for retired in file.retired_codes}
-    for published in circumstances.published:
-        code, flyer = published.code, in_use.get(published.code)
-        if code not in known and not _lost(municipality):
-            message = f"Koden «{code}» har været på nettet og kan være trykt, men er her ikke mere."
-            remedy = f"Skriv den under retired_codes: «- code: {code}» og «forward: » med en side."
-            path = f"{municipality.shown_as}/flyers.yml"
-            yield Problem(path=path, line=1, message=message, remedy=remedy, field="retired_codes")
-        elif flyer and published.flyers and flyer.id not in published.flyers:
-            old = sorted(published.flyers)[0]
-            message = f"Koden «{code}» kan være trykt på «{old}» og må ikke bruges til andet."
-            remedy = f"Find på en ny kode. Er det den samme flyer, så lad den hedde «{old}» igen."
-            yield error(flyer, "code", message, remedy)
-
-
-def _lost(municipality: Municipality) -> bool:
-    """Whether some code could not be read, which has been told already."""
-    file = municipality.flyers
-    records = (*file.flyers, *file.retired_codes)
-    return file.faulty("retired_codes") or any(record.faulty("code") for record in records)
+    for page in municipality.site.retired_pages:
+        yield from _target(page, "forward", page.forward, pages, municipality)
 
 
 _ONLY_A4 = (FlyerKind.LEAFLET, FlyerKind.CARD, FlyerKind.MONTH, FlyerKind.OVERVIEW)
@@ -85,7 +58,7 @@ def flyers_are_translated(municipality: Municipality, _: Circumstances) -> Itera
 
 
 def _target(
-    record: Flyer | RetiredCode,
+    record: Flyer | RetiredCode | RetiredPage,
     key: str,
     written: str,
     pages: list[str],

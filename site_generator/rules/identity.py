@@ -46,6 +46,10 @@ def ids_are_unique(municipality: Municipality, _: Circumstances) -> Iterator[Pro
     yield from _doubles(municipality.events.events, "id")
     yield from _doubles(podcasts.episodes if podcasts else (), "id")
     yield from _doubles(municipality.flyers.flyers, "id")
+    yield from _doubles(municipality.retired_offers, "id")
+    yield from _doubles(municipality.events.retired, "id")
+    yield from _doubles(podcasts.retired if podcasts else (), "id")
+    yield from _doubles(municipality.site.retired_pages, "page")
 
 
 def offers_leave_the_feeds_of_the_house_alone(

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from site_generator.schema.choices import Audience, OnClosedDay
 from site_generator.schema.record import Record
+from site_generator.schema.retired import Retired
 from site_generator.schema.shared import SignUp
 from site_generator.schema.times import Day, DayOfMonth, Hours, Weekday
 from site_generator.schema.values import Cost, Count, Link, Slug, Text, YesNo
@@ -114,4 +115,9 @@ class EventsFile(Record):
 
     events: tuple[Event, ...] = Field(
         (), title="Aktiviteter", description="Et punkt for hver aktivitet."
+    )
+    retired: tuple[Retired, ...] = Field(
+        (),
+        title="Gamle aktiviteter",
+        description="Aktiviteter, der er slettet, før de var slut, eller har nyt id.",
     )

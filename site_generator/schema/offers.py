@@ -14,6 +14,7 @@ from site_generator.schema.choices import (
     Topic,
 )
 from site_generator.schema.record import Record
+from site_generator.schema.retired import Retired
 from site_generator.schema.shared import Picture, SignUp, Source
 from site_generator.schema.times import AgeText, Day
 from site_generator.schema.values import Cost, Count, Line, Link, Slug, Text, YesNo
@@ -126,3 +127,8 @@ class OffersFile(Record):
     """offers.yml: husets tilbud."""
 
     offers: tuple[Offer, ...] = Field((), title="Tilbud", description="Et punkt for hvert tilbud.")
+    retired: tuple[Retired, ...] = Field(
+        (),
+        title="Gamle tilbud",
+        description="Tilbud, der har været på siden, men er slettet eller har nyt id.",
+    )

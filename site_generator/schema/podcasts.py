@@ -6,6 +6,7 @@ from pydantic import Field
 
 from site_generator.schema.choices import Topic
 from site_generator.schema.record import Record
+from site_generator.schema.retired import Retired
 from site_generator.schema.shared import Picture, Source
 from site_generator.schema.times import Day, Duration
 from site_generator.schema.values import Line, Link, Media, Slug, Text
@@ -43,6 +44,11 @@ class PodcastsFile(Record):
         description="Det, afsnittene handler om, når de ikke står her endnu.",
     )
     episodes: tuple[Episode, ...] = Field((), title="Afsnit", description="Nyeste først.")
+    retired: tuple[Retired, ...] = Field(
+        (),
+        title="Gamle afsnit",
+        description="Afsnit, der har været på siden, men er slettet eller har nyt id.",
+    )
     sources: tuple[Source, ...] = Field(
         (), title="Kilder", description="Hvor oplysningerne kommer fra."
     )

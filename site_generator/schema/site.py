@@ -6,6 +6,7 @@ from pydantic import Field
 
 from site_generator.schema.choices import HouseAccess, Profession, SiteStatus
 from site_generator.schema.record import Record
+from site_generator.schema.retired import RetiredPage
 from site_generator.schema.shared import Contact, Picture, Source
 from site_generator.schema.times import Day
 from site_generator.schema.values import Colour, Email, Line, Link, PhoneNumber, Slug, Text, YesNo
@@ -155,6 +156,9 @@ class SiteFile(Record):
         title="Uden net",
         description="ja: telefonen gemmer forsiden, Find os og kalenderen, så de kan læses uden "
         "net. nej: intet bliver gemt, og det, der var gemt, bliver slettet.",
+    )
+    retired_pages: tuple[RetiredPage, ...] = Field(
+        (), title="Gamle sider", description="Sider fra mappen pages, der ikke er her mere."
     )
     theme: Slug = Field("familiehus", title="Tema", description="En mappe i themes.")
     reviewed: Day | None = Field(

@@ -12,6 +12,8 @@ from site_generator import addresses
 from site_generator.language.spoken import Language, _, spoken
 from site_generator.output import Image
 from site_generator.pictures.photographs import Pictures, is_photograph
+from site_generator.read.file_dates import NO_DATES, FileDates
+from site_generator.read.remembered import NOTHING_KNOWN, HouseHistory
 from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.records.municipality import Municipality
 from site_generator.records.shared_content import SharedContent
@@ -45,7 +47,8 @@ class House:
     """A municipality's house as the pages see it.
 
     `base_url` is the web address of the house's own folder, ending in a slash; empty where it is
-    not known. `occurrences` is what is on from a month ago to a year from now.
+    not known. `occurrences` is what is on from a month ago to a year from now. `history` is what
+    the house has published, `dates` when its files changed last; both empty without a history.
     `memo` holds what was worked out already (told/once.py).
     """
 
@@ -57,6 +60,8 @@ class House:
     version: str
     languages: tuple[Language, ...]
     occurrences: tuple[Occurrence, ...]
+    history: HouseHistory = NOTHING_KNOWN
+    dates: FileDates = NO_DATES
     memo: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

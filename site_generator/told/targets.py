@@ -30,6 +30,11 @@ def opens_page(house: House, target: str) -> str:
     return _("Koden åbner siden om «{name}»", name=name)
 
 
+def page_name(house: House, target: str) -> str:
+    """What a page of the house is about; the house itself where we have no name for it."""
+    return _names(house).get(target.partition("#")[0]) or house.municipality.site.name
+
+
 def _names(house: House) -> dict[str, str]:
     """The pages that a code mostly leads to, and what each is about."""
     municipality = house.municipality

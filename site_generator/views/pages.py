@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from site_generator import addresses
 from site_generator.language.codes import DANISH
@@ -19,6 +20,7 @@ from site_generator.views.flyers.codes import code_pages
 from site_generator.views.flyers.flyers import flyers_page
 from site_generator.views.front import front_page
 from site_generator.views.hours.find_us import find_us_page
+from site_generator.views.leading_on import leading_pages
 from site_generator.views.offers.finder import offers_pages
 from site_generator.views.offers.guide import guide_pages, has_guide
 from site_generator.views.offers.offer import offer_page
@@ -89,7 +91,7 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
         yield from (episode_page(house, podcast, episode) for episode in podcast.episodes)
     if house.has_flyers:
         yield flyers_page(house, printed)
-    yield from code_pages(house)
+    yield from chain(code_pages(house), leading_pages(house))
 
 
 def shared_addresses(pages: Iterable[Page]) -> Iterator[Problem]:

@@ -1,0 +1,33 @@
+"""RENDER: the calendars of a house that is there no more: empty, so that old dates go away.
+
+A program that meets an error keeps what it has for ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_generator import addresses
+from site_generator.feeds.calendar import CalendarHead, new_calendar, to_bytes
+from site_generator.output import Artifact
+from site_generator.read.gone import GoneHouse
+from site_generator.read.remembered import HouseHistory
+from site_generator.schema.choices import Audience
+
+_ACCENT = "#1f5c57"
+
+
+def gone_house_feeds(one: GoneHouse, history: HouseHistory) -> Iterator[Artifact]:
+    """A calendar at every address that the house has had one, within the whole site."""
+    for address in _addresses(history):
+        uid = f"{address.removesuffix('.ics').replace('/', '-')}@{one.house}.familiehus"
+        words = "Huset er her ikke mere. Kalenderen er tom."
+        head = CalendarHead(uid, "Kalenderen er nedlagt", words, _ACCENT, "")
+        yield Artifact(f"{one.house}/{address}", to_bytes(new_calendar(head)))
+
+
+def _addresses(history: HouseHistory) -> Iterator[str]:
+    yield from (addresses.FEED, addresses.CHANGES_FEED)
+    yield from (addresses.feed_for(audience.value) for audience in Audience)
+    yield from map(addresses.feed_of_offer, history.offers)
+    yield from (addresses.series(activity.id) for activity in history.activities)

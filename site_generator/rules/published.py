@@ -1,0 +1,243 @@
+"""What has been on the web: printed, linked to and subscribed to, it must not vanish silently.
+
+The history says what that is (read/published.py). Without one nothing is known, and nothing is
+refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from site_generator.problems import Problem, did_you_mean
+from site_generator.read.remembered import History, PublishedActivity
+from site_generator.records.municipality import Municipality
+from site_generator.records.shared_content import SharedContent
+from site_generator.rules.circumstances import Circumstances
+from site_generator.rules.reporting import error
+from site_generator.schema.events import Event
+from site_generator.schema.offers import Offer
+from site_generator.schema.podcasts import Episode
+from site_generator.schema.retired import Retired, RetiredHouse
+from site_generator.schema.times import parse_date
+
+
+def printed_codes_are_kept(
+    municipality: Municipality, circumstances: Circumstances
+) -> Iterator[Problem]:
+    """A code that may be in print goes on leading somewhere, and never to something else."""
+    file = municipality.flyers
+    if "flyers.yml" in municipality.unreadable or file.faulty("flyers"):
+        return
+    in_use = {flyer.code: flyer for flyer in file.flyers}
+    known = in_use.keys() | {retired.code for retired in file.retired_codes}
+    for published in circumstances.history.codes:
+        code, flyer = published.code, in_use.get(published.code)
+        if code not in known and not _lost_code(municipality):
+            message = f"Koden «{code}» har været på nettet og kan være trykt, men er her ikke mere."
+            remedy = f"Skriv den under retired_codes: «- code: {code}» og «forward: » med en side."
+            yield _missing(municipality, "flyers.yml", "retired_codes", message, remedy)
+        elif flyer and published.flyers and flyer.id not in published.flyers:
+            old = published.flyers[0]
+            message = f"Koden «{code}» kan være trykt på «{old}» og må ikke bruges til andet."
+            remedy = f"Find på en ny kode. Er det den samme flyer, så lad den hedde «{old}» igen."
+            yield error(flyer, "code", message, remedy)
+
+
+def _lost_code(municipality: Municipality) -> bool:
+    """Whether some code could not be read, which has been told already."""
+    file = municipality.flyers
+    records = (*file.flyers, *file.retired_codes)
+    return file.faulty("retired_codes") or any(record.faulty("code") for record in records)
+
+
+def offers_are_kept(municipality: Municipality, circumstances: Circumstances) -> Iterator[Problem]:
+    """An offer that has had a page and a calendar still has them, or says what came instead."""
+    for name in _lost(municipality, "offers.yml", circumstances.history.offers):
+        message = (
+            f"Tilbuddet «{name}» har været på nettet, men er her ikke mere. Links til det dør, og "
+            "dem, der abonnerer på dets kalender, hører ikke mere."
+        )
+        remedy = (
+            f"Skriv i offers.yml under «retired:»: «- id: {name}». Har det fået et nyt id, eller "
+            "er et andet kommet i stedet, så skriv også «leads_to: » med det."
+        )
+        yield _missing(municipality, "offers.yml", "retired", message, remedy)
+
+
+def activities_are_kept(
+    municipality: Municipality, circumstances: Circumstances
+) -> Iterator[Problem]:
+    """An activity does not vanish before it is over: families have it in their calendars."""
+    published = {
+        activity.id: activity
+        for activity in circumstances.history.activities
+        if not _is_over(activity, circumstances.today)
+    }
+    for name in _lost(municipality, "events.yml", published):
+        message = (
+            f"Aktiviteten «{name}» har været på nettet og er ikke slut, men er her ikke mere. De, "
+            "der har den i deres kalender, hører ikke, hvad der blev af den."
+        )
+        remedy = (
+            "Er den holdt op, så sæt den ind igen, og skriv den sidste dag i «until:». Har den "
+            f"fået et nyt id, så skriv under «retired:»: «- id: {name}» og «leads_to: » med det "
+            f"nye. Er den slettet med vilje, så skriv kun «- id: {name}»."
+        )
+        yield _missing(municipality, "events.yml", "retired", message, remedy)
+
+
+def episodes_are_kept(
+    municipality: Municipality, circumstances: Circumstances
+) -> Iterator[Problem]:
+    """An episode that has had a page still has one, or its address leads on.
+
+    A podcast that has ended altogether needs no list: its addresses lead to the front page.
+    """
+    if municipality.podcasts is None:
+        return
+    for name in _lost(municipality, "podcasts.yml", circumstances.history.episodes):
+        message = (
+            f"Afsnittet «{name}» har været på nettet, men er her ikke mere. Links til det dør."
+        )
+        remedy = (
+            f"Skriv i podcasts.yml under «retired:»: «- id: {name}», og «leads_to: » med det nye "
+            "id, hvis det har fået et."
+        )
+        yield _missing(municipality, "podcasts.yml", "retired", message, remedy)
+
+
+def pages_are_kept(municipality: Municipality, circumstances: Circumstances) -> Iterator[Problem]:
+    """A page that the house has written itself is still there, or its address leads on."""
+    site = municipality.site
+    known = {page.slug for page in municipality.pages} | {page.page for page in site.retired_pages}
+    faulty = site.faulty("retired_pages") or any(p.faulty("page") for p in site.retired_pages)
+    for name in circumstances.history.pages if not faulty else ():
+        if name not in known and not (municipality.folder / "pages" / f"{name}.md").exists():
+            message = (
+                f"Siden «{name}» har været på nettet, men er her ikke mere. Links til den dør."
+            )
+            remedy = (
+                f"Skriv i site.yml under «retired_pages:»: «- page: {name}» og «forward: » med "
+                "den side, der er kommet i stedet."
+            )
+            yield _missing(municipality, "site.yml", "retired_pages", message, remedy)
+
+
+def what_is_retired_leads_on(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """What has gone leads to something that is there, and is not there itself."""
+    podcasts = municipality.podcasts
+    yield from _leading(
+        municipality, "offers.yml", municipality.retired_offers, municipality.offers
+    )
+    yield from _leading(
+        municipality, "events.yml", municipality.events.retired, municipality.events.events
+    )
+    if podcasts:
+        yield from _leading(municipality, "podcasts.yml", podcasts.retired, podcasts.episodes)
+    pages = {page.slug for page in municipality.pages}
+    for page in municipality.site.retired_pages:
+        if page.page in pages and not page.faulty("page"):
+            message = f"Siden «{page.page}» er her stadig."
+            yield error(page, "page", message, "Slet den under «retired_pages:».")
+
+
+def _leading(
+    municipality: Municipality,
+    file: str,
+    retired: Sequence[Retired],
+    records: Sequence[Offer | Event | Episode],
+) -> Iterator[Problem]:
+    here = [record.id for record in records if not record.faulty("id")]
+    written = municipality.ids_written.get(file, frozenset())
+    gone = {one.id for one in retired}
+    for one in retired:
+        if one.id in here and not one.faulty("id"):
+            message = f"«{one.id}» står her stadig, og det er ikke slut."
+            yield error(one, "id", message, "Slet det under «retired:».")
+        target = one.leads_to
+        if target and target not in here and (target in gone or target not in written):
+            message = f"«{target}» er her ikke, så her kan ingen føres hen."
+            yield error(one, "leads_to", message, did_you_mean(target, here))
+
+
+def _lost(municipality: Municipality, file: str, published: Iterable[str]) -> list[str]:
+    """What has been published and stands nowhere in a file, neither in use nor as retired."""
+    if file in municipality.unreadable:
+        return []
+    written = municipality.ids_written.get(file, frozenset())
+    return [name for name in published if name not in written]
+
+
+def _is_over(activity: PublishedActivity, today: date) -> bool:
+    """Whether its last date is past; who names no date is waited for by nobody."""
+    if activity.weeks is None:
+        return False
+    dates = [day for written in activity.dates if (day := _date(written))]
+    return not dates or max(dates) + timedelta(weeks=activity.weeks) < today
+
+
+def _date(written: str) -> date | None:
+    try:
+        return parse_date(written)
+    except Exception:  # what once could be read, or looks like a date and is none
+        return None
+
+
+def _missing(
+    municipality: Municipality, file: str, field: str, message: str, remedy: str
+) -> Problem:
+    path = f"{municipality.shown_as}/{file}"
+    return Problem(path=path, line=1, message=message, remedy=remedy, field=field)
+
+
+_RETIRED_HOUSES = "content/retired_houses.yml"
+_SOME = 3
+
+
+def houses_are_kept(
+    history: History, present: Iterable[str], shared: SharedContent
+) -> Iterator[Problem]:
+    """A house whose codes hang on doors is there, or it is said where they lead."""
+    here = set(present)
+    known = here | {one.house for one in shared.retired_houses}
+    for slug, house in history.houses.items():
+        if house.published and slug not in known:
+            codes = [f"«{code.code}»" for code in house.codes]
+            more = " …" if len(codes) > _SOME else ""
+            dead = f", de trykte koder ({', '.join(codes[:_SOME])}{more})" if codes else ""
+            message = (
+                f"Huset «{slug}» har været på nettet, men mappen er her ikke mere. Dets sider"
+                f"{dead} og de kalendere, folk abonnerer på, ville dø."
+            )
+            remedy = (
+                f"Kald mappen «{slug}» igen, eller skriv i {_RETIRED_HOUSES} under «houses:»: "
+                f"«- house: {slug}» og «leads_to: » med den nye mappes navn, eller «link: » med "
+                "en side et andet sted."
+            )
+            yield Problem(path=_RETIRED_HOUSES, line=1, message=message, remedy=remedy)
+    for one in shared.retired_houses:
+        yield from _retired_house(one, here)
+
+
+def _retired_house(one: RetiredHouse, here: set[str]) -> Iterator[Problem]:
+    if one.house in here and not one.faulty("house"):
+        message = f"Huset «{one.house}» er her stadig."
+        yield error(one, "house", message, "Slet det i denne fil.")
+    if one.leads_to and one.leads_to not in here:
+        message = f"Der er ingen kommune, der hedder «{one.leads_to}»."
+        yield error(one, "leads_to", message, did_you_mean(one.leads_to, sorted(here)))
+    if one.wrote("leads_to") and one.wrote("link"):
+        message = "Huset kan kun føre ét sted hen, og her står både «leads_to» og «link»."
+        yield error(one, "link", message, "Slet den ene af linjerne.")
+
+
+def history_is_whole(history: History) -> Iterator[Problem]:
+    """In a shallow clone what was published earlier is not known, so nobody can miss it."""
+    if history.shallow:
+        message = (
+            "Her er kun det nyeste af historikken, så ingen kan se, hvad der har været på nettet "
+            "før, og alt ser ud til at være ændret nu."
+        )
+        remedy = "Hent resten med «git fetch --unshallow». På GitHub: skriv «fetch-depth: 0»."
+        yield Problem(path=".git", line=1, message=message, remedy=remedy, level="warning")

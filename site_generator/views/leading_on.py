@@ -1,0 +1,75 @@
+"""PAGES: where pages stood that are there no more. Each leads on to what came in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_generator import addresses
+from site_generator.language.spoken import _
+from site_generator.output import Page
+from site_generator.schema.choices import GONE
+from site_generator.told.facts import Link
+from site_generator.told.house import House
+from site_generator.told.targets import page_name
+from site_generator.views.around.frame import page_frame
+from site_generator.views.flyers.codes import CodeView
+
+
+def leading_pages(house: House) -> Iterator[Page]:
+    """A page at every address that has been published and is none of the house's pages now."""
+    for address, target in (_offers(house) | _episodes(house) | _own(house)).items():
+        yield _page(house, address, target)
+    for section in _sections(house):
+        yield _page(house, section, addresses.FRONT)
+
+
+def _offers(house: House) -> dict[str, str]:
+    """Of offers that have ended, whether they still stand in the file or not."""
+    municipality = house.municipality
+    gone = {offer.id: "" for offer in municipality.offers if offer.status in GONE}
+    gone |= {one.id: one.leads_to or "" for one in municipality.retired_offers}
+    return {
+        addresses.offer(name): addresses.offer(leads_to) if leads_to else addresses.OFFERS
+        for name, leads_to in gone.items()
+    }
+
+
+def _episodes(house: House) -> dict[str, str]:
+    podcasts = house.municipality.podcasts
+    if podcasts is None:
+        return {addresses.episode(name): addresses.FRONT for name in house.history.episodes}
+    return {
+        addresses.episode(one.id): addresses.episode(one.leads_to)
+        if one.leads_to
+        else addresses.PODCAST
+        for one in podcasts.retired
+    }
+
+
+def _own(house: House) -> dict[str, str]:
+    retired = house.municipality.site.retired_pages
+    return {addresses.local_page(one.page): one.forward for one in retired}
+
+
+def _sections(house: House) -> Iterator[str]:
+    """The pages above, where nothing is left of what stood on them."""
+    municipality, history = house.municipality, house.history
+    if (history.offers or municipality.retired_offers) and not municipality.offers:
+        yield addresses.OFFERS
+    if (history.activities or municipality.events.retired) and not municipality.events.events:
+        yield addresses.CALENDAR
+    if history.episodes and municipality.podcasts is None:
+        yield addresses.PODCAST
+    if history.codes and not house.has_flyers:
+        yield addresses.FLYERS
+
+
+def _page(house: House, address: str, target: str) -> Page:
+    name = page_name(house, target)
+    # Its own title, so that two of them can be told apart among the open pages of a browser.
+    title = _("Flyttet: {name}", name=address.rstrip("/").rpartition("/")[2])
+    href = addresses.way_up(address) + target
+    instead = _("Se i stedet «{name}»", name=name)
+    frame = page_frame(house, address, title, instead)
+    view = CodeView(frame, _("Siden er her ikke mere"), Link(instead, href))
+    return Page(address, "pages/code.html", view, f"{house.slug}: {address}")
