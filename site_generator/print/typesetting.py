@@ -6,6 +6,9 @@ and is never read as markup.
 
 Typst remembers what it has done, by all that it was given, for the next ten documents. What it
 remembers is gone with the compiler, so documents that share something are set one after the other.
+It also starts threads of its own, which a fork does not copy: a process that has set a document
+and then forks leaves its children waiting for ever. Who sets paper in several processes sets none
+before they begin.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version as package_version
@@ -76,7 +79,7 @@ class Typesetter:
     def __init__(self, templates: Path) -> None:
         """`templates` is the theme's `print/`, with `main.typ` and `fonts/`."""
         self._templates = templates
-        self._steps: dict[str, int | None] = {}
+        self._steps: dict[bytes, int | None] = {}
 
     @cached_property
     def version(self) -> str:
@@ -103,11 +106,9 @@ class Typesetter:
         return first
 
     def _set(self, document: Document, **options: Any) -> Any:
-        data = asdict(document)
-        for sheet in data["sheets"]:
-            sheet["qr"]["svg"] = qr_svg(sheet["qr"]["link"])
-            sheet["step"] = self._step(sheet)
+        sheets = [self._with_step(_with_code(sheet)) for sheet in document.as_data["sheets"]]
         try:
+            data = document.as_data | {"sheets": sheets}
             made, warnings = self._compile(_PRINTED, data, **options)
         except typst.TypstError as fault:
             raise _misfits(document, fault) from fault
@@ -115,18 +116,18 @@ class Typesetter:
             raise UnreadableTemplateError("; ".join(warning.message for warning in warnings))
         return made
 
-    def _step(self, sheet: dict[str, Any]) -> int | None:
-        """The step that a sheet is laid out at; None where Typst is to find it on the way.
+    def _with_step(self, sheet: dict[str, Any]) -> dict[str, Any]:
+        """A sheet with the step it is laid out at; None where Typst is to find it on the way.
 
         It is the same for the sheet in every ink, for the print shop and in a pack.
         """
         if sheet["kind"] not in _IN_BANDS:
-            return None
-        sheet = sheet | _WITHOUT_INK
-        key = json.dumps(sheet)
+            return sheet | {"step": None}
+        bare = sheet | _WITHOUT_INK
+        key = sha256(json.dumps(bare).encode()).digest()
         if key not in self._steps:
-            self._steps[key] = self._find_step(sheet)
-        return self._steps[key]
+            self._steps[key] = self._find_step(bare)
+        return sheet | {"step": self._steps[key]}
 
     def _find_step(self, sheet: dict[str, Any]) -> int | None:
         try:
@@ -147,6 +148,11 @@ class Typesetter:
             font_paths=_fonts(self._templates / "fonts"),
             ignore_system_fonts=True,
         )
+
+
+def _with_code(sheet: dict[str, Any]) -> dict[str, Any]:
+    """A sheet of which the QR code is drawn."""
+    return sheet | {"qr": sheet["qr"] | {"svg": qr_svg(sheet["qr"]["link"])}}
 
 
 def _in_a_string(text: str) -> str:
@@ -176,7 +182,7 @@ def _misfits(document: Document, fault: typst.TypstError) -> Exception:
         )
     letters = "".join(dict.fromkeys("".join(map(json.loads, _NO_LETTER.findall(told)))))
     if letters:
-        fields = dict.fromkeys(_fields_with(asdict(document)["sheets"], letters))
+        fields = dict.fromkeys(_fields_with(document.as_data["sheets"], letters))
         return DoesNotFitError(tuple(Misfit(field, letters=letters) for field in fields))
     return UnreadableTemplateError(told)
 
