@@ -48,7 +48,7 @@ class PlaceLines:
 
 @dataclass(frozen=True)
 class Way:
-    """One line of how to get there. `icon` is bus, train, car, pram or wheelchair."""
+    """One line of how to get there. `icon` is one of drawings.typ."""
 
     icon: str
     text: str

@@ -52,12 +52,14 @@ class Misfit:
     """What stands in the way of a document. `field` is one of a Sheet's.
 
     `over` is how many characters do not fit, and `fits` how many points of a list do (None where
-    it is no list). `letters` holds letters that none of our fonts has.
+    it is no list). `word` is one that is wider than its column. `letters` holds letters that none
+    of our fonts has.
     """
 
     field: str
     over: int = 0
     fits: int | None = None
+    word: str = ""
     letters: str = ""
 
 
@@ -178,7 +180,7 @@ def _misfits(document: Document, fault: typst.TypstError) -> Exception:
     if _OVERFLOW in fault.message:
         found = json.loads(fault.message.partition(_OVERFLOW)[2])
         return DoesNotFitError(
-            tuple(Misfit(m["key"], over=m["over"], fits=m.get("fits")) for m in found)
+            tuple(Misfit(m["key"], m["over"], m.get("fits"), m.get("word", "")) for m in found)
         )
     letters = "".join(dict.fromkeys("".join(map(json.loads, _NO_LETTER.findall(told)))))
     if letters:

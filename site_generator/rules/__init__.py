@@ -88,6 +88,7 @@ CHECKS: tuple[Check, ...] = (
     flyers.codes_lead_somewhere,
     flyers.printed_codes_are_kept,
     flyers.papers_suit,
+    flyers.what_is_written_is_printed,
     flyers.flyers_are_translated,
     colours.colour_can_be_read,
     texts.texts_are_short_enough,

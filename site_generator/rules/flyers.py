@@ -11,6 +11,7 @@ from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, line_of, warning
 from site_generator.schema.choices import FlyerKind, OfferStatus, Paper
 from site_generator.schema.flyers import Flyer, RetiredCode
+from site_generator.schema.printed_fields import OPTIONAL, shows
 from site_generator.schema.values import LANGUAGES
 
 _WITHOUT_PAGE = (OfferStatus.DEFUNCT, OfferStatus.INACTIVE)
@@ -71,6 +72,24 @@ def papers_suit(municipality: Municipality, _: Circumstances) -> Iterator[Proble
                 message = f"{flyer.kind.label} laves kun på A4, ikke på {paper.label}."
                 line = flyer.line_of_item("paper", index)
                 yield error(flyer, "paper", message, "Skriv «paper: [a4]».", line)
+
+
+def what_is_written_is_printed(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """A kind of flyer that has no room for a field says so, and never leaves it out in silence."""
+    for flyer in municipality.flyers.flyers:
+        if flyer.faulty("kind"):
+            continue
+        for key, name in OPTIONAL.items():
+            if getattr(flyer, key) and flyer.wrote(key) and not shows(flyer, key):
+                yield warning(flyer, key, *_in_vain(flyer, key, name))
+
+
+def _in_vain(flyer: Flyer, key: str, name: str) -> tuple[str, str]:
+    if flyer.kind is FlyerKind.POSTER and key == "offers":
+        message = "En plakat viser kun, hvornår tilbuddene er næste gang, og her vises ingen gange."
+        return message, "Tilføj en linje med «events: 3», eller slet «offers»."
+    message = f"{flyer.kind.label} viser ikke {name}, så «{key}» kommer ikke med på papiret."
+    return message, f"Slet «{key}», eller vælg en anden slags flyer med «kind»."
 
 
 def flyers_are_translated(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
