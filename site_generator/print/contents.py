@@ -85,7 +85,7 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         # When somebody answers is known of the house's own number only.
         phone_hours=_phone_hours(house) if phone and phone == _phone_number(house) else None,
         mail=mail,
-        places=tuple(_places(flyer_places(house, flyer))),
+        places=tuple(_places(house, flyer)),
         ways=tuple(_ways(house, flyer)),
         offers=() if overview else tuple(_offer(offer) for offer in offers),
         events=tuple(_events(house, flyer)),
@@ -179,10 +179,11 @@ def flyer_places(house: House, flyer: Flyer) -> tuple[Place, ...]:
     return tuple(place for place in places if place.id in named)
 
 
-def _places(places: tuple[Place, ...]) -> Iterator[PlaceLines]:
-    """Name and address of several places; of the only one also where its door is."""
-    for place in places:
-        if len(places) > 1:
+def _places(house: House, flyer: Flyer) -> Iterator[PlaceLines]:
+    """Name and address of one of several places; of the only one also where its door is."""
+    several = len(house.municipality.location.places) > 1
+    for place in flyer_places(house, flyer):
+        if several:
             yield PlaceLines(place.name, address_line(place), "")
         elif place.address:
             yield PlaceLines("", address_line(place), words(place.entrance))

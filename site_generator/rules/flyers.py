@@ -11,7 +11,7 @@ from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, line_of, warning
 from site_generator.schema.choices import FlyerKind, OfferStatus, Paper
 from site_generator.schema.flyers import Flyer, RetiredCode
-from site_generator.schema.printed_fields import OPTIONAL, shows
+from site_generator.schema.printed_fields import OPTIONAL, kinds_with, shows
 from site_generator.schema.values import LANGUAGES
 
 _WITHOUT_PAGE = (OfferStatus.DEFUNCT, OfferStatus.INACTIVE)
@@ -81,15 +81,13 @@ def what_is_written_is_printed(municipality: Municipality, _: Circumstances) -> 
             continue
         for key, name in OPTIONAL.items():
             if getattr(flyer, key) and flyer.wrote(key) and not shows(flyer, key):
-                yield warning(flyer, key, *_in_vain(flyer, key, name))
-
-
-def _in_vain(flyer: Flyer, key: str, name: str) -> tuple[str, str]:
-    if flyer.kind is FlyerKind.POSTER and key == "offers":
-        message = "En plakat viser kun, hvornår tilbuddene er næste gang, og her vises ingen gange."
-        return message, "Tilføj en linje med «events: 3», eller slet «offers»."
-    message = f"{flyer.kind.label} viser ikke {name}, så «{key}» kommer ikke med på papiret."
-    return message, f"Slet «{key}», eller vælg en anden slags flyer med «kind»."
+                shown = f"{flyer.kind.label} viser ikke {name}"
+                message = f"{shown}, så «{key}» kommer ikke med på papiret."
+                others = ", ".join(kind.value for kind in kinds_with(key))
+                remedy = (
+                    f"Slet «{key}», eller vælg en slags, der viser det: «kind» kan være {others}."
+                )
+                yield warning(flyer, key, message, remedy)
 
 
 def flyers_are_translated(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:

@@ -25,8 +25,8 @@ OPTIONAL: Mapping[str, str] = {
 _CONTACT = ("show_hours", "show_phone", "show_transport")
 _SHOWN: Mapping[FlyerKind, tuple[str, ...]] = {
     FlyerKind.FLYER: ("sentence", "picture", "offers", *_CONTACT, "events"),
-    # A poster is read from afar; of its offers it shows what happens next.
-    FlyerKind.POSTER: ("sentence", "picture", "show_phone", "events"),
+    # A poster is read from afar; of its offers it shows what happens next, or else their names.
+    FlyerKind.POSTER: ("sentence", "picture", "offers", "show_phone", "events"),
     FlyerKind.WAITING_ROOM: ("sentence", "picture", "offers", *_CONTACT),
     FlyerKind.LEAFLET: ("sentence", "picture", "offers", *_CONTACT),
     FlyerKind.CARD: ("sentence", "show_phone"),
@@ -38,6 +38,9 @@ _SHOWN: Mapping[FlyerKind, tuple[str, ...]] = {
 
 def shows(flyer: Flyer, field: str) -> bool:
     """Whether a field of a flyer is seen on its paper."""
-    if field == "offers" and flyer.kind is FlyerKind.POSTER:
-        return flyer.events is not None
     return field in _SHOWN[flyer.kind]
+
+
+def kinds_with(field: str) -> tuple[FlyerKind, ...]:
+    """The kinds of flyers on which a field is seen."""
+    return tuple(kind for kind, fields in _SHOWN.items() if field in fields)
