@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from site_generator import addresses, colours
+from site_generator.language.marked import fill
 from site_generator.language.spoken import _, spoken
 from site_generator.print.drawings import drawing
 from site_generator.print.sheets import (
@@ -27,10 +28,11 @@ from site_generator.schema.choices import FlyerKind, Paper
 from site_generator.schema.flyers import Flyer
 from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
+from site_generator.schema.printed_fields import shows
 from site_generator.schema.site import SiteFile
 from site_generator.told.activities import activity
-from site_generator.told.for_professionals import offer_row
-from site_generator.told.getting_there import ways_to
+from site_generator.told.for_professionals import contact_of, offer_row
+from site_generator.told.getting_there import way_in_short, ways_to
 from site_generator.told.house import House
 from site_generator.told.last_changed import flyer_changed
 from site_generator.told.offers import offer_in_a_line, shown_offers
@@ -49,6 +51,8 @@ from site_generator.wording.in_words import (
 PROOF_ADDRESS = "https://familiehuse.example/"
 _MONTH = 31
 _ALL_OFFERS = (FlyerKind.LEAFLET, FlyerKind.OVERVIEW)
+# What may be about a few offers alone; the others are about the house.
+_ABOUT_OFFERS = (FlyerKind.FLYER, FlyerKind.POSTER, FlyerKind.WAITING_ROOM)
 
 
 def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
@@ -57,6 +61,7 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
     accent = site.brand.colour
     offers = chosen_offers(house, flyer)
     overview = flyer.kind is FlyerKind.OVERVIEW
+    phone, mail = _phone_and_mail(site, flyer)
     return Sheet(
         kind=flyer.kind.value,
         paper=paper.value,
@@ -71,16 +76,19 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         name=site.name,
         municipality=site.municipality,
         logo=_described(drawing(house.municipality.folder, site.brand.logo), site),
-        picture=drawing(house.municipality.folder, flyer.picture),
+        picture=drawing(house.municipality.folder, flyer.picture)
+        if shows(flyer, "picture")
+        else None,
         title=words(flyer.title),
         sentence=words(flyer.sentence),
         promises=tuple(promises(house)),
-        hours=_hours(house) if flyer.show_hours else None,
-        phone_number=_phone_number(house) if flyer.show_phone else "",
-        phone_hours=_phone_hours(house) if flyer.show_phone else None,
-        mail=(site.contact.email or "") if flyer.show_phone else "",
-        places=tuple(_places(house)),
-        ways=tuple(_ways(house)) if flyer.show_transport else (),
+        hours=_hours(house) if flyer.show_hours and shows(flyer, "show_hours") else None,
+        phone_number=phone,
+        # When somebody answers is known of the house's own number only.
+        phone_hours=_phone_hours(house) if phone and phone == _phone_number(house) else None,
+        mail=mail,
+        places=tuple(_places(house, flyer)),
+        ways=tuple(_ways(house, flyer)),
         offers=() if overview else tuple(_offer(offer) for offer in offers),
         events=tuple(_events(house, flyer)),
         overview=tuple(_overview(offer) for offer in offers) if overview else (),
@@ -151,11 +159,33 @@ def _rows(heading: str, week: HoursTable) -> Rows:
     return Rows(heading, rows, week.note)
 
 
-def _places(house: House) -> Iterator[PlaceLines]:
-    """Name and address of several places; of the only one also where its door is."""
+def _phone_and_mail(site: SiteFile, flyer: Flyer) -> tuple[str, str]:
+    """How to reach the house, for those who read this sheet."""
+    if not flyer.show_phone or not shows(flyer, "show_phone"):
+        return "", ""
+    if flyer.kind is FlyerKind.OVERVIEW:
+        return contact_of(site)
+    return str(site.contact.phone or ""), str(site.contact.email or "")
+
+
+def flyer_places(house: House, flyer: Flyer) -> tuple[Place, ...]:
+    """Where one has to go for what a sheet tells of: all places, where it tells of the house."""
     places = house.municipality.location.places
-    for place in places:
-        if len(places) > 1:
+    if flyer.kind not in _ABOUT_OFFERS or not flyer.offers:
+        return places
+    held = [offer.places for offer in chosen_offers(house, flyer)]
+    if not held or not all(held):
+        return places
+    named = {name for names in held for name in names}
+    named |= {place.id for o in _chosen_occurrences(house, flyer) if (place := house.place_of(o))}
+    return tuple(place for place in places if place.id in named)
+
+
+def _places(house: House, flyer: Flyer) -> Iterator[PlaceLines]:
+    """Name and address of one of several places; of the only one also where its door is."""
+    several = len(house.municipality.location.places) > 1
+    for place in flyer_places(house, flyer):
+        if several:
             yield PlaceLines(place.name, address_line(place), "")
         elif place.address:
             yield PlaceLines("", address_line(place), words(place.entrance))
@@ -166,12 +196,16 @@ def address_line(place: Place) -> str:
     return f"{address.street}, {address.postal_code} {address.city}" if address else ""
 
 
-def _ways(house: House) -> Iterator[Way]:
-    """How to get to the only place; with several the page says it for each."""
-    places = house.municipality.location.places
-    if len(places) == 1:
-        for fact in ways_to(house, places[0]):
-            yield Way(fact.icon, fact.text)
+def _ways(house: House, flyer: Flyer) -> Iterator[Way]:
+    """How to get there; to several places in a sentence each, as the page has the rest."""
+    if not flyer.show_transport or not shows(flyer, "show_transport"):
+        return
+    places = flyer_places(house, flyer)
+    for place in places:
+        several = len(places) > 1
+        name = place.name if several else ""
+        for fact in way_in_short(house, place) if several else ways_to(house, place):
+            yield Way(fact.icon, fill("{0}: {1}", name, fact.text) if name else fact.text)
 
 
 def _offer(offer: Offer) -> OfferLines:
@@ -196,18 +230,22 @@ def _refer(house: House) -> str:
 
 
 def _events(house: House, flyer: Flyer) -> Iterator[EventLines]:
+    for occurrence in _chosen_occurrences(house, flyer):
+        yield _event(house, occurrence)
+
+
+def _chosen_occurrences(house: House, flyer: Flyer) -> list[Occurrence]:
     """What is on from today. Only the month tells of what is cancelled: there it hangs beside the
     old one; on a flyer nobody has read the old date."""
     month = flyer.kind is FlyerKind.MONTH
-    if flyer.events is None and not month:
-        return
+    if not shows(flyer, "events") or (flyer.events is None and not month):
+        return []
     chosen = [o for o in house.coming if not flyer.offers or o.event.offer in flyer.offers]
     if month:
         chosen = [o for o in chosen if (o.date - house.today).days < _MONTH]
     else:
         chosen = [o for o in chosen if o.status != "cancelled"]
-    for occurrence in chosen[: flyer.events]:
-        yield _event(house, occurrence)
+    return chosen[: flyer.events]
 
 
 def _event(house: House, occurrence: Occurrence) -> EventLines:

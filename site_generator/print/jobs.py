@@ -29,7 +29,10 @@ _FOR_WAITING_ROOMS = (
 
 @dataclass(frozen=True)
 class Job:
-    """One PDF. `flyers` are those on it: one, but several in a print pack."""
+    """One PDF. `flyers` are those on it: one, but several in a print pack.
+
+    The page of flyers shows a picture of each: of the PDF that `has_preview`.
+    """
 
     address: str
     name: str
@@ -38,6 +41,7 @@ class Job:
     language: str
     variant: str
     document: Document
+    has_preview: bool = False
 
 
 def house_jobs(house: House, locales: Path, print_shop: bool) -> Iterator[Job]:
@@ -47,25 +51,27 @@ def house_jobs(house: House, locales: Path, print_shop: bool) -> Iterator[Job]:
             with speaking(load_language(language, locales)):
                 for paper in dict.fromkeys(flyer.paper):
                     sheet = sheet_of(house, flyer, paper)
-                    yield from _variants(house, flyer, paper, language, sheet, print_shop)
+                    shown = (language, paper) == (flyer.languages[0], flyer.paper[0])
+                    yield from _variants(house, flyer, sheet, paper, shown, print_shop)
     yield from _packs(house, locales)
 
 
 def _variants(
-    house: House, flyer: Flyer, paper: Paper, language: str, sheet: Sheet, print_shop: bool
+    house: House, flyer: Flyer, sheet: Sheet, paper: Paper, shown: bool, print_shop: bool
 ) -> Iterator[Job]:
     variants = {COLOUR: sheet, BLACK: in_black(sheet)}
     if print_shop:
         variants[PRINT_SHOP] = for_print_shop(sheet)
     for variant, version in variants.items():
         yield Job(
-            address=addresses.flyer_file(flyer.id, paper.value, language, variant),
+            address=addresses.flyer_file(flyer.id, paper.value, sheet.language, variant),
             name=flyer.id,
             flyers=(flyer,),
             paper=paper,
-            language=language,
+            language=sheet.language,
             variant=variant,
             document=_document(house, sheet.title, (flyer,), (version,)),
+            has_preview=shown and variant == COLOUR,
         )
 
 

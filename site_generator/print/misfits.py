@@ -63,6 +63,9 @@ def _words(job: Job, flyer: Flyer, misfit: Misfit, name: str) -> tuple[str, str]
         signs = ", ".join(f"«{letter}»" for letter in misfit.letters)
         message = f"{name} har tegn, som ikke kan trykkes: {signs}."
         return message, "Skriv det med andre tegn."
+    if misfit.word:
+        message = f"{name}: «{misfit.word}» er for langt et ord til pladsen {where}."
+        return message, "Skriv et kortere ord, del det med en bindestreg, eller brug større papir."
     points = _POINTS.get(misfit.field)
     if points and misfit.fits is not None:
         one, many = points

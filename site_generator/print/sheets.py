@@ -6,7 +6,10 @@ over as JSON, so that what an author wrote is a string there and can never becom
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class PlaceLines:
 
 @dataclass(frozen=True)
 class Way:
-    """One line of how to get there. `icon` is bus, train, car, pram or wheelchair."""
+    """One line of how to get there. `icon` is one of drawings.typ."""
 
     icon: str
     text: str
@@ -167,3 +170,13 @@ class Document:
     language: str
     date: tuple[int, int, int] | None
     sheets: tuple[Sheet, ...]
+
+    @cached_property
+    def as_data(self) -> dict[str, Any]:
+        """All of it as plain values, which are not to be changed."""
+        return asdict(self)
+
+    @cached_property
+    def as_json(self) -> str:
+        """All of it as one text: the same for the same document."""
+        return json.dumps(self.as_data)

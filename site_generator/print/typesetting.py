@@ -3,15 +3,20 @@
 Typst was chosen because it refuses to make a PDF that is not accessible (PDF/UA-1), needs no
 library of the system, and takes milliseconds (ADR 008). Author text reaches it as a JSON string
 and is never read as markup.
+
+Typst remembers what it has done, by all that it was given, for the next ten documents. What it
+remembers is gone with the compiler, so documents that share something are set one after the other.
+It also starts threads of its own, which a fork does not copy: a process that has set a document
+and then forks leaves its children waiting for ever. Who sets paper in several processes sets none
+before they begin.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version as package_version
@@ -25,6 +30,20 @@ from site_generator.print.sheets import Document
 
 _STANDARD = "ua-1"
 _OVERFLOW = "OVERFLOW"
+_STEP = "STEP"
+# The kinds that are laid out in bands (main.typ), of which the step is looked for only once.
+_IN_BANDS = ("flyer", "poster", "waiting_room")
+_WITHOUT_INK = {
+    "ink": "black",
+    "print_shop": False,
+    "accent": "",
+    "ground": "",
+    "tint": "",
+    "line": "",
+}
+# The main file, whose only argument is JSON in a string.
+_PRINTED = '#import "/main.typ": printed\n#printed(json(bytes("{data}")))'
+_FOUND_STEP = '#import "/main.typ": found-step\n#found-step(json(bytes("{data}")))'
 _NO_LETTER = re.compile(r"the text `(\"(?:[^\"\\]|\\.)*\")` could not be displayed")
 
 
@@ -33,12 +52,14 @@ class Misfit:
     """What stands in the way of a document. `field` is one of a Sheet's.
 
     `over` is how many characters do not fit, and `fits` how many points of a list do (None where
-    it is no list). `letters` holds letters that none of our fonts has.
+    it is no list). `word` is one that is wider than its column. `letters` holds letters that none
+    of our fonts has.
     """
 
     field: str
     over: int = 0
     fits: int | None = None
+    word: str = ""
     letters: str = ""
 
 
@@ -55,12 +76,12 @@ class UnreadableTemplateError(Exception):
 
 
 class Typesetter:
-    """Sets documents with the templates of one theme. May be used by several threads."""
+    """Sets documents with the templates of one theme, in one thread and one process."""
 
     def __init__(self, templates: Path) -> None:
         """`templates` is the theme's `print/`, with `main.typ` and `fonts/`."""
         self._templates = templates
-        self._own = threading.local()
+        self._steps: dict[bytes, int | None] = {}
 
     @cached_property
     def version(self) -> str:
@@ -87,26 +108,58 @@ class Typesetter:
         return first
 
     def _set(self, document: Document, **options: Any) -> Any:
-        inputs = {"document": json.dumps(_as_data(document), ensure_ascii=False)}
+        sheets = [self._with_step(_with_code(sheet)) for sheet in document.as_data["sheets"]]
         try:
-            made, warnings = self._compiler().compile_with_warnings(sys_inputs=inputs, **options)
+            data = document.as_data | {"sheets": sheets}
+            made, warnings = self._compile(_PRINTED, data, **options)
         except typst.TypstError as fault:
             raise _misfits(document, fault) from fault
         if warnings:
             raise UnreadableTemplateError("; ".join(warning.message for warning in warnings))
         return made
 
+    def _with_step(self, sheet: dict[str, Any]) -> dict[str, Any]:
+        """A sheet with the step it is laid out at; None where Typst is to find it on the way.
+
+        It is the same for the sheet in every ink, for the print shop and in a pack.
+        """
+        if sheet["kind"] not in _IN_BANDS:
+            return sheet | {"step": None}
+        bare = sheet | _WITHOUT_INK
+        key = sha256(json.dumps(bare).encode()).digest()
+        if key not in self._steps:
+            self._steps[key] = self._find_step(bare)
+        return sheet | {"step": self._steps[key]}
+
+    def _find_step(self, sheet: dict[str, Any]) -> int | None:
+        try:
+            self._compile(_FOUND_STEP, sheet)
+        except typst.TypstError as told:
+            _, found, number = told.message.partition(_STEP)
+            return int(number) if found else None
+        return None
+
+    def _compile(self, main: str, data: Mapping[str, Any], **options: Any) -> Any:
+        source = main.replace("{data}", _in_a_string(json.dumps(data, ensure_ascii=False)))
+        return self._compiler.compile_with_warnings(source.encode(), **options)
+
+    @cached_property
     def _compiler(self) -> typst.Compiler:
-        """One for each thread; it remembers what it has set before."""
-        if not hasattr(self._own, "compiler"):
-            self._own.compiler = typst.Compiler(
-                str(self._templates / "main.typ"),
-                root=str(self._templates),
-                font_paths=_fonts(self._templates / "fonts"),
-                ignore_system_fonts=True,
-            )
-        compiler: typst.Compiler = self._own.compiler
-        return compiler
+        return typst.Compiler(
+            root=str(self._templates),
+            font_paths=_fonts(self._templates / "fonts"),
+            ignore_system_fonts=True,
+        )
+
+
+def _with_code(sheet: dict[str, Any]) -> dict[str, Any]:
+    """A sheet of which the QR code is drawn."""
+    return sheet | {"qr": sheet["qr"] | {"svg": qr_svg(sheet["qr"]["link"])}}
+
+
+def _in_a_string(text: str) -> str:
+    """A text inside the quotes of a string of Typst, which knows no other marks than these two."""
+    return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _digest(file: Path) -> str:
@@ -121,24 +174,17 @@ def _fonts(folder: Path) -> typst.Fonts:
     )
 
 
-def _as_data(document: Document) -> dict[str, Any]:
-    data = asdict(document)
-    for sheet in data["sheets"]:
-        sheet["qr"]["svg"] = qr_svg(sheet["qr"]["link"])
-    return data
-
-
 def _misfits(document: Document, fault: typst.TypstError) -> Exception:
     """What a Typst error says about the texts; UnreadableTemplateError where it is not theirs."""
     told = fault.diagnostic or fault.message
     if _OVERFLOW in fault.message:
         found = json.loads(fault.message.partition(_OVERFLOW)[2])
         return DoesNotFitError(
-            tuple(Misfit(m["key"], over=m["over"], fits=m.get("fits")) for m in found)
+            tuple(Misfit(m["key"], m["over"], m.get("fits"), m.get("word", "")) for m in found)
         )
     letters = "".join(dict.fromkeys("".join(map(json.loads, _NO_LETTER.findall(told)))))
     if letters:
-        fields = dict.fromkeys(_fields_with(asdict(document)["sheets"], letters))
+        fields = dict.fromkeys(_fields_with(document.as_data["sheets"], letters))
         return DoesNotFitError(tuple(Misfit(field, letters=letters) for field in fields))
     return UnreadableTemplateError(told)
 

@@ -94,6 +94,7 @@ CHECKS: tuple[Check, ...] = (
     published.pages_are_kept,
     published.what_is_retired_leads_on,
     flyers.papers_suit,
+    flyers.what_is_written_is_printed,
     flyers.flyers_are_translated,
     colours.colour_can_be_read,
     texts.texts_are_short_enough,

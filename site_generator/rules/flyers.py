@@ -11,6 +11,7 @@ from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, line_of, warning
 from site_generator.schema.choices import FlyerKind, OfferStatus, Paper
 from site_generator.schema.flyers import Flyer, RetiredCode
+from site_generator.schema.printed_fields import OPTIONAL, kinds_with, shows
 from site_generator.schema.retired import RetiredPage
 from site_generator.schema.values import LANGUAGES
 
@@ -44,6 +45,22 @@ def papers_suit(municipality: Municipality, _: Circumstances) -> Iterator[Proble
                 message = f"{flyer.kind.label} laves kun på A4, ikke på {paper.label}."
                 line = flyer.line_of_item("paper", index)
                 yield error(flyer, "paper", message, "Skriv «paper: [a4]».", line)
+
+
+def what_is_written_is_printed(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """A kind of flyer that has no room for a field says so, and never leaves it out in silence."""
+    for flyer in municipality.flyers.flyers:
+        if flyer.faulty("kind"):
+            continue
+        for key, name in OPTIONAL.items():
+            if getattr(flyer, key) and flyer.wrote(key) and not shows(flyer, key):
+                shown = f"{flyer.kind.label} viser ikke {name}"
+                message = f"{shown}, så «{key}» kommer ikke med på papiret."
+                others = ", ".join(kind.value for kind in kinds_with(key))
+                remedy = (
+                    f"Slet «{key}», eller vælg en slags, der viser det: «kind» kan være {others}."
+                )
+                yield warning(flyer, key, message, remedy)
 
 
 def flyers_are_translated(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:

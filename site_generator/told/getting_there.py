@@ -18,6 +18,14 @@ def ways_to(house: House, place: Place) -> tuple[Fact, ...]:
     return tuple(_way(way)) if way else ()
 
 
+def way_in_short(house: House, place: Place) -> tuple[Fact, ...]:
+    """How easy it is to get to a place, in one sentence; where nobody wrote one, every way."""
+    way = getting_there(house, place)
+    if way and way.summary:
+        return (Fact("pin", place.name, words(way.summary)),)
+    return ways_to(house, place)
+
+
 def getting_there(house: House, place: Place) -> GettingThere | None:
     ways = house.municipality.transport.getting_there
     only_place = len(house.municipality.location.places) == 1

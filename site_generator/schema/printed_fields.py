@@ -1,0 +1,46 @@
+"""Which fields of a flyer each kind of it has room for.
+
+Sheets are filled by this, and `check` tells by it what an author wrote in vain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from site_generator.schema.choices import FlyerKind
+from site_generator.schema.flyers import Flyer
+
+# The fields that may be left out, and what `check` calls them.
+OPTIONAL: Mapping[str, str] = {
+    "sentence": "en sætning under overskriften",
+    "picture": "et billede",
+    "offers": "tilbud",
+    "show_hours": "åbningstider",
+    "show_phone": "telefon",
+    "show_transport": "vejen til huset",
+    "events": "aktiviteter",
+    "staff_note": "en tekst til bagsiden",
+}
+
+_CONTACT = ("show_hours", "show_phone", "show_transport")
+_SHOWN: Mapping[FlyerKind, tuple[str, ...]] = {
+    FlyerKind.FLYER: ("sentence", "picture", "offers", *_CONTACT, "events"),
+    # A poster is read from afar; of its offers it shows what happens next, or else their names.
+    FlyerKind.POSTER: ("sentence", "picture", "offers", "show_phone", "events"),
+    FlyerKind.WAITING_ROOM: ("sentence", "picture", "offers", *_CONTACT),
+    FlyerKind.LEAFLET: ("sentence", "picture", "offers", *_CONTACT),
+    FlyerKind.CARD: ("sentence", "show_phone"),
+    FlyerKind.EVALUATION: ("sentence", "staff_note"),
+    FlyerKind.MONTH: ("sentence", "offers", "show_hours", "show_phone", "events"),
+    FlyerKind.OVERVIEW: ("sentence", "offers", "show_hours", "show_phone"),
+}
+
+
+def shows(flyer: Flyer, field: str) -> bool:
+    """Whether a field of a flyer is seen on its paper."""
+    return field in _SHOWN[flyer.kind]
+
+
+def kinds_with(field: str) -> tuple[FlyerKind, ...]:
+    """The kinds of flyers on which a field is seen."""
+    return tuple(kind for kind, fields in _SHOWN.items() if field in fields)

@@ -1,0 +1,188 @@
+"""Nothing that an author writes for a flyer gets lost: it is on the paper, or `check` says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from building import ROOT, TODAY
+from PIL import Image
+from printed import opened, tags, text_of
+from site_generator.pages import open_house
+from test_cases import HOUSE, lay_out
+
+from site_generator.html.theme import load_theme
+from site_generator.kept import Kept
+from site_generator.print.house_prints import Prints, print_jobs
+from site_generator.print.jobs import house_jobs
+from site_generator.print.sheets import Way
+from site_generator.print.typesetting import Typesetter
+from site_generator.problems import Problem, in_reading_order
+from site_generator.project import Project, read_project
+from site_generator.schema.choices import FlyerKind, Vehicle
+from site_generator.schema.printed_fields import OPTIONAL, kinds_with
+from site_generator.told.getting_there import ways_to
+from site_generator.told.house import House
+
+THEME = ROOT / "themes" / "familiehus"
+CASES = sorted((Path(__file__).parent / "cases" / "paper").glob("*.yml"))
+
+# A house that has something for every field, each with a sign that stands nowhere else.
+EVERYTHING = {
+    "transport.yml": "getting_there:\n  - bicycle: Cykelstativ ved den blå dør.\n",
+    "opening_hours.yml": "house:\n  - week: {monday: 6.10-22.50}\n",
+    "offers.yml": """\
+offers:
+  - id: kaffe
+    title: Kaffe og klaver
+    summary: Kom og lyt.
+    topics: [baby]
+    audience: [parents]
+    access: open
+""",
+    "events.yml": """\
+events:
+  - id: klaver
+    offer: kaffe
+    weekly: tirsdag
+    from: 2026-11-24
+    until: 2026-12-22
+    time: 13.15-14.45
+    place: hus
+""",
+}
+FLYER = """\
+flyers:
+  - id: f
+    code: f
+    kind: {kind}
+    paper: [a4]
+    title: Velkommen
+    sentence: Vi lytter til dig.
+    picture: {{file: media/hus.png, alt: Et rødt hus}}
+    offers: [kaffe]
+    show_hours: ja
+    show_phone: ja
+    show_transport: ja
+    events: 3
+    staff_note: Sig det venligt.
+"""
+SIGNS = {
+    "sentence": "Vi lytter til dig.",
+    "picture": "Et rødt hus",
+    "offers": "Kaffe og klaver",
+    "show_hours": "6.10–22.50",
+    "show_phone": "00 00 00 00",
+    "show_transport": "Cykelstativ ved den blå dør.",
+    "events": "13.15–14.45",
+    "staff_note": "Sig det venligt.",
+}
+
+
+@pytest.fixture(scope="module")
+def typesetter() -> Typesetter:
+    return Typesetter(THEME / "print")
+
+
+def read_house(root: Path, files: dict[str, str]) -> tuple[House, tuple[Problem, ...]]:
+    """A house of these files, and what `check` says of its flyers before they are set."""
+    lay_out(root / "municipalities" / "testkommune", HOUSE | files, [])
+    for name in ("content", "themes"):
+        (root / name).symlink_to(ROOT / name)
+    contents = read_project(Project(root), ("testkommune",), TODAY)
+    [municipality] = contents.municipalities
+    house = open_house(municipality, contents.shared, load_theme(THEME), TODAY, "")
+    return house, contents.problems
+
+
+def printed_of(house: House, typesetter: Typesetter, folder: Path) -> Prints:
+    jobs = house_jobs(house, THEME / "locales", print_shop=False)
+    return print_jobs(jobs, typesetter, Kept(folder))
+
+
+def read_aloud(pdf: bytes) -> str:
+    """All that is said on a sheet, with the words for its pictures, in single spaces."""
+    with opened(pdf) as file:
+        pictures = [tag.alt for tag in tags(file)]
+    return " ".join(" ".join([text_of(pdf), *pictures]).replace("\u00a0", " ").split())
+
+
+@pytest.mark.parametrize("kind", FlyerKind, ids=lambda kind: kind.value)
+def test_every_field_is_on_the_paper_or_told_of(
+    kind: FlyerKind, tmp_path: Path, typesetter: Typesetter
+):
+    media = tmp_path / "municipalities" / "testkommune" / "media"
+    media.mkdir(parents=True)
+    Image.new("RGB", (300, 200), "red").save(media / "hus.png")
+    files = EVERYTHING | {"flyers.yml": FLYER.format(kind=kind.value)}
+    house, problems = read_house(tmp_path, files)
+    prints = printed_of(house, typesetter, tmp_path / "kept")
+    assert prints.problems == ()
+    told = {problem.field for problem in problems if problem.path.endswith("flyers.yml")}
+    text = read_aloud(next(f.content for f in prints.files if f.address == "flyers/f-a4.pdf"))
+    seen = {field for field, sign in SIGNS.items() if sign in text}
+    assert set(SIGNS) == set(OPTIONAL)
+    assert seen == {field for field in OPTIONAL if kind in kinds_with(field)}
+    assert told == set(OPTIONAL) - seen
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_case(file: Path, tmp_path: Path, typesetter: Typesetter):
+    """What `holds` is on a sheet of these files, what it `lacks` is not, and the `problems`."""
+    case = yaml.safe_load(file.read_text("utf-8"))
+    house, problems = read_house(tmp_path, case["files"])
+    prints = printed_of(house, typesetter, tmp_path / "kept")
+    everything = in_reading_order([*problems, *prints.problems])
+    told = [str(problem).removeprefix("municipalities/testkommune/") for problem in everything]
+    assert told == case.get("problems", [])
+    made = {artifact.address: artifact.content for artifact in prints.files}
+    for name, wanted in case.get("sheets", {}).items():
+        text = read_aloud(made[f"flyers/{name}.pdf"])
+        assert [words for words in wanted.get("holds", []) if words not in text] == [], text
+        assert [words for words in wanted.get("lacks", []) if words in text] == [], text
+
+
+def test_every_way_has_its_drawing_on_paper(tmp_path: Path):
+    """What told/getting_there.py may say with an icon, the templates can draw."""
+    stops = "".join(f"      - {{kind: {kind.value}, name: Torvet}}\n" for kind in Vehicle)
+    texts = ("car", "accessible_parking", "bicycle", "pram")
+    ways = f"  - stops:\n{stops}" + "".join(f"    {name}: Der er plads.\n" for name in texts)
+    house, problems = read_house(tmp_path, {"transport.yml": f"getting_there:\n{ways}"})
+    assert not [problem for problem in problems if problem.level == "error"]
+    [place] = house.municipality.location.places
+    facts = ways_to(house, place)
+    assert len(facts) == len(Vehicle) + len(texts)
+    drawings = (THEME / "print" / "drawings.typ").read_text("utf-8")
+    drawn = set(re.findall(r'^  ([a-z_]+): "', drawings, re.MULTILINE))
+    assert {fact.icon for fact in facts} | {"pin"} <= drawn
+
+
+def test_a_drawing_that_is_missing_is_a_dot(tmp_path: Path, typesetter: Typesetter):
+    house, _ = read_house(tmp_path, EVERYTHING | {"flyers.yml": FLYER.format(kind="month")})
+    document = next(house_jobs(house, THEME / "locales", print_shop=False)).document
+    sheet = replace(document.sheets[0], kind="flyer", ways=(Way("ballon", "Kom i ballon."),))
+    assert "Kom i ballon." in text_of(typesetter.pdf(replace(document, sheets=(sheet,))))
+
+
+def test_only_the_picture_that_the_page_shows_is_made(tmp_path: Path, typesetter: Typesetter):
+    flyer = "flyers: [{id: f, code: f, kind: flyer, paper: [a5, a4], title: Velkommen}]\n"
+    house, _ = read_house(tmp_path, {"flyers.yml": flyer})
+    prints = printed_of(house, typesetter, tmp_path / "kept")
+    pictures = [file.address for file in prints.files if file.address.endswith(".webp")]
+    assert pictures == ["flyers/f-a5.webp"]
+    assert [file.flyer for file in prints.printed if file.preview_size != (0, 0)] == ["f"]
+
+
+def test_the_order_in_which_sheets_are_set_changes_no_byte(tmp_path: Path):
+    """What Typst and we remember of one sheet shows nowhere in another."""
+    files = EVERYTHING | {"flyers.yml": FLYER.format(kind="waiting_room").replace("a4", "a4, a3")}
+    files["flyers.yml"] = re.sub("    picture.*\n", "", files["flyers.yml"])
+    house, _ = read_house(tmp_path, files)
+    documents = [job.document for job in house_jobs(house, THEME / "locales", print_shop=True)]
+    forwards, backwards = Typesetter(THEME / "print"), Typesetter(THEME / "print")
+    there = [forwards.pdf(document) for document in documents]
+    back = [backwards.pdf(document) for document in reversed(documents)]
+    assert there == back[::-1]
