@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,10 @@ _UNIT = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True)
 class Cost:
-    """Of one process with all that it began: seconds, and the memory of the largest, in MiB."""
+    """Of one process with all that it began: seconds, and the memory of the largest, in MiB.
+
+    `memory` is 0 where it was less than that of the process that measures: see `cost_of`.
+    """
 
     wall: float
     processor: float
@@ -33,8 +37,8 @@ class ProgramFailedError(Exception):
 def cost_of(command: Sequence[str], folder: Path) -> Cost:
     """Run a program in a folder, with this checkout's package before any that is installed.
 
-    The system counts what a program was begun by as its memory too, where that was more: whoever
-    measures must stay small, and measure nothing in its own process. Raises ProgramFailedError.
+    What began a program counts as its memory too, where that is more: whoever measures must stay
+    small, and make no house in its own process. Raises ProgramFailedError.
     """
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     with tempfile.TemporaryFile() as said:
@@ -48,4 +52,9 @@ def cost_of(command: Sequence[str], folder: Path) -> Cost:
         if process.returncode:
             said.seek(0)
             raise ProgramFailedError(f"{' '.join(command)}\n{said.read().decode()}")
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * _UNIT / 1024 / 1024)
+    return Cost(wall, used.ru_utime + used.ru_stime, _memory(used.ru_maxrss))
+
+
+def _memory(most: int) -> float:
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most * _UNIT / 1024 / 1024 if most > own else 0.0
