@@ -31,7 +31,7 @@ def main() -> None:
     asked = arguments()
     compileall.compile_dir(ROOT / "site_generator", quiet=1)
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
-        print(f"{machine()}, in {asked.folder}, {asked.rounds} rounds: medians (least-most)")
+        print(f"{machine()}, {place(asked.folder)}. Rounds: {asked.rounds}; medians (least-most)")
         for houses in asked.houses:
             measure(Path(folder) / str(houses), houses, asked)
 
@@ -41,7 +41,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--houses", type=int, nargs="+", default=[98, 300, 10, 1], metavar="N")
     parser.add_argument("--rounds", type=int, default=3, metavar="N")
     parser.add_argument("--quick", action="store_true", help="10 houses, one round")
-    parser.add_argument("--folder", type=Path, default=fast_folder(), help="where to work")
+    parser.add_argument(
+        "--folder", type=Path, default=fast_folder(), help="where to work: in memory"
+    )
     parser.add_argument("--hugo", default=installed_hugo(), help="the program itself")
     asked = parser.parse_args()
     if not asked.hugo:
@@ -69,6 +71,11 @@ def machine() -> str:
     """What the figures were measured on, and whether others were at work."""
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     return f"Python {sys.version.split()[0]}, {os.cpu_count()} cores{load}"
+
+
+def place(folder: Path) -> str:
+    in_memory = IN_MEMORY in (folder, *folder.parents)
+    return f"in {folder}" if in_memory else f"in {folder}, which may be a disk"
 
 
 def measure(folder: Path, houses: int, asked: argparse.Namespace) -> None:
