@@ -132,7 +132,7 @@ def test_an_edit_is_a_new_opening_hour_without_a_fault(houses: int, tmp_path: Pa
 
 def test_every_promise_is_measured(tmp_path: Path):
     flyers, plain = Country(tmp_path / "all", 1), Country(tmp_path / "plain", 1, flyers=False)
-    measured = {program.name: program for program in programs(flyers, plain, "hugo")}
+    measured = {program.name: program for program in programs(flyers, plain, Path("hugo"))}
     assert PROMISES.keys() <= measured.keys()
     assert {program.beside for program in measured.values()} <= measured.keys()
     assert measured[EVERYTHING].ours

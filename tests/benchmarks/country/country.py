@@ -31,7 +31,10 @@ def main() -> None:
     asked = arguments()
     compileall.compile_dir(ROOT / "site_generator", quiet=1)
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
-        print(f"{machine()}, {place(asked.folder)}. Rounds: {asked.rounds}; medians (least-most)")
+        print(
+            f"{machine()}, {place(asked.folder)}. Rounds: {asked.rounds}; medians (least-most)",
+            flush=True,
+        )
         for houses in asked.houses:
             measure(Path(folder) / str(houses), houses, asked)
 
@@ -46,8 +49,11 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--hugo", default=installed_hugo(), help="the program itself")
     asked = parser.parse_args()
+    asked.hugo = asked.hugo and shutil.which(asked.hugo)
     if not asked.hugo:
         parser.error("Hugo is not installed: use `make bench-country`, or --hugo")
+    # Programs are begun in the collection's own folder.
+    asked.hugo, asked.folder = Path(asked.hugo).resolve(), asked.folder.resolve()
     if asked.quick:
         asked.houses, asked.rounds = [10], 1
     return asked

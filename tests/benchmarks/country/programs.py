@@ -103,7 +103,7 @@ class Country:
         _remove(self.copy)
 
 
-def programs(country: Country, plain: Country, hugo: str) -> Iterator[Program]:
+def programs(country: Country, plain: Country, hugo: Path) -> Iterator[Program]:
     """Everything in the order of one round; `plain` is the same collection without flyers."""
     yield _build(EVERYTHING, country, country.site, country.forget)
     yield _hugo(HUGO, country, hugo)
@@ -141,8 +141,8 @@ def _copy(country: Country) -> Program:
     return Program(COPY, command, country.project, country.remove_copy)
 
 
-def _hugo(name: str, country: Country, hugo: str) -> Program:
-    command = (hugo, "--source", str(country.hugo), "--destination", str(country.of_hugo))
+def _hugo(name: str, country: Country, hugo: Path) -> Program:
+    command = (str(hugo), "--source", str(country.hugo), "--destination", str(country.of_hugo))
     ready, done = country.ready_for_hugo, country.compare_with_hugo
     return Program(name, command, country.project, ready, done, beside=name)
 
