@@ -9,21 +9,23 @@ PYTHON ?= python3
 VENV ?= .venv
 SLUG ?= eksempel
 JOBS ?= auto
+ARGS ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUNTIME := $(VENV)/.installed-runtime
 TEST := $(VENV)/.installed-test
 HANDBOOK := $(VENV)/.installed-handbook
+BENCH := $(VENV)/.installed-bench
 REQUIREMENTS := pyproject.toml constraints.txt
 
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all bless bench audit schema reference messages gallery handbook pin clean
+.PHONY: help setup site serve check test test-all bless bench bench-country audit schema reference messages gallery handbook pin clean
 
 help: ## Show this list
-	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 18
 
 setup: $(RUNTIME) ## Install what a build needs into .venv
 
@@ -51,6 +53,9 @@ bless: $(TEST) ## Accept the example site as it is built now as the golden one
 bench: $(TEST) ## Time the calendars and the flyers, each beside another library
 	$(BIN)/python tests/benchmarks/feeds.py
 	$(BIN)/python tests/benchmarks/flyers.py
+
+bench-country: $(BENCH) ## Time builds of the whole country, beside Hugo: make bench-country ARGS=--quick
+	$(BIN)/python tests/benchmarks/country/country.py $(ARGS)
 
 audit: site ## Run the Nu HTML checker and Lighthouse over the built site
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python tests/audit.py
@@ -92,6 +97,11 @@ $(TEST): $(REQUIREMENTS) | $(BIN)/python
 $(HANDBOOK): $(REQUIREMENTS) | $(BIN)/python
 	@echo "Installing what the handbook needs into $(VENV) ..."
 	@$(PIP) install --constraint constraints.txt --editable '.[handbook]'
+	@touch $(RUNTIME) $@
+
+$(BENCH): $(REQUIREMENTS) | $(BIN)/python
+	@echo "Installing what the benchmark of the country needs into $(VENV) ..."
+	@$(PIP) install --constraint constraints.txt --editable '.[bench]'
 	@touch $(RUNTIME) $@
 
 $(BIN)/python:
