@@ -75,7 +75,7 @@ def _set(job: Job, document: Document, typesetter: Typesetter, kept: Kept) -> _M
     pdf = kept.get(f"pdf\n{what}", lambda: typesetter.pdf(document))
     preview = b""
     if job.has_preview:
-        preview = kept.get(f"preview\n{what}", lambda: _preview(document, typesetter))
+        preview = kept.get(f"preview\n{what}", lambda: preview_of(document, typesetter))
     return _Made(job, pdf, preview, ())
 
 
@@ -93,7 +93,8 @@ def _with_fewer_events(job: Job, typesetter: Typesetter) -> Iterator[Sheet]:
             yield replace(sheet, events=sheet.events[:room])
 
 
-def _preview(document: Document, typesetter: Typesetter) -> bytes:
+def preview_of(document: Document, typesetter: Typesetter) -> bytes:
+    """The first page as a small picture (WebP)."""
     width = _WIDTHS[document.sheets[0].paper]
     picture = Pillow.open(BytesIO(typesetter.preview(document, _PREVIEW_WIDTH * _INCH / width)))
     target = BytesIO()

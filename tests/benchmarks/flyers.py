@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from statistics import mean, median
 from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -22,7 +23,7 @@ import zxingcpp
 from building import opened_house
 
 from site_generator.kept import Kept
-from site_generator.print.house_prints import Prints, print_jobs
+from site_generator.print.house_prints import Prints, preview_of, print_jobs
 from site_generator.print.jobs import Job, house_jobs
 from site_generator.print.qr import qr_svg
 from site_generator.print.typesetting import Typesetter
@@ -47,11 +48,26 @@ def main() -> None:
         timed("nothing has changed", build)
         houses[0] = [named(job, HOUSES) for job in jobs]
         timed("one house has changed", build)
+    each(houses[1:11])
     assert not [problem for prints in made for problem in prints.problems]
     pdfs = [f for prints in made for f in prints.files if f.address.endswith(".pdf")]
     print(f"{len(pdfs):,} PDFs, {sum(len(pdf.content) for pdf in pdfs) / 1e6:,.1f} MB")
     timed(f"{CODES} QR codes with segno", lambda: [qr_svg(link(n)) for n in range(CODES)])
     timed("  the same with zxing", lambda: [with_zxing(link(n)) for n in range(CODES)])
+
+
+def each(houses: list[list[Job]]) -> None:
+    """What one PDF and one preview cost a processor, in houses that nothing is known of."""
+    typesetter, pdfs, previews = Typesetter(THEME / "print"), [], []
+    for job in (job for house in houses for job in house):
+        start = time.process_time()
+        typesetter.pdf(job.document)
+        pdfs.append(time.process_time() - start)
+        if job.has_preview:
+            preview_of(job.document, typesetter)
+            previews.append(time.process_time() - start - pdfs[-1])
+    for what, times in (("a PDF", pdfs), ("a preview", previews)):
+        print(f"{what:34}{median(times) * 1000:6.1f} ms, mean {mean(times) * 1000:.1f} ms")
 
 
 def example_jobs() -> list[Job]:
