@@ -13,9 +13,19 @@ from icalendar import Event
 
 from site_generator.feeds.calendar import CalendarHead, new_calendar, stamped, to_bytes
 from site_generator.feeds.event_texts import describe
-from site_generator.resolve.hours import ResolvedDay, exceptional_days, exceptional_phone_days
+from site_generator.resolve.hours import ResolvedDay
 from site_generator.resolve.recurrence import Occurrence
+from site_generator.resolve.seasons import Season
+from site_generator.resolve.statements import EARLIEST
 from site_generator.told.house import DAYS_AHEAD, DAYS_BACK, House
+from site_generator.told.openings import (
+    Opening,
+    doors,
+    openings,
+    reason_in_words,
+    telephones,
+)
+from site_generator.told.unknown import not_known
 from site_generator.wording.in_words import day_hours_in_words, sentence
 
 # On the same day a change goes this way; a later date goes before it.
@@ -60,39 +70,65 @@ def changes_of_hours(house: House, head: CalendarHead) -> bytes:
     calendar = new_calendar(head)
     for what, key, day in _unusual_days(house):
         calendar.add_component(_day_entry(house, what, key, day))
+    for what, key, season in _unknown_seasons(house):
+        calendar.add_component(_season_entry(house, what, key, season))
     return to_bytes(calendar)
 
 
 def _unusual_days(house: House) -> list[tuple[str, str, ResolvedDay]]:
     """What has the other hours, a short name for it, and the day; in order of the days."""
-    municipality = house.municipality
-    hours = municipality.opening_hours
-    if hours is None:
-        return []
     first = house.today - dt.timedelta(days=DAYS_BACK)
     last = house.today + dt.timedelta(days=DAYS_AHEAD)
-    found: list[tuple[str, str, ResolvedDay]] = []
-    doors: list[str | None] = [place.id for place in municipality.location.places] or [None]
-    for door in doors if hours.house else []:
-        place = municipality.place(door)
-        name = place.name if place else municipality.site.name
-        found += [(name, door or "hus", day) for day in exceptional_days(hours, first, last, door)]
-    for phone in dict.fromkeys(schedule.place for schedule in hours.phone):
-        days = exceptional_phone_days(hours, first, last, phone)
-        found += [("Telefonen", f"telefon-{phone or 'hus'}", day) for day in days]
+    found = [
+        (*_named(house, one), day)
+        for one in (*doors(house), *telephones(house))
+        for day in one.unusual(first, last)
+    ]
     return sorted(found, key=lambda entry: (entry[2].date, entry[1]))
 
 
+def _unknown_seasons(house: House) -> list[tuple[str, str, Season]]:
+    """From one week that is known to the next; after the last one its first day must do."""
+    last = house.today + dt.timedelta(days=DAYS_AHEAD)
+    return [
+        (*_named(house, one), season)
+        for one in openings(house)
+        for season in one.seasons(house.today - dt.timedelta(days=DAYS_BACK))
+        if not season.known and EARLIEST < season.first <= last
+    ]
+
+
+def _named(house: House, opening: Opening) -> tuple[str, str]:
+    """What it is called, and a short name for it that stays the same."""
+    if opening.kind == "phone":
+        return opening.label, f"telefon-{opening.place or 'hus'}"
+    place = house.municipality.place(opening.place)
+    return place.name if place else house.municipality.site.name, opening.place or "hus"
+
+
+def _season_entry(house: House, what: str, key: str, season: Season) -> Event:
+    last = season.first if season.endless else season.last
+    said = f"{what}: {not_known()}"
+    return _whole_days(
+        uid(house, f"tider-{key}-fra-{season.first:%Y%m%d}"), season.first, last, said
+    )
+
+
 def _day_entry(house: House, what: str, key: str, day: ResolvedDay) -> Event:
-    event = Event()
-    event.add("UID", uid(house, f"tider-{key}-{day.date:%Y%m%d}"))
-    stamped(event, None, 0)
-    event.add("DTSTART", day.date)
-    # RFC 5545 3.6.1: the end of a whole day is the day after.
-    event.add("DTEND", day.date + dt.timedelta(days=1))
     hours = sentence(day_hours_in_words(day.hours))
-    reason = f" ({day.reason})" if day.reason else ""
-    event.add("SUMMARY", f"{what}: {hours}{reason}")
+    reason = f" ({reason_in_words(day)})" if day.reason else ""
+    said = f"{what}: {hours}{reason}"
+    return _whole_days(uid(house, f"tider-{key}-{day.date:%Y%m%d}"), day.date, day.date, said)
+
+
+def _whole_days(entry_uid: str, first: dt.date, last: dt.date, said: str) -> Event:
+    event = Event()
+    event.add("UID", entry_uid)
+    stamped(event, None, 0)
+    event.add("DTSTART", first)
+    # RFC 5545 3.6.1: the end of a whole day is the day after.
+    event.add("DTEND", last + dt.timedelta(days=1))
+    event.add("SUMMARY", said)
     event.add("TRANSP", "TRANSPARENT")
     event.add("CLASS", "PUBLIC")
     return event

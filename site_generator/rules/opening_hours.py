@@ -1,4 +1,4 @@
-"""Opening hours that a family can rely on: given at all, and said once."""
+"""Opening hours that a family can rely on: given at all, said once, and of a place."""
 
 from __future__ import annotations
 
@@ -19,6 +19,18 @@ def hours_are_given(municipality: Municipality, _: Circumstances) -> Iterator[Pr
         message = "Filen siger ikke, hvornår huset eller telefonen er åben."
         remedy = "Tilføj «house:» eller «phone:» med «week:», eller skriv «by_appointment:»."
         yield warning(hours, "house", message, remedy)
+
+
+def weeks_say_where(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """Where a house has several places, each week says at which it holds."""
+    hours = municipality.opening_hours
+    if len(municipality.location.places) < 2 or hours is None:
+        return
+    for schedule in hours.house:
+        if not schedule.wrote("place"):
+            message = "Ugen siger ikke, hvilket sted den gælder, og huset har flere steder."
+            remedy = "Tilføj «place:» med et id fra location.yml. Hvert sted får sin egen uge."
+            yield warning(schedule, "week", message, remedy)
 
 
 def weeks_have_open_days(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
@@ -74,7 +86,8 @@ def _when_and_where(exception: HoursException) -> Any:
     if faulty or begins is None:
         return None
     ends = exception.date or exception.to
-    return begins, ends, frozenset(exception.places), exception.applies_to
+    yearly = exception.every_year
+    return begins, ends, yearly, frozenset(exception.places), exception.applies_to
 
 
 def _schedules(municipality: Municipality) -> Iterator[Schedule]:

@@ -101,15 +101,22 @@ def clock_with_minutes(moment: time) -> str:
 
 def hours_in_words(slot: Slot) -> str:
     """For example «kl. 10.30–15»; with minutes on both sides where one side has them."""
+    if slot.all_day:
+        return _("hele døgnet")
     written = clock_with_minutes if slot.opens.minute or slot.closes.minute else clock
-    return _("kl. {hours}", hours=isolated(f"{written(slot.opens)}–{written(slot.closes)}"))
+    closes = written(slot.closes)
+    if slot.closes == time(0):
+        closes = closes.replace("0", "24", 1)
+    return _("kl. {hours}", hours=isolated(f"{written(slot.opens)}–{closes}"))
 
 
 def day_hours_in_words(hours: DayHours) -> str:
     """For example «kl. 9–12 og kl. 13–15», «efter aftale» or «lukket»."""
-    if hours.slots:
-        return in_a_row([hours_in_words(slot) for slot in hours.slots])
-    return _("efter aftale") if hours.by_appointment else _("lukket")
+    if not hours.known:
+        return _("tiderne kendes ikke endnu")
+    times = [hours_in_words(slot) for slot in hours.slots]
+    told = [*times, _("efter aftale")] if hours.by_appointment else times
+    return in_a_row(told) if told else _("lukket")
 
 
 def in_a_row(names: Sequence[str], joint: str = "standard") -> str:
