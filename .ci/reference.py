@@ -70,7 +70,7 @@ WORDS = {
     "parse_date": "dato, fx `2026-12-24`",
     "parse_first_day": "dato, fx `2026-12-24`, eller uge, fx `uge 28 2027`",
     "parse_last_day": "dato, fx `2026-12-24`, eller uge, fx `uge 30 2027`",
-    "parse_weeks": "uger, fx `uge 28-30 2027`",
+    "parse_weeks_of_year": "uger, fx `uge 28-30 2027`",
     "parse_slot": "tidsrum, fx `10.30-15.00`",
     "parse_day_hours": "`10.30-15.00`, flere i en liste, `lukket`, `efter aftale`, `12-16 og efter "
     "aftale`, `hele døgnet` eller `ukendt`",

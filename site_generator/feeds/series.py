@@ -16,7 +16,7 @@ from site_generator.feeds.event_texts import describe
 from site_generator.feeds.subscription import rank, uid
 from site_generator.resolve.recurrence import COPENHAGEN, Occurrence, occurrences, rule_dates
 from site_generator.schema.events import Event
-from site_generator.schema.times import WEEKDAYS, Slot
+from site_generator.schema.times import WEEKDAYS
 from site_generator.told.house import DAYS_AHEAD, DAYS_BACK, House
 
 
@@ -64,7 +64,7 @@ def _rule(
     stamped(entry, event.updated, 0)
     begin = _local(kept[0], event.time.opens)
     entry.add("DTSTART", begin)
-    entry.add("DTEND", _end(kept[0], event.time))
+    entry.add("DTEND", _local(kept[0], event.time.closes))
     # RFC 5545 3.3.10: where DTSTART has a time zone UNTIL is in UTC.
     until = _local(kept[-1], event.time.opens).astimezone(dt.UTC)
     entry.add("RRULE", {**_frequency(event), "UNTIL": until})
@@ -110,13 +110,9 @@ def _single(house: House, occurrence: Occurrence, entry_uid: str) -> Entry:
     entry.add("UID", entry_uid)
     stamped(entry, occurrence.updated, rank(occurrence))
     entry.add("DTSTART", _local(occurrence.date, occurrence.slot.opens))
-    entry.add("DTEND", _end(occurrence.date, occurrence.slot))
+    entry.add("DTEND", _local(occurrence.date, occurrence.slot.closes))
     describe(entry, house, occurrence)
     return entry
-
-
-def _end(date: dt.date, slot: Slot) -> dt.datetime:
-    return _local(date + dt.timedelta(days=slot.days_later), slot.closes)
 
 
 def _local(date: dt.date, time: dt.time) -> dt.datetime:

@@ -83,7 +83,7 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         phone_number=_phone_number(house) if flyer.show_phone else "",
         phone_hours=_phone_hours(house) if flyer.show_phone else None,
         mail=(site.contact.email or "") if flyer.show_phone else "",
-        places=tuple(_places(house)),
+        places=tuple(_places(house, flyer)),
         ways=tuple(_ways(house)) if flyer.show_transport else (),
         offers=() if overview else tuple(_offer(offer) for offer in offers),
         events=tuple(_events(house, flyer)),
@@ -152,16 +152,19 @@ def _rows(heading: str, weeks: Sequence[WeekInShort]) -> Rows | None:
     return Rows(heading, tuple(Row(week.name, days_in_a_row(week)) for week in weeks), "")
 
 
-def _places(house: House) -> Iterator[PlaceLines]:
+def _places(house: House, flyer: Flyer) -> Iterator[PlaceLines]:
     """Name and address of several places; of the only one also where its door is."""
     places = house.municipality.location.places
     for place in places:
         closing = closing_of(house, place.id)
-        closed = closed_sentence(closing) if closing else ""
+        # The hours say it where they are shown.
+        closed = closed_sentence(closing) if closing and not flyer.show_hours else ""
         if len(places) > 1:
             yield PlaceLines(place.name, address_line(place), closed)
         elif place.address:
-            yield PlaceLines("", address_line(place), closed or words(place.entrance))
+            yield PlaceLines(
+                "", address_line(place), words(place.entrance) if not closing else closed
+            )
 
 
 def address_line(place: Place) -> str:

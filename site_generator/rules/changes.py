@@ -52,7 +52,7 @@ def moved_dates_are_free(municipality: Municipality, _: Circumstances) -> Iterat
             slot = moved.time or event.time
             for other in occurrences(event, hours, moved.to, moved.to):
                 same = other.original_date == moved.date or other.status == "cancelled"
-                if not same and slot.common(other.slot):
+                if not same and other.slot.opens < slot.closes and slot.opens < other.slot.closes:
                     message = f"Den {plain_date(moved.to)} er der allerede en gang på samme tid."
                     yield error(moved, "to", message, "Vælg en anden dag eller et andet tidspunkt.")
 

@@ -13,7 +13,7 @@ from site_generator.schema.record import Record, fault
 from site_generator.schema.times import CLOSED, UNKNOWN, WEEKDAYS, Day, DayHours, HoursOfDay
 from site_generator.schema.values import Line, Slug, Text, YesNo
 from site_generator.schema.weekday_keys import KEY_PATTERN, spread_out
-from site_generator.schema.weeks import FirstDay, LastDay, WeekNumbers, parse_weeks
+from site_generator.schema.weeks import FirstDay, LastDay, WeekNumbers, parse_weeks_of_year
 
 
 class Week(Record):
@@ -116,7 +116,7 @@ class HoursException(Record):
     @model_validator(mode="before")
     @classmethod
     def _as_days(cls, value: Any) -> Any:
-        return _weeks_as_days(value)
+        return _weeks_as_days(value, yearly=True)
 
 
 class TemporarilyClosed(Record):
@@ -184,15 +184,16 @@ class OpeningHoursFile(Record):
     def _one_closing_or_several(cls, value: Any) -> Any:
         """Most houses have one closing at most, and write it without the dash of a list."""
         closing = value.get("temporarily_closed") if isinstance(value, Block) else None
-        if isinstance(closing, Block):
-            points = Items(closing.line)
+        if closing is not None and not isinstance(closing, Items):
+            line = value.line_of("temporarily_closed")
+            points = Items(line)
             points.append(closing)
-            points.lines.append(closing.line)
+            points.lines.append(line)
             value["temporarily_closed"] = points
         return value
 
 
-def _weeks_as_days(value: Any) -> Any:
+def _weeks_as_days(value: Any, *, yearly: bool = False) -> Any:
     """Weeks of a year as `from` and `to`, so that all the rest knows days only."""
     written = value.get("weeks") if isinstance(value, Block) else None
     if written is None:
@@ -202,13 +203,14 @@ def _weeks_as_days(value: Any) -> Any:
             message = f"Her står både «weeks» og «{key}»."
             raise fault(message, "Behold det ene.", value.line_of("weeks"))
     try:
-        weeks = parse_weeks(written)
+        weeks = parse_weeks_of_year(written)
     except PydanticCustomError:  # told at the field itself
         value.set_aside |= {"from", "to"}
         return value
     span = weeks.span(weeks.year) if weeks.year else None
-    if span is None and value.get("every_year") in (None, "nej", "no", "false"):
-        remedy = f"Skriv fx {written} 2027, eller tilføj «every_year: ja»."
+    every_year = value.wrote("every_year") and value.get("every_year") not in ("nej", "no", "false")
+    if span is None and not (yearly and every_year):
+        remedy = f"Skriv fx {written} 2027{', eller tilføj «every_year: ja»' * yearly}."
         raise fault(f"«{written}» mangler årstallet.", remedy, value.line_of("weeks"))
     for key, day in zip(("from", "to"), span or (), strict=False):
         value[key], value.lines[key] = day, value.line_of("weeks")

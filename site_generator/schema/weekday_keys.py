@@ -11,12 +11,6 @@ from site_generator.read.placed import Block
 from site_generator.schema.record import fault
 from site_generator.schema.times import CLOSED, WEEKDAYS, WEEKDAYS_DA, parse_day_hours
 
-_NAMES: dict[str, int] = {
-    name: number
-    for names in (WEEKDAYS, WEEKDAYS_DA)
-    for number, whole in enumerate(names)
-    for name in (whole, whole[:3], f"{whole[:3]}.")
-}
 _SEVERAL = {"weekend": (5, 6), "alle dage": tuple(range(7)), "hver dag": tuple(range(7))}
 _SPAN = re.compile(r" ?(?:-|–|—| til | to ) ?")
 _AND = re.compile(r" ?, ?(?:og )?| og | and | & ?")
@@ -35,11 +29,20 @@ def days_of(key: str) -> tuple[int, ...]:
 
 
 def _span(text: str) -> tuple[int, ...]:
-    ends = [_NAMES.get(part.strip()) for part in _SPAN.split(text)]
+    ends = [_weekday(part.strip().removesuffix(".")) for part in _SPAN.split(text)]
     first, last = ends[0], ends[-1]
     if first is None or last is None or len(ends) > 2:
         return ()
     return tuple((first + step) % 7 for step in range((last - first) % 7 + 1))
+
+
+def _weekday(text: str) -> int | None:
+    """From a whole name or its beginning, three letters at least: `torsdag`, `tors`, `tor`."""
+    for names in (WEEKDAYS_DA, WEEKDAYS):
+        for number, name in enumerate(names):
+            if len(text) > 2 and name.startswith(text):
+                return number
+    return None
 
 
 def spread_out(block: Block) -> None:

@@ -50,7 +50,7 @@ _WEEKS = re.compile(
 _REMEDY = "Skriv fx uge 28-30 2027."
 
 
-def parse_weeks(value: Any) -> Weeks:
+def parse_weeks_of_year(value: Any) -> Weeks:
     """Weeks from `uge 42 2026`, `uge 28-30 2027`, or without a year: `uge 28-30`."""
     if not isinstance(value, str):
         raise fault("Her skal der stå et ugenummer, ikke en liste.", _REMEDY)
@@ -96,7 +96,7 @@ def _day_of_week(value: Any, *, last: bool) -> date:
         return value
     if not (isinstance(value, str) and _WEEKS.match(value)):
         return parse_date(value)
-    weeks = parse_weeks(value)
+    weeks = parse_weeks_of_year(value)
     span = weeks.span(weeks.year) if weeks.year else None
     if span is None:
         raise fault(f"«{value}» mangler årstallet.", f"Skriv fx {value} 2027.")
@@ -108,6 +108,6 @@ FirstDay = Annotated[date, PlainValidator(parse_first_day), _DAY_SCHEMA]
 LastDay = Annotated[date, PlainValidator(parse_last_day), _DAY_SCHEMA]
 WeekNumbers = Annotated[
     Weeks,
-    PlainValidator(parse_weeks),
+    PlainValidator(parse_weeks_of_year),
     WithJsonSchema({"type": "string", "examples": ["uge 42 2026", "uge 28-30 2027"]}),
 ]

@@ -24,7 +24,7 @@ DAYS_TOLD = 60
 # How much further a period is followed that goes on after those.
 _DAYS_FOLLOWED = 800
 # Between two closed days of a period lie no more days that are closed anyway.
-_DAYS_BRIDGED = 14
+_DAYS_BRIDGED = 7
 _DAY = timedelta(days=1)
 _FAR = timedelta(days=270)
 
