@@ -38,7 +38,7 @@ def weeks_have_open_days(municipality: Municipality, _: Circumstances) -> Iterat
     for schedule in _schedules(municipality):
         days = [schedule.week.on(weekday) for weekday in range(7)]
         if all(day.closed for day in days) and not schedule.faulty("week"):
-            if _has_faulty_day(schedule):
+            if schedule.week.has_faults():
                 continue
             message = "Ugen har ingen åbne dage."
             yield warning(schedule, "week", message, "Skriv tiderne, fx «thursday: 10.30-15.00».")
@@ -94,7 +94,3 @@ def _schedules(municipality: Municipality) -> Iterator[Schedule]:
     hours = municipality.opening_hours
     if hours:
         yield from (*hours.house, *hours.phone)
-
-
-def _has_faulty_day(schedule: Schedule) -> bool:
-    return any(schedule.week.faulty(day) for day in type(schedule.week).model_fields)
