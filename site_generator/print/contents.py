@@ -37,7 +37,7 @@ from site_generator.told.promises import promises
 from site_generator.told.targets import opens
 from site_generator.told.week_in_short import (
     WeekInShort,
-    days_in_a_row,
+    days_abbreviated,
     phone_in_short,
     weeks_in_short,
 )
@@ -149,7 +149,9 @@ def _rows(heading: str, weeks: Sequence[WeekInShort]) -> Rows | None:
         [week] = weeks
         rows = tuple(Row(days, text[:1].lower() + text[1:]) for days, text in week.days)
         return Rows(heading, rows, week.instead or week.note)
-    return Rows(heading, tuple(Row(week.name, days_in_a_row(week)) for week in weeks), "")
+    rows = tuple(Row(week.name, days_abbreviated(week)) for week in weeks)
+    otherwise = _("Tiderne er forskellige fra sted til sted. Scan koden, og se dem.")
+    return Rows(heading, rows, "", otherwise)
 
 
 def _places(house: House, flyer: Flyer) -> Iterator[PlaceLines]:

@@ -27,11 +27,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Rows:
-    """A heading with rows below it: opening hours, telephone hours."""
+    """A heading with rows below it: opening hours, telephone hours.
+
+    `otherwise` stands there instead of rows that are too much for the sheet.
+    """
 
     heading: str
     rows: tuple[Row, ...]
     note: str
+    otherwise: str = ""
 
 
 @dataclass(frozen=True)

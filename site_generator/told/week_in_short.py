@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from site_generator.language.marked import fill
 from site_generator.language.spoken import _
 from site_generator.resolve.seasons import Season
+from site_generator.schema.opening_hours import Schedule
 from site_generator.told.closings import closed_sentence
 from site_generator.told.house import House
 from site_generator.told.openings import Opening, doors, telephones
 from site_generator.told.other_days import DAYS_TOLD
 from site_generator.told.unknown import not_known, whom_to_ask
 from site_generator.told.week import open_rows, season_now
-from site_generator.wording.in_words import in_a_row, plain_date, without_full_stop, words
+from site_generator.wording.in_words import (
+    in_a_row,
+    plain_date,
+    short_hours,
+    weekday_spans,
+    without_full_stop,
+    words,
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,7 @@ class WeekInShort:
     days: tuple[tuple[str, str], ...]
     instead: str
     note: str
+    schedule: Schedule | None = None
 
 
 def weeks_in_short(house: House) -> tuple[WeekInShort, ...]:
@@ -45,7 +54,7 @@ def phone_in_short(house: House) -> tuple[WeekInShort, ...]:
 def _told_once(weeks: list[WeekInShort]) -> tuple[WeekInShort, ...]:
     if len({(week.days, week.instead, week.note) for week in weeks}) > 1:
         return tuple(weeks)
-    return tuple(WeekInShort("", week.days, week.instead, week.note) for week in weeks[:1])
+    return tuple(replace(week, name="") for week in weeks[:1])
 
 
 def _week(house: House, opening: Opening) -> WeekInShort:
@@ -55,7 +64,9 @@ def _week(house: House, opening: Opening) -> WeekInShort:
     note, how_long = words(season.schedule.note), _how_long(house, season)
     if note and how_long:
         note = fill("{0}. {1}", without_full_stop(note), how_long)
-    return WeekInShort(opening.label, open_rows(season.schedule), "", note or how_long)
+    return WeekInShort(
+        opening.label, open_rows(season.schedule), "", note or how_long, season.schedule
+    )
 
 
 def _instead(house: House, opening: Opening, season: Season) -> str:
@@ -76,3 +87,14 @@ def days_in_a_row(week: WeekInShort) -> str:
     """All of it in one line: «mandag–onsdag kl. 9–15 og torsdag kl. 9–18», or why not."""
     days = [f"{day.lower()} {text[:1].lower()}{text[1:]}" for day, text in week.days]
     return week.instead or in_a_row(days)
+
+
+def days_abbreviated(week: WeekInShort) -> str:
+    """The same as short as it can be said, where several places share a sheet: «man. 9–15»."""
+    if week.schedule is None:
+        return week.instead
+    hours = ((day, week.schedule.week.on(day)) for day in range(7))
+    spans = weekday_spans(
+        ((day, short_hours(one)) for day, one in hours if not one.closed), abbreviated=True
+    )
+    return _(", ").join(f"{days} {text}" for days, text in spans)
