@@ -1,4 +1,4 @@
-"""TOLD: the coming days that are not like the week, as few lines as they can be said in."""
+"""TOLD: the coming days that are not like the week, those in a row together."""
 
 from __future__ import annotations
 
@@ -6,19 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from site_generator.language.marked import fill, join
-from site_generator.language.spoken import _
 from site_generator.resolve.hours import ResolvedDay, dates
 from site_generator.schema.times import DayHours
-from site_generator.told.house import House
-from site_generator.told.openings import Opening, doors, reason_in_words, telephones
-from site_generator.wording.in_words import (
-    day_and_month,
-    day_hours_in_words,
-    in_a_row,
-    plain_date,
-    sentence,
-)
+from site_generator.told.openings import Opening, reason_in_words
 
 DAYS_TOLD = 60
 # How much further a period is followed that goes on after those.
@@ -26,7 +16,6 @@ _DAYS_FOLLOWED = 800
 # Between two closed days of a period lie no more days that are closed anyway.
 _DAYS_BRIDGED = 7
 _DAY = timedelta(days=1)
-_FAR = timedelta(days=270)
 
 
 @dataclass(frozen=True)
@@ -136,53 +125,3 @@ def _joins(one: OtherDays, new: OtherDays) -> bool:
         for day in dates(one.last + _DAY, new.first - _DAY)
     )
     return one.hours.closed and between < _DAYS_BRIDGED and all(closed_anyway)
-
-
-def special_days(house: House) -> tuple[tuple[str, str], ...]:
-    """Them in words: when and where, and what holds; of the doors, of the telephones, of both."""
-    of_doors = other_days(house.today, doors(house))
-    of_phones = other_days(house.today, telephones(house))
-    shared = [one for one in of_phones if any(_alike(one, door) for door in of_doors)]
-    told = [*of_doors, *(one for one in of_phones if one not in shared)]
-    return tuple(
-        (_when_and_where(house, one, any(_alike(phone, one) for phone in shared)), what(one))
-        for one in sorted(told, key=lambda one: one.first)
-    )
-
-
-def _alike(phone: OtherDays, door: OtherDays) -> bool:
-    """All telephones and all doors, the same days, the same hours."""
-    same = (phone.first, phone.last, phone.hours) == (door.first, door.last, door.hours)
-    return same and phone.reasons == door.reasons
-
-
-def _when_and_where(house: House, one: OtherDays, telephone_too: bool) -> str:
-    every = {door.place for door in doors(house)}
-    of_doors = one.openings[0].kind == "house"
-    all_doors = of_doors and {opening.place for opening in one.openings} == every
-    names = [] if all_doors else [opening.label for opening in one.openings]
-    if telephone_too:
-        names.append(_("også telefonen"))
-    return join(_(", "), [sentence(_when(one, house.today)), *names])
-
-
-def _when(one: OtherDays, today: date) -> str:
-    if one.last is None:
-        return _("indtil videre") if one.begun else _("fra {date}", date=_day(one.first, today))
-    last = _day(one.last, today)
-    if one.first == one.last and not one.begun:
-        return last
-    if one.begun:
-        return _("til og med {date}", date=last)
-    return _("{first} til {last}", first=_day(one.first, today), last=last)
-
-
-def _day(day: date, today: date) -> str:
-    """Far ahead the year is said, and not the weekday."""
-    return plain_date(day) if day - today > _FAR else day_and_month(day)
-
-
-def what(one: OtherDays) -> str:
-    """«Lukket. Juleaftensdag og Juledag»."""
-    text = sentence(day_hours_in_words(one.hours))
-    return fill("{0}. {1}", text, in_a_row(one.reasons)) if one.reasons else text

@@ -175,11 +175,11 @@ def without_full_stop(text: str) -> str:
 
 
 def short_hours(hours: DayHours) -> str:
-    """As `day_hours_in_words`, without «kl.»: «9–12 + 13–15»."""
+    """As `day_hours_in_words`, without «kl.»: «9–12 og 13–15»."""
     times = [isolated(_from_to(slot)) for slot in hours.slots]
     if not hours.known or hours.by_appointment or not times:
         times.append(day_hours_in_words(replace(hours, slots=())))
-    return " + ".join(times)
+    return in_a_row(times)
 
 
 def weekday_spans(

@@ -15,7 +15,7 @@ from site_generator.schema.location import Place, PlaceAccess
 from site_generator.told.facts import Action, Fact, Link, Note
 from site_generator.told.getting_there import getting_there, ways_to
 from site_generator.told.house import House
-from site_generator.told.other_days import special_days
+from site_generator.told.special_days import special_days
 from site_generator.told.today import TodayView, today_view
 from site_generator.told.week import HoursTable, common_tables, phone_tables, place_tables
 from site_generator.views.around.contact import contact_actions

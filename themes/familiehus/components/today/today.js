@@ -38,16 +38,18 @@ for (const panel of document.querySelectorAll(".today")) {
     }
     return "";
   };
-  // What began yesterday may go on after midnight.
+  // What began yesterday may go on after midnight; of two times the one that ends last is told.
   const running = (days, now) => {
     const yesterday = new Date(new Date(now.date) - 86400000).toISOString().slice(0, 10);
+    const found = [];
     for (const [date, slots = []] of days) {
       const minute = now.minute + (date === yesterday ? 1440 : 0);
       if (date !== now.date && date !== yesterday) continue;
-      const found = slots.find(([opens, closes]) => opens <= minute && minute < closes);
-      if (found) return found;
+      for (const slot of slots) {
+        if (slot[0] <= minute && minute < slot[1]) found.push({ slot, left: slot[1] - minute });
+      }
     }
-    return null;
+    return found.sort((one, other) => other.left - one.left)[0]?.slot;
   };
   const because = (reason, language) => {
     const words = document.createElement("span");
