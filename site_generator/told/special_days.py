@@ -17,6 +17,7 @@ from site_generator.wording.in_words import (
     in_a_row,
     plain_date,
     sentence,
+    weekday_and_number,
 )
 
 _FAR = timedelta(days=270)
@@ -79,7 +80,10 @@ def _when(one: OtherDays, today: date) -> str:
         return last
     if one.begun:
         return _("til og med {date}", date=last)
-    return _("{first} til {last}", first=_day(one.first, today), last=last)
+    same_month = (one.first.year, one.first.month) == (one.last.year, one.last.month)
+    near = one.last - today <= _FAR
+    first = weekday_and_number(one.first) if same_month and near else _day(one.first, today)
+    return _("{first} til {last}", first=first, last=last)
 
 
 def _day(day: date, today: date) -> str:

@@ -40,6 +40,11 @@ def day_and_month(day: date) -> str:
     return _date(day, _("EEEE d. MMMM"))
 
 
+def weekday_and_number(day: date) -> str:
+    """For example «torsdag 24.», where the month follows later."""
+    return _date(day, _("EEEE d."))
+
+
 def plain_date(day: date) -> str:
     """For example «24. december 2026»."""
     return _date(day, _("d. MMMM y"))
