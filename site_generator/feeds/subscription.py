@@ -7,13 +7,13 @@ not (field reports: Outlook, Google and ical.js each get another part of them wr
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from icalendar import Event
 
 from site_generator.feeds.calendar import CalendarHead, new_calendar, stamped, to_bytes
 from site_generator.feeds.event_texts import describe
-from site_generator.resolve.hours import ResolvedDay
+from site_generator.resolve.hours import ResolvedDay, dates
 from site_generator.resolve.recurrence import Occurrence
 from site_generator.resolve.seasons import Season
 from site_generator.resolve.statements import EARLIEST
@@ -70,8 +70,10 @@ def changes_of_hours(house: House, head: CalendarHead) -> bytes:
     calendar = new_calendar(head)
     for what, key, day in _unusual_days(house):
         calendar.add_component(_day_entry(house, what, key, day))
-    for what, key, season in _unknown_seasons(house):
-        calendar.add_component(_season_entry(house, what, key, season))
+    for what, key, first, last in _unknown_periods(house):
+        said = f"{what}: {not_known()}"
+        entry_uid = uid(house, f"tider-{key}-fra-{first:%Y%m%d}")
+        calendar.add_component(_whole_days(entry_uid, first, last, said))
     return to_bytes(calendar)
 
 
@@ -87,15 +89,34 @@ def _unusual_days(house: House) -> list[tuple[str, str, ResolvedDay]]:
     return sorted(found, key=lambda entry: (entry[2].date, entry[1]))
 
 
-def _unknown_seasons(house: House) -> list[tuple[str, str, Season]]:
+def _unknown_periods(house: House) -> list[tuple[str, str, dt.date, dt.date]]:
     """From one week that is known to the next; after the last one its first day must do."""
-    last = house.today + dt.timedelta(days=DAYS_AHEAD)
     return [
-        (*_named(house, one), season)
+        (*_named(house, one), first, last)
         for one in openings(house)
         for season in one.seasons(house.today - dt.timedelta(days=DAYS_BACK))
-        if not season.known and EARLIEST < season.first <= last
+        if not season.known and _is_near(house, season)
+        for first, last in _without_days_of_their_own(one, season)
     ]
+
+
+def _is_near(house: House, season: Season) -> bool:
+    return EARLIEST < season.first <= house.today + dt.timedelta(days=DAYS_AHEAD)
+
+
+def _without_days_of_their_own(
+    opening: Opening, season: Season
+) -> Iterator[tuple[dt.date, dt.date]]:
+    """A season without the days of which something is known, such as a single open day."""
+    first: dt.date | None = None
+    last = season.first if season.endless else season.last
+    for day in dates(season.first, last + dt.timedelta(days=1)):
+        unknown = day <= last and opening.day(day).hours == opening.usual(day)
+        if unknown and first is None:
+            first = day
+        elif not unknown and first is not None:
+            yield first, day - dt.timedelta(days=1)
+            first = None
 
 
 def _named(house: House, opening: Opening) -> tuple[str, str]:
@@ -104,14 +125,6 @@ def _named(house: House, opening: Opening) -> tuple[str, str]:
         return opening.label, f"telefon-{opening.place or 'hus'}"
     place = house.municipality.place(opening.place)
     return place.name if place else house.municipality.site.name, opening.place or "hus"
-
-
-def _season_entry(house: House, what: str, key: str, season: Season) -> Event:
-    last = season.first if season.endless else season.last
-    said = f"{what}: {not_known()}"
-    return _whole_days(
-        uid(house, f"tider-{key}-fra-{season.first:%Y%m%d}"), season.first, last, said
-    )
 
 
 def _day_entry(house: House, what: str, key: str, day: ResolvedDay) -> Event:

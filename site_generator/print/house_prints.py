@@ -69,10 +69,6 @@ def _make(job: Job, typesetter: Typesetter, kept: Kept) -> _Made:
     try:
         return _set(job, job.document, typesetter, kept)
     except DoesNotFitError as fault:
-        fewer_hours = tuple(map(_with_fewer_hours, job.document.sheets))
-        if fewer_hours != job.document.sheets:
-            document = replace(job.document, sheets=fewer_hours)
-            return _make(replace(job, document=document), typesetter, kept)
         problems = tuple(misfit_problems(job, fault.misfits))
     if has_errors(problems):
         return _Made(job, b"", b"", problems)
@@ -87,14 +83,6 @@ def _set(job: Job, document: Document, typesetter: Typesetter, kept: Kept) -> _M
     if job.variant == COLOUR and job.name != PACK:
         preview = kept.get(f"preview\n{what}", lambda: _preview(document, typesetter))
     return _Made(job, pdf, preview, ())
-
-
-def _with_fewer_hours(sheet: Sheet) -> Sheet:
-    """The hours of several places only where there is room; else the code leads to them."""
-    hours = sheet.hours
-    if hours is None or not hours.otherwise:
-        return sheet
-    return replace(sheet, hours=replace(hours, rows=(), note=hours.otherwise, otherwise=""))
 
 
 def _with_fewer_events(job: Job, typesetter: Typesetter) -> Iterator[Sheet]:

@@ -6,7 +6,7 @@ over as JSON, so that what an author wrote is a string there and can never becom
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -168,3 +168,11 @@ class Document:
     language: str
     date: tuple[int, int, int]
     sheets: tuple[Sheet, ...]
+
+
+def with_fewer_hours(sheet: Sheet) -> Sheet:
+    """The hours of several places stand there where there is room; else the code leads to them."""
+    hours = sheet.hours
+    if hours is None or not hours.otherwise:
+        return sheet
+    return replace(sheet, hours=Rows(hours.heading, (), hours.otherwise))

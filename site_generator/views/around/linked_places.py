@@ -84,10 +84,11 @@ def _without(season: Season, silent: Sequence[OtherDays]) -> Iterator[tuple[date
     """A season around the days that nobody has told of: of those nothing is said."""
     first = season.first
     for one in silent:
-        if one.last is not None and first <= one.first and one.last <= season.last:
+        last = one.last or LATEST
+        if last >= first and one.first <= season.last:
             if first < one.first:
                 yield first, one.first - timedelta(days=1)
-            first = one.last + timedelta(days=1)
+            first = last + timedelta(days=1)
     if first <= season.last:
         yield first, season.last
 
