@@ -15,16 +15,20 @@ from site_generator.resolve.holidays_dk import public_holiday
 from site_generator.resolve.hours import (
     ResolvedDay,
     days,
-    exceptional_days,
-    exceptional_phone_days,
     has_house_hours,
-    has_phone_hours,
     house_day,
     house_schedule,
     next_open,
+)
+from site_generator.resolve.phone_hours import (
+    has_phone_hours,
     phone_day,
 )
 from site_generator.resolve.statements import covers
+from site_generator.resolve.unusual_days import (
+    exceptional_days,
+    exceptional_phone_days,
+)
 from site_generator.schema.opening_hours import HoursException, OpeningHoursFile
 from site_generator.schema.times import CLOSED, UNKNOWN, WEEKDAYS_DA, DayHours, Slot, parse_date
 

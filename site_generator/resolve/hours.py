@@ -32,12 +32,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from site_generator.resolve.holidays_dk import SpecialDay, public_holiday, special_day
+from site_generator.resolve.holidays_dk import SpecialDay, special_day
 from site_generator.resolve.statements import (
     LATEST,
     Statements,
     all_holding,
-    closings,
     holding,
     schedules,
     statements,
@@ -77,37 +76,12 @@ def house_day(hours: OpeningHoursFile, day: dt.date, place: str | None) -> Resol
     special = special_day(hours.holidays, day)
     exception = _exception(said, day, usual, special)
     closing = holding(said.closings, day)
-    if closing and not (exception and _opens_during(exception, closing)):
+    if closing and not (exception and opens_during(exception, closing)):
         return ResolvedDay(day, CLOSED, str(closing.reason), "temporarily_closed", closing.reason)
     if exception:
-        return _as_exception(day, exception[2], exception[2].hours, special)
+        return as_exception(day, exception[2], exception[2].hours, special)
     if special:
-        return ResolvedDay(day, _on_special_day(special, usual), special.name, special.kind)
-    return ResolvedDay(day, usual, "", "weekly")
-
-
-def phone_day(hours: OpeningHoursFile, day: dt.date, place: str | None = None) -> ResolvedDay:
-    """When the telephone is answered on a date; `place` for places with telephones of their own.
-
-    A house that is closed for a time still answers, unless an exception says otherwise. On a day
-    on which the house has other hours, it answers in its weekly hours as far as the house is open,
-    and no longer: nobody promised to sit by it at other times. Only an exception that names the
-    telephone gives it hours.
-    """
-    special = special_day(hours.holidays, day)
-    usual = phone_week_day(hours, day, place)
-    said = statements(hours, place, Applies.PHONE, day.year)
-    if found := _exception_of_phone(hours, said, day, usual, place):
-        exception = found[2]
-        if exception.applies_to:
-            return _as_exception(day, exception, exception.hours, special)
-        limited = _while_open(usual, exception.hours)
-        if limited != usual:
-            return _as_exception(day, exception, limited, special)
-        return ResolvedDay(day, usual, "", "weekly")
-    if special:
-        limited = _while_open(usual, _on_special_day(special, usual))
-        return ResolvedDay(day, limited, special.name, special.kind)
+        return ResolvedDay(day, on_special_day(special, usual), special.name, special.kind)
     return ResolvedDay(day, usual, "", "weekly")
 
 
@@ -118,25 +92,10 @@ def _exception(
     said: Statements, day: dt.date, usual: DayHours, special: SpecialDay | None
 ) -> Found | None:
     found = all_holding(said.exceptions, day)
-    return next((one for one in found if _tells_of(one, usual, special)), None)
+    return next((one for one in found if tells_of(one, usual, special)), None)
 
 
-def _exception_of_phone(
-    hours: OpeningHoursFile, said: Statements, day: dt.date, usual: DayHours, place: str | None
-) -> Found | None:
-    """As for the house; one that is about the house counts on the days on which it does there."""
-    special = special_day(hours.holidays, day)
-    at_door = house_week_day(hours, day, place)
-    closing = holding(said.closings, day)
-    for found in all_holding(said.exceptions, day):
-        names_it, closed = found[2].applies_to, found[2].hours.closed
-        unheeded = closing and not (names_it or closed or _opens_during(found, closing))
-        if not unheeded and _tells_of(found, usual if names_it else at_door, special):
-            return found
-    return None
-
-
-def _tells_of(found: Found, usual: DayHours, special: SpecialDay | None) -> bool:
+def tells_of(found: Found, usual: DayHours, special: SpecialDay | None) -> bool:
     """Whether an exception is about a day with these weekly hours that lies within its period."""
     first, last, exception = found
     if exception.hours.closed or first == last:
@@ -144,7 +103,7 @@ def _tells_of(found: Found, usual: DayHours, special: SpecialDay | None) -> bool
     return special is None and not usual.closed
 
 
-def _on_special_day(special: SpecialDay, usual: DayHours) -> DayHours:
+def on_special_day(special: SpecialDay, usual: DayHours) -> DayHours:
     return usual if usual.closed and not special.hours.known else special.hours
 
 
@@ -156,32 +115,14 @@ def house_week_day(hours: OpeningHoursFile, day: dt.date, place: str | None) -> 
     return schedule.week.on(day.weekday()) if schedule else UNKNOWN
 
 
-def phone_week_day(hours: OpeningHoursFile, day: dt.date, place: str | None = None) -> DayHours:
-    """The weekly telephone hours, as if nothing else were known of the date."""
-    schedule = phone_schedule(hours, day, place)
-    return schedule.week.on(day.weekday()) if schedule else UNKNOWN
-
-
 def house_schedule(hours: OpeningHoursFile, day: dt.date, place: str | None) -> Schedule | None:
     """The schedule that holds at a place on a date; None between two seasons."""
     return holding(statements(hours, place, Applies.HOUSE, day.year).schedules, day)
 
 
-def phone_schedule(
-    hours: OpeningHoursFile, day: dt.date, place: str | None = None
-) -> Schedule | None:
-    """The schedule that holds for the telephone on a date; None between two seasons."""
-    return holding(statements(hours, place, Applies.PHONE, day.year).schedules, day)
-
-
 def has_house_hours(hours: OpeningHoursFile, place: str | None) -> bool:
     """Whether weekly hours are given for a place, now or for another time of the year."""
     return bool(schedules(hours, place, Applies.HOUSE))
-
-
-def has_phone_hours(hours: OpeningHoursFile, place: str | None = None) -> bool:
-    """Whether telephone hours are given, now or for another time of the year."""
-    return bool(schedules(hours, place, Applies.PHONE))
 
 
 def days(
@@ -209,46 +150,12 @@ def next_open(
     return None
 
 
-def exceptional_days(
-    hours: OpeningHoursFile, first: dt.date, last: dt.date, place: str | None
-) -> tuple[ResolvedDay, ...]:
-    """The days from first to last on which a visitor finds something else than usual.
-
-    That is other hours than the weekly ones, or a house that is open on a public holiday. A place
-    without weekly hours has nothing that holidays could change; what is written of it is told.
-    """
-    every = (house_day(hours, date, place) for date in dates(first, last))
-    unusual = (
-        d
-        for d in every
-        if _unusual(d, house_week_day(hours, d.date, place)) or _open_while_closed(hours, d, place)
-    )
-    if has_house_hours(hours, place):
-        return tuple(unusual)
-    return tuple(d for d in unusual if d.kind in ("exception", "temporarily_closed"))
-
-
-def _open_while_closed(hours: OpeningHoursFile, day: ResolvedDay, place: str | None) -> bool:
-    """A day like any other, in a time when the others are not."""
-    return day.kind == "exception" and holding(closings(hours, place), day.date) is not None
-
-
-def exceptional_phone_days(
-    hours: OpeningHoursFile, first: dt.date, last: dt.date, place: str | None = None
-) -> tuple[ResolvedDay, ...]:
-    """The same for the telephone; none where it has no hours to differ from."""
-    if not has_phone_hours(hours, place):
-        return ()
-    every = (phone_day(hours, date, place) for date in dates(first, last))
-    return tuple(d for d in every if _unusual(d, phone_week_day(hours, d.date, place)))
-
-
 def dates(first: dt.date, last: dt.date) -> Iterator[dt.date]:
     """Every date from first to last, both included."""
     return (first + dt.timedelta(n) for n in range((last - first).days + 1))
 
 
-def _as_exception(
+def as_exception(
     day: dt.date, exception: HoursException, hours: DayHours, special: SpecialDay | None
 ) -> ResolvedDay:
     """An exception as a day; one without a reason on a holiday is explained by the holiday."""
@@ -257,23 +164,7 @@ def _as_exception(
     return ResolvedDay(day, hours, reason, "exception", text)
 
 
-def _opens_during(found: Found, closing: TemporarilyClosed) -> bool:
+def opens_during(found: Found, closing: TemporarilyClosed) -> bool:
     first, last, exception = found
     within = closing.from_ <= first and last <= (closing.until or LATEST)
     return within and not exception.hours.closed
-
-
-def _unusual(day: ResolvedDay, usual: DayHours) -> bool:
-    open_on_holiday = bool(day.hours.slots) and public_holiday(day.date) is not None
-    return day.hours != usual or open_on_holiday
-
-
-def _while_open(phone: DayHours, house: DayHours) -> DayHours:
-    """The telephone's hours as far as the house is open, or as they are where people come by
-    appointment: then somebody is there."""
-    if not phone.slots or house.by_appointment:
-        return phone
-    if not house.known:
-        return UNKNOWN
-    pairs = ((a, b) for a in phone.slots for b in house.slots)
-    return DayHours(tuple(sorted(c for a, b in pairs if (c := a.common(b)))))

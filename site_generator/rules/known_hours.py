@@ -11,7 +11,14 @@ from datetime import date, timedelta
 from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
 from site_generator.resolve.holidays_dk import special_day
-from site_generator.resolve.hours import dates, has_house_hours, house_week_day, phone_week_day
+from site_generator.resolve.hours import (
+    dates,
+    has_house_hours,
+    house_week_day,
+)
+from site_generator.resolve.phone_hours import (
+    phone_week_day,
+)
 from site_generator.resolve.seasons import Season, seasons_from
 from site_generator.resolve.statements import spans
 from site_generator.rules.circumstances import Circumstances

@@ -10,15 +10,19 @@ from typing import Literal
 from site_generator.language.spoken import _
 from site_generator.resolve.hours import (
     ResolvedDay,
-    exceptional_days,
-    exceptional_phone_days,
     has_house_hours,
     house_day,
     house_week_day,
+)
+from site_generator.resolve.phone_hours import (
     phone_day,
     phone_week_day,
 )
 from site_generator.resolve.seasons import Season, seasons_from
+from site_generator.resolve.unusual_days import (
+    exceptional_days,
+    exceptional_phone_days,
+)
 from site_generator.schema.choices import Applies
 from site_generator.schema.opening_hours import OpeningHoursFile
 from site_generator.schema.times import DayHours
