@@ -99,7 +99,9 @@ def _reason(opening: Opening, day: ResolvedDay) -> str:
 
 
 def _differs(opening: Opening, day: ResolvedDay) -> bool:
-    return not day.hours.known or bool(opening.unusual(day.date, day.date))
+    """Also a day of which nobody knows the week; one that the week calls unknown is like it."""
+    in_no_week = not day.hours.known and next(opening.seasons(day.date)).schedule is None
+    return in_no_week or bool(opening.unusual(day.date, day.date))
 
 
 def _put(found: list[OtherDays], new: OtherDays) -> None:

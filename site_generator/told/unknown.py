@@ -23,4 +23,5 @@ def whom_to_ask(house: House, *, by_phone: bool = True) -> str:
         return _("Ring {phone}, før du kommer.", phone=isolated(contact.phone))
     if contact.email:
         return _("Skriv til {email}, og spørg.", email=isolated(contact.email))
-    return ""
+    other_way = contact.form or contact.booking or contact.ways
+    return _("Spørg os, før du kommer.") if other_way and by_phone else ""

@@ -84,8 +84,12 @@ def _how_long(house: House, season: Season) -> str:
 
 
 def days_in_a_row(week: WeekInShort) -> str:
-    """All of it in one line: «mandag–onsdag kl. 9–15 og torsdag kl. 9–18», or why not."""
-    days = [f"{day.lower()} {text[:1].lower()}{text[1:]}" for day, text in week.days]
+    """All of it in one line: «mandag–onsdag kl. 9–15 og torsdag kl. 9–18», or why not.
+
+    Days that nobody knows are left out: the line says when one can come.
+    """
+    known = ((day, text) for day, text in week.days if text != not_known())
+    days = [f"{day.lower()} {text[:1].lower()}{text[1:]}" for day, text in known]
     return week.instead or in_a_row(days)
 
 
