@@ -30,11 +30,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from site_generator.resolve.holidays_dk import SpecialDay, special_day
 from site_generator.resolve.statements import (
     LATEST,
+    Same,
     Statements,
     all_holding,
     holding,
@@ -71,6 +73,13 @@ class ResolvedDay:
 
 def house_day(hours: OpeningHoursFile, day: dt.date, place: str | None) -> ResolvedDay:
     """What holds at a place on a date."""
+    return _house_day(Same(hours), day, place)
+
+
+# Pages, feeds and languages ask for the same days again and again.
+@lru_cache(maxsize=8192)
+def _house_day(file: Same, day: dt.date, place: str | None) -> ResolvedDay:
+    hours = file.hours
     said = statements(hours, place, Applies.HOUSE, day.year)
     usual = house_week_day(hours, day, place)
     special = special_day(hours.holidays, day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from site_generator.resolve.holidays_dk import special_day
 from site_generator.resolve.hours import (
@@ -15,6 +16,7 @@ from site_generator.resolve.hours import (
     tells_of,
 )
 from site_generator.resolve.statements import (
+    Same,
     Statements,
     all_holding,
     holding,
@@ -34,6 +36,12 @@ def phone_day(hours: OpeningHoursFile, day: dt.date, place: str | None = None) -
     and no longer: nobody promised to sit by it at other times. Only an exception that names the
     telephone gives it hours.
     """
+    return _phone_day(Same(hours), day, place)
+
+
+@lru_cache(maxsize=8192)
+def _phone_day(file: Same, day: dt.date, place: str | None) -> ResolvedDay:
+    hours = file.hours
     special = special_day(hours.holidays, day)
     usual = phone_week_day(hours, day, place)
     said = statements(hours, place, Applies.PHONE, day.year)

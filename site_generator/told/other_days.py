@@ -101,7 +101,8 @@ def _reason(opening: Opening, day: ResolvedDay) -> str:
 def _differs(opening: Opening, day: ResolvedDay) -> bool:
     """Also a day of which nobody knows the week; one that the week calls unknown is like it."""
     in_no_week = not day.hours.known and next(opening.seasons(day.date)).schedule is None
-    return in_no_week or bool(opening.unusual(day.date, day.date))
+    like_the_week = day.kind == "weekly" and not in_no_week
+    return in_no_week or (not like_the_week and bool(opening.unusual(day.date, day.date)))
 
 
 def _put(found: list[OtherDays], new: OtherDays) -> None:
