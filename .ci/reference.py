@@ -68,8 +68,12 @@ WORDS = {
     "parse_media": "fil i mappen media, fx `media/huset.jpg`",
     "parse_price": "`gratis`, eller prisen i ord",
     "parse_date": "dato, fx `2026-12-24`",
+    "parse_first_day": "dato, fx `2026-12-24`, eller uge, fx `uge 28 2027`",
+    "parse_last_day": "dato, fx `2026-12-24`, eller uge, fx `uge 30 2027`",
+    "parse_weeks_of_year": "uger, fx `uge 28-30 2027`",
     "parse_slot": "tidsrum, fx `10.30-15.00`",
-    "parse_day_hours": "`10.30-15.00`, flere i en liste, `lukket` eller `efter aftale`",
+    "parse_day_hours": "`10.30-15.00`, flere i en liste, `lukket`, `efter aftale`, `12-16 og efter "
+    "aftale`, `hele døgnet` eller `ukendt`",
     "parse_age": "alder, fx `4 måneder`",
     "parse_duration": "varighed, fx `23:15`",
     "parse_weekday": "ugedag, fx `torsdag`",

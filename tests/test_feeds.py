@@ -357,6 +357,7 @@ phone:
 exceptions:
   - {from: 2026-12-21, to: 2026-12-23, hours: lukket, reason: Juleferie}
   - {date: 2027-01-14, hours: 12-15, applies_to: house}
+holidays: {public_holidays: lukket}
 """
 
 

@@ -15,18 +15,22 @@ from site_generator.resolve.holidays_dk import public_holiday
 from site_generator.resolve.hours import (
     ResolvedDay,
     days,
-    exceptional_days,
-    exceptional_phone_days,
     has_house_hours,
-    has_phone_hours,
     house_day,
     house_schedule,
     next_open,
+)
+from site_generator.resolve.phone_hours import (
+    has_phone_hours,
     phone_day,
 )
 from site_generator.resolve.statements import covers
+from site_generator.resolve.unusual_days import (
+    exceptional_days,
+    exceptional_phone_days,
+)
 from site_generator.schema.opening_hours import HoursException, OpeningHoursFile
-from site_generator.schema.times import WEEKDAYS_DA, DayHours, Slot, parse_date
+from site_generator.schema.times import CLOSED, UNKNOWN, WEEKDAYS_DA, DayHours, Slot, parse_date
 
 CASES = sorted((Path(__file__).parent / "cases" / "hours").glob("*.yml"))
 KINDS_DA = {
@@ -65,9 +69,10 @@ def in_words(resolved: ResolvedDay) -> str:
 
 
 def hours_in_words(hours: DayHours) -> str:
-    if hours.by_appointment:
-        return "efter aftale"
-    return " og ".join(f"{clock(s.opens)}-{clock(s.closes)}" for s in hours.slots) or "lukket"
+    if not hours.known:
+        return "ukendt"
+    told = [f"{clock(s.opens)}-{clock(s.closes)}" for s in hours.slots]
+    return " og ".join([*told, *["efter aftale"] * hours.by_appointment]) or "lukket"
 
 
 def clock(moment: time) -> str:
@@ -149,7 +154,8 @@ def test_a_year_without_special_days_is_the_week(year: int) -> None:
             assert len(day.hours.slots) == slots
             assert day.reason == ""
         else:
-            assert day.hours.closed
+            # Nobody has said what the house does on those; a weekend is closed all the same.
+            assert day.hours == (UNKNOWN if day.date.weekday() < 5 else CLOSED)
             assert day.reason
 
 
@@ -267,7 +273,7 @@ exceptions:
 
 
 def test_schedule_outside_its_season() -> None:
-    """Between two seasons there is no schedule, and the house is closed."""
+    """Between two seasons there is no schedule, and nobody knows whether the house is open."""
     hours = hours_from(
         """
 house:
@@ -278,7 +284,7 @@ house:
     )
     assert house_schedule(hours, date(2026, 6, 29), None) == hours.house[0]
     assert house_schedule(hours, date(2026, 7, 6), None) is None
-    assert house_day(hours, date(2026, 7, 6), None).hours.closed
+    assert house_day(hours, date(2026, 7, 6), None).hours == UNKNOWN
 
 
 def test_half_written_periods_never_crash() -> None:

@@ -71,7 +71,7 @@ def test_the_hours_are_those_of_the_table(built: Built, slug: str, day: date):
     page = built(slug, day)["find-os/index.html"]
     [office] = of_kind(page, "GovernmentOffice")
     for place in office.get("location", [office]):
-        told = {name: said_by_data(place, name) for name in WEEKDAYS}
+        told = {name: said_by_data(place, name, day) for name in WEEKDAYS}
         assert told == dict(zip(WEEKDAYS, rows(table_of(page, place)), strict=True))
 
 
@@ -82,8 +82,11 @@ def table_of(page: Element, place: dict[str, Any]) -> Element:
     return hours[0] if hours else next(page.all("table"))
 
 
-def said_by_data(place: dict[str, Any], weekday: str) -> str:
-    found = [s for s in place["openingHoursSpecification"] if weekday in s["dayOfWeek"]]
+def said_by_data(place: dict[str, Any], weekday: str, day: date) -> str:
+    """The times of a weekday in the week that holds on the day, or, while closed, the next one."""
+    specs = place["openingHoursSpecification"]
+    holding = [s for s in specs if s.get("validFrom", "") <= str(day) <= s.get("validThrough", "9")]
+    found = [s for s in holding or specs if weekday in s["dayOfWeek"]]
     return " ".join(f"{s['opens']}–{s['closes']}" for s in sorted(found, key=lambda s: s["opens"]))
 
 

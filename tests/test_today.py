@@ -78,7 +78,7 @@ def said(page: Page, which: int = HOUSE) -> str:
         ("2026-11-27T12:00", "Lukket nu | Åbner mandag kl. 10"),
         ("2026-11-29T20:00", "Lukket nu | Åbner i morgen kl. 10"),
         # A day with an exception: a course until 13.
-        ("2026-12-03T10:45", "Lukket nu | Åbner i dag kl. 13"),
+        ("2026-12-03T10:45", "Lukket nu (Vi er på kursus om formiddagen) | Åbner i dag kl. 13"),
     ],
 )
 def test_open_or_closed_at_the_minute(opened: Opened, moment: str, house: str):
@@ -121,10 +121,10 @@ def test_the_page_stays_right_while_it_is_open(page: Page, built: Callable[[date
     [
         # 24 December is closed by the house, 25 and 26 are holidays. The 23rd is a Wednesday.
         ("2026-12-23T18:00+01:00", "I dag kun efter aftale"),
-        ("2026-12-24T11:00+01:00", "Lukket nu | Åbner mandag kl. 10"),
+        ("2026-12-24T11:00+01:00", "Lukket nu (Juleaftensdag) | Åbner mandag kl. 10"),
         ("2026-12-28T11:00+01:00", "Åbent nu, til kl. 15"),
         # The Sunday evening before Whit Monday.
-        ("2027-05-16T18:00+02:00", "Lukket nu | Åbner torsdag kl. 10.30"),
+        ("2027-05-16T18:00+02:00", "Lukket nu (Pinsedag) | Åbner torsdag kl. 10.30"),
     ],
 )
 def test_a_holiday_is_known_the_evening_before(opened: Opened, moment: str, house: str):
@@ -144,7 +144,7 @@ def test_a_holiday_is_known_the_evening_before(opened: Opened, moment: str, hous
         ("2026-10-26T08:59+00:00", "Lukket nu | Åbner i dag kl. 10"),
         ("2026-10-26T09:00+00:00", "Åbent nu, til kl. 15"),
         # And begins on 28 March 2027.
-        ("2027-03-29T07:59+00:00", "Lukket nu | Åbner torsdag kl. 10.30"),
+        ("2027-03-29T07:59+00:00", "Lukket nu (Anden påskedag) | Åbner torsdag kl. 10.30"),
         ("2027-04-01T08:29+00:00", "Lukket nu | Åbner i dag kl. 10.30"),
         ("2027-04-01T08:30+00:00", "Åbent nu, til kl. 12"),
     ],
@@ -232,3 +232,99 @@ def test_the_next_opening_is_said_however_far_off(
             said_by[scripts] = page.locator(".today__next").first.inner_text()
     assert said_by[False] == "Åbner torsdag 10. december kl. 10.30"
     assert said_by[True] == said_by[False]
+
+
+# Nights, appointments between hours, days that nobody has told of, and a closing that comes.
+ODD_HOURS = """\
+house:
+  - week:
+      friday: 18.00-01.00
+      saturday: hele døgnet
+      monday: 12-16 og efter aftale
+    valid_to: 2026-12-13
+phone:
+  - week:
+      man-fre: 8-10
+exceptions:
+  - date: 2026-11-30
+    hours: 12-16 og efter aftale
+    reason: {da: Åbent hus, en: Open house}
+temporarily_closed:
+  - from: 2026-12-02
+    until: 2026-12-04
+    reason: Vi maler
+    instead: Ring til os.
+"""
+
+
+@pytest.fixture(scope="session")
+def odd(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> str:
+    """The address of the golden house with odd hours, as built on Friday 27 November 2026."""
+    project = golden_project(tmp_path_factory.mktemp("odd") / "project")
+    folder = project / "municipalities" / "testkommune"
+    (folder / "opening_hours.yml").write_text(ODD_HOURS, "utf-8")
+    assert not has_errors(build_site(project, project.parent / "site", today=date(2026, 11, 27)))
+    return served(project.parent / "site")
+
+
+@pytest.mark.parametrize(
+    ("moment", "house"),
+    [
+        ("2026-11-27T17:59", "Lukket nu | Åbner i dag kl. 18"),
+        ("2026-11-27T23:59", "Åbent nu, til kl. 1"),
+        # Saturday has hours of its own; what began on Friday ends first.
+        ("2026-11-28T00:30", "Åbent hele døgnet"),
+        ("2026-11-28T23:59", "Åbent hele døgnet"),
+        ("2026-11-29T00:00", "Lukket nu | Åbner i morgen kl. 12"),
+        ("2026-11-30T09:00", "Lige nu kun efter aftale (Åbent hus) | Åbner i dag kl. 12"),
+        ("2026-11-30T13:00", "Åbent nu, til kl. 16 (Åbent hus)"),
+        ("2026-11-30T17:00", "Lige nu kun efter aftale (Åbent hus)"),
+        ("2026-12-03T12:00", "Lukket nu (Vi maler) | Åbner lørdag kl. 0"),
+        # No week holds from the 14th, the house has a telephone.
+        ("2026-12-10T12:00", "Lukket nu"),
+    ],
+)
+def test_odd_hours_are_right_at_the_minute(page: Page, odd: str, moment: str, house: str):
+    """On a page that is some days old, with the reason of the day of the visit."""
+    page.clock.set_fixed_time(datetime.fromisoformat(f"{moment}+01:00"))
+    page.goto(f"{odd}/testkommune/")
+    assert said(page) == house
+
+
+@pytest.mark.parametrize("day", range(1, 6))
+def test_a_closing_is_told_from_its_first_day_to_its_last(page: Page, odd: str, day: int):
+    """Also where it begins after the page was built: from 2 to 4 December."""
+    page.clock.set_fixed_time(datetime.fromisoformat(f"2026-12-0{day}T12:00+01:00"))
+    page.goto(f"{odd}/testkommune/")
+    assert page.locator(".today__closed").is_visible() == (2 <= day <= 4)
+
+
+def test_a_night_goes_on_after_the_build(page: Page, tmp_path: Path, served: Callable[[Path], str]):
+    """The page is built anew at night, when what began yesterday still goes on."""
+    project = golden_project(tmp_path / "project")
+    hours = project / "municipalities" / "testkommune" / "opening_hours.yml"
+    hours.write_text("house:\n  - week: {friday: 18.00-01.00}\n", "utf-8")
+    build_site(project, tmp_path / "site", today=date(2026, 11, 28))
+    page.clock.set_fixed_time(datetime.fromisoformat("2026-11-28T00:30+01:00"))
+    page.goto(f"{served(tmp_path / 'site')}/testkommune/")
+    assert said(page) == "Åbent nu, til kl. 1"
+
+
+@pytest.mark.parametrize("built_on", [date(2026, 12, 24), date(2026, 12, 22)])
+def test_what_nobody_knows_is_not_called_closed(
+    page: Page, tmp_path: Path, served: Callable[[Path], str], built_on: date
+):
+    """24 December of a house that has not written `holidays:`, on the day and two days before."""
+    project = golden_project(tmp_path / "project")
+    hours = project / "municipalities" / "testkommune" / "opening_hours.yml"
+    hours.write_text("house:\n  - week: {man-fre: 10-15}\n", "utf-8")
+    build_site(project, tmp_path / "site", today=built_on)
+    page.clock.set_fixed_time(datetime.fromisoformat("2026-12-24T11:00+01:00"))
+    page.goto(f"{served(tmp_path / 'site')}/testkommune/")
+    told = "Tiderne kendes ikke endnu (Juleaftensdag) | Ring 00 00 00 10, før du kommer."
+    assert said(page) == told
+    status = page.locator(".today__status").first
+    expect(status).to_have_class("today__status today__status--unknown")
+    page.clock.set_fixed_time(datetime.fromisoformat("2026-12-23T16:00+01:00"))
+    page.reload()
+    assert said(page) == ("Lukket nu" if built_on.day == 22 else "Se åbningstiderne")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -31,6 +31,7 @@ from site_generator.schema.offers import Offer
 from site_generator.schema.printed_fields import shows
 from site_generator.schema.site import SiteFile
 from site_generator.told.activities import activity
+from site_generator.told.closings import closed_sentence, closing_of
 from site_generator.told.for_professionals import contact_of, offer_row
 from site_generator.told.getting_there import way_in_short, ways_to
 from site_generator.told.house import House
@@ -38,7 +39,12 @@ from site_generator.told.last_changed import flyer_changed
 from site_generator.told.offers import offer_in_a_line, shown_offers
 from site_generator.told.promises import promises
 from site_generator.told.targets import opens
-from site_generator.told.week import HoursTable, open_days, phone_tables, weeks
+from site_generator.told.week_in_short import (
+    WeekInShort,
+    days_abbreviated,
+    phone_in_short,
+    weeks_in_short,
+)
 from site_generator.wording.in_words import (
     day_and_month,
     hours_in_words,
@@ -130,16 +136,8 @@ def _described(logo: Drawing | None, site: SiteFile) -> Drawing | None:
 
 
 def _hours(house: House) -> Rows | None:
-    """The week of the house. Several places with different weeks are too much for a flyer: then
-    the code leads to them."""
-    found = weeks(house)
-    if not found:
-        return None
-    heading, week = _("Åbningstider"), found[0]
-    if any(other.rows != week.rows for other in found):
-        note = _("Tiderne er forskellige fra sted til sted. Scan koden, og se dem.")
-        return Rows(heading, (), note)
-    return _rows(heading, week)
+    """The week of the house, or of each place in a line of its own."""
+    return _rows(_("Åbningstider"), weeks_in_short(house))
 
 
 def _phone_number(house: House) -> str:
@@ -148,15 +146,22 @@ def _phone_number(house: House) -> str:
 
 
 def _phone_hours(house: House) -> Rows | None:
-    tables = phone_tables(house)
-    if len(tables) != 1 or not _phone_number(house):
+    found = phone_in_short(house)
+    if len(found) != 1 or not _phone_number(house):
         return None
-    return _rows(_("Telefonen er åben"), tables[0])
+    return _rows(_("Telefonen er åben"), found)
 
 
-def _rows(heading: str, week: HoursTable) -> Rows:
-    rows = tuple(Row(days, text[:1].lower() + text[1:]) for days, text in open_days(week))
-    return Rows(heading, rows, week.note)
+def _rows(heading: str, weeks: Sequence[WeekInShort]) -> Rows | None:
+    if not weeks:
+        return None
+    if len(weeks) == 1:
+        [week] = weeks
+        rows = tuple(Row(days, text[:1].lower() + text[1:]) for days, text in week.days)
+        return Rows(heading, rows, week.instead or week.note)
+    rows = tuple(Row(week.name, days_abbreviated(week)) for week in weeks)
+    otherwise = _("Tiderne er forskellige fra sted til sted. Scan koden, og se dem.")
+    return Rows(heading, rows, "", otherwise)
 
 
 def _phone_and_mail(site: SiteFile, flyer: Flyer) -> tuple[str, str]:
@@ -185,10 +190,15 @@ def _places(house: House, flyer: Flyer) -> Iterator[PlaceLines]:
     """Name and address of one of several places; of the only one also where its door is."""
     several = len(house.municipality.location.places) > 1
     for place in flyer_places(house, flyer):
+        closing = closing_of(house, place.id)
+        # The hours say it where they are shown.
+        closed = closed_sentence(closing) if closing and not flyer.show_hours else ""
         if several:
-            yield PlaceLines(place.name, address_line(place), "")
+            yield PlaceLines(place.name, address_line(place), closed)
         elif place.address:
-            yield PlaceLines("", address_line(place), words(place.entrance))
+            yield PlaceLines(
+                "", address_line(place), words(place.entrance) if not closing else closed
+            )
 
 
 def address_line(place: Place) -> str:

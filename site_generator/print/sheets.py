@@ -7,7 +7,7 @@ over as JSON, so that what an author wrote is a string there and can never becom
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -30,11 +30,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Rows:
-    """A heading with rows below it: opening hours, telephone hours."""
+    """A heading with rows below it: opening hours, telephone hours.
+
+    `otherwise` stands there instead of rows that are too much for the sheet.
+    """
 
     heading: str
     rows: tuple[Row, ...]
     note: str
+    otherwise: str = ""
 
 
 @dataclass(frozen=True)
@@ -180,3 +184,11 @@ class Document:
     def as_json(self) -> str:
         """All of it as one text: the same for the same document."""
         return json.dumps(self.as_data)
+
+
+def with_fewer_hours(sheet: Sheet) -> Sheet:
+    """The hours of several places stand there where there is room; else the code leads to them."""
+    hours = sheet.hours
+    if hours is None or not hours.otherwise:
+        return sheet
+    return replace(sheet, hours=Rows(hours.heading, (), hours.otherwise))

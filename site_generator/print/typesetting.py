@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version as package_version
@@ -26,7 +26,7 @@ from typing import Any
 import typst
 
 from site_generator.print.qr import qr_svg
-from site_generator.print.sheets import Document
+from site_generator.print.sheets import Document, with_fewer_hours
 
 _STANDARD = "ua-1"
 _OVERFLOW = "OVERFLOW"
@@ -93,17 +93,27 @@ class Typesetter:
         ]
         return sha256("\n".join(parts).encode()).hexdigest()
 
+    def _fitting(self, document: Document, **options: Any) -> Any:
+        """The document as it is, else with what its hours say where they are too much."""
+        try:
+            return self._set(document, **options)
+        except DoesNotFitError:
+            shorter = replace(document, sheets=tuple(map(with_fewer_hours, document.sheets)))
+            if shorter == document:
+                raise
+        return self._set(shorter, **options)
+
     def pdf(self, document: Document) -> bytes:
         """The PDF/UA-1 of a document, the same bytes for the same document.
 
         Raises DoesNotFitError where its texts do not fit.
         """
-        pdf: bytes = self._set(document, format="pdf", pdf_standards=[_STANDARD])
+        pdf: bytes = self._fitting(document, format="pdf", pdf_standards=[_STANDARD])
         return pdf
 
     def preview(self, document: Document, ppi: float) -> bytes:
         """The first page as a PNG picture with `ppi` points an inch."""
-        pages = self._set(document, format="png", ppi=ppi)
+        pages = self._fitting(document, format="png", ppi=ppi)
         first: bytes = pages[0] if isinstance(pages, list) else pages
         return first
 

@@ -3,7 +3,9 @@
 The first of these that has something to say about a day decides:
 
 1. a dated exception: one that names the place before one for all, a short period before a long
-   one, and the last in the file before the others;
+   one, and the last in the file before the others. One of several days that gives hours tells of
+   the days on which the house is open anyway: shorter hours in the Easter holidays open neither
+   Good Friday nor the Saturday. A single day opens the house, whatever day it is;
 2. temporarily closed. Only an exception that opens the house and lies wholly within the closing
    goes before it (one open Saturday while the house is rebuilt). Summer hours that were planned
    before the pipe burst do not: a locked door is worse for a family than a missed hour;
@@ -12,6 +14,9 @@ The first of these that has something to say about a day decides:
    given there hold as written, whatever the weekday;
 5. the weekly hours: a schedule for a shorter period before one for a longer or for always, and
    of two for the same period the one that names the place.
+
+What nobody has said is not known, and never closed: a day between two seasons, and a holiday of a
+house that has not written what it does on them. A weekday that is closed stays closed on a holiday.
 
 A day keeps its kind and reason also where the house is closed on that weekday anyway: «Lukket,
 Påskedag» tells a parent more than «Lukket». `exceptional_days` leaves such days out.
@@ -25,10 +30,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
-from site_generator.resolve.holidays_dk import SpecialDay, public_holiday, special_day
-from site_generator.resolve.statements import LATEST, holding, span, statements
+from site_generator.resolve.holidays_dk import SpecialDay, special_day
+from site_generator.resolve.statements import (
+    LATEST,
+    Same,
+    Statements,
+    all_holding,
+    holding,
+    schedules,
+    statements,
+)
 from site_generator.schema.choices import Applies
 from site_generator.schema.opening_hours import (
     HoursException,
@@ -36,7 +50,7 @@ from site_generator.schema.opening_hours import (
     Schedule,
     TemporarilyClosed,
 )
-from site_generator.schema.times import CLOSED, DayHours, Slot
+from site_generator.schema.times import CLOSED, UNKNOWN, DayHours, Slot
 from site_generator.schema.values import LocalText
 
 Kind = Literal["weekly", "exception", "holiday", "house_policy", "temporarily_closed"]
@@ -59,69 +73,65 @@ class ResolvedDay:
 
 def house_day(hours: OpeningHoursFile, day: dt.date, place: str | None) -> ResolvedDay:
     """What holds at a place on a date."""
-    said = statements(hours, place, Applies.HOUSE)
-    exception = holding(said.exceptions, day)
+    return _house_day(Same(hours), day, place)
+
+
+# Pages, feeds and languages ask for the same days again and again.
+@lru_cache(maxsize=8192)
+def _house_day(file: Same, day: dt.date, place: str | None) -> ResolvedDay:
+    hours = file.hours
+    said = statements(hours, place, Applies.HOUSE, day.year)
+    usual = house_week_day(hours, day, place)
+    special = special_day(hours.holidays, day)
+    exception = _exception(said, day, usual, special)
     closing = holding(said.closings, day)
-    if closing and not (exception and _opens_during(exception, closing)):
+    if closing and not (exception and opens_during(exception, closing)):
         return ResolvedDay(day, CLOSED, str(closing.reason), "temporarily_closed", closing.reason)
-    special = special_day(hours.holidays, day)
     if exception:
-        return _as_exception(day, exception, special)
+        return as_exception(day, exception[2], exception[2].hours, special)
     if special:
-        return ResolvedDay(day, special.hours, special.name, special.kind)
-    return ResolvedDay(day, house_week_day(hours, day, place), "", "weekly")
-
-
-def phone_day(hours: OpeningHoursFile, day: dt.date, place: str | None = None) -> ResolvedDay:
-    """When the telephone is answered on a date; `place` for places with telephones of their own.
-
-    A house that is closed for a time still answers, unless an exception says otherwise. On a day
-    with holiday hours it answers in its weekly hours as far as the house is open, and no longer:
-    nobody promised to sit by it at other times.
-    """
-    special = special_day(hours.holidays, day)
-    if exception := holding(statements(hours, place, Applies.PHONE).exceptions, day):
-        return _as_exception(day, exception, special)
-    usual = phone_week_day(hours, day, place)
-    if special:
-        return ResolvedDay(day, _overlap(usual, special.hours), special.name, special.kind)
+        return ResolvedDay(day, on_special_day(special, usual), special.name, special.kind)
     return ResolvedDay(day, usual, "", "weekly")
+
+
+Found = tuple[dt.date, dt.date, HoursException]
+
+
+def _exception(
+    said: Statements, day: dt.date, usual: DayHours, special: SpecialDay | None
+) -> Found | None:
+    found = all_holding(said.exceptions, day)
+    return next((one for one in found if tells_of(one, usual, special)), None)
+
+
+def tells_of(found: Found, usual: DayHours, special: SpecialDay | None) -> bool:
+    """Whether an exception is about a day with these weekly hours that lies within its period."""
+    first, last, exception = found
+    if exception.hours.closed or first == last:
+        return True
+    return special is None and not usual.closed
+
+
+def on_special_day(special: SpecialDay, usual: DayHours) -> DayHours:
+    return usual if usual.closed and not special.hours.known else special.hours
 
 
 def house_week_day(hours: OpeningHoursFile, day: dt.date, place: str | None) -> DayHours:
     """The weekly hours of a place, as if nothing else were known of the date."""
     if not has_house_hours(hours, place):
-        return DayHours(by_appointment=hours.by_appointment is not None)
+        return DayHours(by_appointment=True) if hours.by_appointment else UNKNOWN
     schedule = house_schedule(hours, day, place)
-    return schedule.week.on(day.weekday()) if schedule else CLOSED
-
-
-def phone_week_day(hours: OpeningHoursFile, day: dt.date, place: str | None = None) -> DayHours:
-    """The weekly telephone hours, as if nothing else were known of the date."""
-    schedule = phone_schedule(hours, day, place)
-    return schedule.week.on(day.weekday()) if schedule else CLOSED
+    return schedule.week.on(day.weekday()) if schedule else UNKNOWN
 
 
 def house_schedule(hours: OpeningHoursFile, day: dt.date, place: str | None) -> Schedule | None:
     """The schedule that holds at a place on a date; None between two seasons."""
-    return holding(statements(hours, place, Applies.HOUSE).schedules, day)
-
-
-def phone_schedule(
-    hours: OpeningHoursFile, day: dt.date, place: str | None = None
-) -> Schedule | None:
-    """The schedule that holds for the telephone on a date; None between two seasons."""
-    return holding(statements(hours, place, Applies.PHONE).schedules, day)
+    return holding(statements(hours, place, Applies.HOUSE, day.year).schedules, day)
 
 
 def has_house_hours(hours: OpeningHoursFile, place: str | None) -> bool:
     """Whether weekly hours are given for a place, now or for another time of the year."""
-    return bool(statements(hours, place, Applies.HOUSE).schedules)
-
-
-def has_phone_hours(hours: OpeningHoursFile, place: str | None = None) -> bool:
-    """Whether telephone hours are given, now or for another time of the year."""
-    return bool(statements(hours, place, Applies.PHONE).schedules)
+    return bool(schedules(hours, place, Applies.HOUSE))
 
 
 def days(
@@ -149,52 +159,21 @@ def next_open(
     return None
 
 
-def exceptional_days(
-    hours: OpeningHoursFile, first: dt.date, last: dt.date, place: str | None
-) -> tuple[ResolvedDay, ...]:
-    """The days from first to last on which a visitor finds something else than usual.
-
-    That is other hours than the weekly ones, or a house that is open on a public holiday.
-    """
-    every = (house_day(hours, date, place) for date in _dates(first, last))
-    return tuple(d for d in every if _unusual(d, house_week_day(hours, d.date, place)))
+def dates(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    """Every date from first to last, both included."""
+    return (first + dt.timedelta(n) for n in range((last - first).days + 1))
 
 
-def exceptional_phone_days(
-    hours: OpeningHoursFile, first: dt.date, last: dt.date, place: str | None = None
-) -> tuple[ResolvedDay, ...]:
-    """The same for the telephone; none where it has no hours to differ from."""
-    if not has_phone_hours(hours, place):
-        return ()
-    every = (phone_day(hours, date, place) for date in _dates(first, last))
-    return tuple(d for d in every if _unusual(d, phone_week_day(hours, d.date, place)))
-
-
-def _as_exception(
-    day: dt.date, exception: HoursException, special: SpecialDay | None
+def as_exception(
+    day: dt.date, exception: HoursException, hours: DayHours, special: SpecialDay | None
 ) -> ResolvedDay:
     """An exception as a day; one without a reason on a holiday is explained by the holiday."""
     text = exception.reason
     reason = str(text) if text else special.name if special else ""
-    return ResolvedDay(day, exception.hours, reason, "exception", text)
+    return ResolvedDay(day, hours, reason, "exception", text)
 
 
-def _opens_during(exception: HoursException, closing: TemporarilyClosed) -> bool:
-    first, last = span(exception)
+def opens_during(found: Found, closing: TemporarilyClosed) -> bool:
+    first, last, exception = found
     within = closing.from_ <= first and last <= (closing.until or LATEST)
     return within and not exception.hours.closed
-
-
-def _unusual(day: ResolvedDay, usual: DayHours) -> bool:
-    open_on_holiday = not day.hours.closed and public_holiday(day.date) is not None
-    return day.hours != usual or open_on_holiday
-
-
-def _overlap(one: DayHours, other: DayHours) -> DayHours:
-    pairs = [(a, b) for a in one.slots for b in other.slots]
-    common = [Slot(max(a.opens, b.opens), min(a.closes, b.closes)) for a, b in pairs]
-    return DayHours(tuple(sorted(slot for slot in common if slot.opens < slot.closes)))
-
-
-def _dates(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    return (first + dt.timedelta(n) for n in range((last - first).days + 1))

@@ -78,7 +78,8 @@ class Occurrence:
         return dt.datetime.combine(self.date, self.slot.opens, COPENHAGEN)
 
     def ends_at(self) -> dt.datetime:
-        return dt.datetime.combine(self.date, self.slot.closes, COPENHAGEN)
+        day = self.date + dt.timedelta(days=self.slot.days_later)
+        return dt.datetime.combine(day, self.slot.closes, COPENHAGEN)
 
 
 def occurrences(
@@ -220,7 +221,8 @@ def _school_holiday(hours: OpeningHoursFile, date: dt.date) -> bool:
 def _house_closed(event: Event, hours: OpeningHoursFile, date: dt.date) -> bool:
     """Closed for a reason of that day. Public holidays are the event's own `on_public_holidays`."""
     day = house_day(hours, date, event.place)
-    return day.hours.closed and day.kind in ("exception", "house_policy", "temporarily_closed")
+    away = day.hours.closed or not day.hours.known
+    return away and day.kind in ("exception", "house_policy", "temporarily_closed")
 
 
 def _last_of(changes: Iterable[C], date: dt.date) -> C | None:

@@ -9,8 +9,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
+from site_generator.resolve.periods import EARLIEST, LATEST, Dated, covers, span, spans
 from site_generator.schema.choices import Applies
 from site_generator.schema.opening_hours import (
     HoursException,
@@ -19,34 +20,7 @@ from site_generator.schema.opening_hours import (
     TemporarilyClosed,
 )
 
-# The years that an author can write (schema.times.parse_date).
-EARLIEST, LATEST = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
-
-
-class Dated(Protocol):
-    """Something that holds on one date, or from a date to another, both included."""
-
-    @property
-    def date(self) -> dt.date | None: ...
-    @property
-    def from_(self) -> dt.date | None: ...
-    @property
-    def to(self) -> dt.date | None: ...
-
-
-def covers(dated: Dated, day: dt.date) -> bool:
-    """Whether a date lies in it. Without a last day it is the first alone."""
-    first, last = span(dated)
-    return first <= day <= last
-
-
-def span(dated: Dated) -> tuple[dt.date, dt.date]:
-    """First and last day; the last before the first where no first day is written."""
-    first = dated.date or dated.from_
-    if first is None:
-        return LATEST, EARLIEST
-    return first, dated.date or dated.to or first
-
+__all__ = ["EARLIEST", "LATEST", "Dated", "covers", "span", "spans"]
 
 S = TypeVar("S")
 Periods = tuple[tuple[dt.date, dt.date, S], ...]
@@ -54,71 +28,92 @@ Periods = tuple[tuple[dt.date, dt.date, S], ...]
 
 @dataclass(frozen=True)
 class Statements:
-    """What a file says of one place's door or telephone, each list with the most precise first."""
+    """What a file says of one place's door or telephone, each list with the most precise first.
+
+    `exceptions` are those that touch the year that was asked for.
+    """
 
     schedules: Periods[Schedule]
     exceptions: Periods[HoursException]
     closings: Periods[TemporarilyClosed]
 
 
-class _Same:
+class Same:
     """A file as a key: itself, not its content, which would take longer to compare than to use."""
 
     def __init__(self, hours: OpeningHoursFile) -> None:
         self.hours = hours
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.hours is other.hours
+        return isinstance(other, Same) and self.hours is other.hours
 
     def __hash__(self) -> int:
         return id(self.hours)
 
 
-def statements(hours: OpeningHoursFile, place: str | None, subject: Applies) -> Statements:
+def statements(
+    hours: OpeningHoursFile, place: str | None, subject: Applies, year: int
+) -> Statements:
     """All that a file says of a place's door (`Applies.HOUSE`) or telephone (`Applies.PHONE`)."""
-    return _said_once(_Same(hours), place, subject)
+    return _said_once(Same(hours), place, subject, year)
 
 
 # Every page asks for the same days of the same places; records are frozen, so the answer holds.
 @lru_cache(maxsize=1024)
-def _said_once(file: _Same, place: str | None, subject: Applies) -> Statements:
+def _said_once(file: Same, place: str | None, subject: Applies, year: int) -> Statements:
     hours = file.hours
-    schedules = hours.phone if subject is Applies.PHONE else hours.house
     return Statements(
-        schedules=_schedules(hours, schedules, place),
-        exceptions=_exceptions(hours, place, subject),
-        closings=_closings(hours, place),
+        schedules=schedules(hours, place, subject),
+        exceptions=_exceptions(hours, place, subject, year),
+        closings=closings(hours, place),
     )
 
 
-def _schedules(
-    hours: OpeningHoursFile, schedules: Sequence[Schedule], place: str | None
-) -> Periods[Schedule]:
+def schedules(hours: OpeningHoursFile, place: str | None, subject: Applies) -> Periods[Schedule]:
+    """The weeks of a place's door or telephone, whenever they hold."""
+    return _schedules_once(Same(hours), place, subject)
+
+
+@lru_cache(maxsize=1024)
+def _schedules_once(file: Same, place: str | None, subject: Applies) -> Periods[Schedule]:
+    hours = file.hours
     periods = [
         (s.valid_from or EARLIEST, s.valid_to or LATEST, s)
-        for s in reversed(schedules)
+        for s in reversed(hours.phone if subject is Applies.PHONE else hours.house)
         if _concerns(hours, (s.place,) if s.place else (), place)
     ]
     return tuple(sorted(periods, key=lambda p: (p[1] - p[0], p[2].place is None)))
 
 
+def closings(hours: OpeningHoursFile, place: str | None) -> Periods[TemporarilyClosed]:
+    """The times for which a place is closed; of two that overlap the one that ends last."""
+    periods = [
+        (c.from_, c.until or LATEST, c)
+        for c in hours.temporarily_closed
+        if _concerns(hours, c.places, place)
+    ]
+    return tuple(sorted(periods, key=lambda p: p[1], reverse=True))
+
+
 def _exceptions(
-    hours: OpeningHoursFile, place: str | None, subject: Applies
+    hours: OpeningHoursFile, place: str | None, subject: Applies, year: int
 ) -> Periods[HoursException]:
     periods = [
-        (*span(e), e) for e in reversed(hours.exceptions) if _applies(hours, e, place, subject)
+        (*period, e)
+        for e in reversed(hours.exceptions)
+        if _applies(hours, e, place, subject)
+        for period in spans(e, year)
     ]
-    both = Applies.BOTH
     return tuple(
-        sorted(periods, key=lambda p: (not p[2].places, p[1] - p[0], p[2].applies_to is both))
+        sorted(periods, key=lambda p: (not p[2].places, p[1] - p[0], not _is_for(p[2], subject)))
     )
 
 
-def _closings(hours: OpeningHoursFile, place: str | None) -> Periods[TemporarilyClosed]:
-    closing = hours.temporarily_closed
-    if closing is None or not _concerns(hours, closing.places, place):
-        return ()
-    return ((closing.from_, closing.until or LATEST, closing),)
+def _is_for(exception: HoursException, subject: Applies) -> bool:
+    """Of two for the same days the one that names the subject alone goes before the others."""
+    return exception.applies_to is subject or (
+        exception.applies_to is None and subject is Applies.HOUSE
+    )
 
 
 def _applies(
@@ -127,7 +122,7 @@ def _applies(
     """One place that closes does not silence the telephone of all, unless it says `phone`."""
     if place is None and exception.applies_to is subject is Applies.PHONE:
         return True
-    applies = exception.applies_to in (subject, Applies.BOTH)
+    applies = exception.applies_to in (subject, Applies.BOTH, None)
     return applies and _concerns(hours, exception.places, place)
 
 
@@ -146,10 +141,17 @@ def _all_named(hours: OpeningHoursFile) -> Iterator[str]:
     yield from (s.place for s in (*hours.house, *hours.phone) if s.place)
     for exception in hours.exceptions:
         yield from exception.places
-    if hours.temporarily_closed:
-        yield from hours.temporarily_closed.places
+    for closing in hours.temporarily_closed:
+        yield from closing.places
 
 
 def holding(periods: Iterable[tuple[dt.date, dt.date, S]], day: dt.date) -> S | None:
     """The most precise statement whose period the date lies in."""
-    return next((said for first, last, said in periods if first <= day <= last), None)
+    return next((said for _, _, said in all_holding(periods, day)), None)
+
+
+def all_holding(
+    periods: Iterable[tuple[dt.date, dt.date, S]], day: dt.date
+) -> Iterator[tuple[dt.date, dt.date, S]]:
+    """Every statement whose period the date lies in, with its period, the most precise first."""
+    return (period for period in periods if period[0] <= day <= period[1])

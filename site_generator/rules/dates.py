@@ -58,7 +58,9 @@ def old_exceptions_are_cleared_away(
     old = [
         exception
         for exception in (hours.exceptions if hours else ())
-        if (last := exception.to or exception.date) and circumstances.today - last > _LONG_OVER
+        if (last := exception.to or exception.date)
+        and not exception.every_year
+        and circumstances.today - last > _LONG_OVER
     ]
     if old and hours:
         number = "En undtagelse er" if len(old) == 1 else f"{len(old)} undtagelser er"
@@ -67,6 +69,8 @@ def old_exceptions_are_cleared_away(
 
 
 def _one_way(record: HoursException | Skipped) -> Iterator[Problem]:
+    if record.wrote("weeks"):
+        return  # what goes before them has been told where they are read
     single = record.wrote("date")
     first, last = record.wrote("from"), record.wrote("to")
     if single and (first or last):

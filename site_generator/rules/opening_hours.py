@@ -1,4 +1,4 @@
-"""Opening hours that a family can rely on: given at all, and said once."""
+"""Opening hours that a family can rely on: given at all, said once, and of a place."""
 
 from __future__ import annotations
 
@@ -21,12 +21,24 @@ def hours_are_given(municipality: Municipality, _: Circumstances) -> Iterator[Pr
         yield warning(hours, "house", message, remedy)
 
 
+def weeks_say_where(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """Where a house has several places, each week says at which it holds."""
+    hours = municipality.opening_hours
+    if len(municipality.location.places) < 2 or hours is None:
+        return
+    for schedule in hours.house:
+        if not schedule.wrote("place"):
+            message = "Ugen siger ikke, hvilket sted den gælder, og huset har flere steder."
+            remedy = "Tilføj «place:» med et id fra location.yml. Hvert sted får sin egen uge."
+            yield warning(schedule, "week", message, remedy)
+
+
 def weeks_have_open_days(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
     """A week has at least one day that is not closed."""
     for schedule in _schedules(municipality):
         days = [schedule.week.on(weekday) for weekday in range(7)]
         if all(day.closed for day in days) and not schedule.faulty("week"):
-            if _has_faulty_day(schedule):
+            if schedule.week.has_faults():
                 continue
             message = "Ugen har ingen åbne dage."
             yield warning(schedule, "week", message, "Skriv tiderne, fx «thursday: 10.30-15.00».")
@@ -74,14 +86,11 @@ def _when_and_where(exception: HoursException) -> Any:
     if faulty or begins is None:
         return None
     ends = exception.date or exception.to
-    return begins, ends, frozenset(exception.places), exception.applies_to
+    yearly = exception.every_year
+    return begins, ends, yearly, frozenset(exception.places), exception.applies_to
 
 
 def _schedules(municipality: Municipality) -> Iterator[Schedule]:
     hours = municipality.opening_hours
     if hours:
         yield from (*hours.house, *hours.phone)
-
-
-def _has_faulty_day(schedule: Schedule) -> bool:
-    return any(schedule.week.faulty(day) for day in type(schedule.week).model_fields)

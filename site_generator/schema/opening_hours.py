@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Any
 
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from site_generator.read.placed import Block, Items
 from site_generator.schema.choices import Applies
-from site_generator.schema.record import Record
-from site_generator.schema.times import CLOSED, WEEKDAYS, Day, DayHours, HoursOfDay
-from site_generator.schema.values import Line, Slug, Text
+from site_generator.schema.record import Record, fault
+from site_generator.schema.times import CLOSED, UNKNOWN, WEEKDAYS, Day, DayHours, HoursOfDay
+from site_generator.schema.values import Line, Slug, Text, YesNo
+from site_generator.schema.weekday_keys import KEY_PATTERN, spread_out
+from site_generator.schema.weeks import FirstDay, LastDay, WeekNumbers, parse_weeks_of_year
 
 
 class Week(Record):
-    """Ugens åbningstider. En dag, der ikke er nævnt, er lukket."""
+    """Ugens åbningstider. En dag, der ikke er nævnt, er lukket. Skriv gerne man-tor."""
+
+    model_config = ConfigDict(json_schema_extra={"patternProperties": {KEY_PATTERN: {}}})
 
     monday: HoursOfDay = Field(CLOSED, title="Mandag", description="Fx 10.30-15.00 eller lukket.")
     tuesday: HoursOfDay = Field(CLOSED, title="Tirsdag", description="Fx 10.30-15.00 eller lukket.")
@@ -24,6 +32,13 @@ class Week(Record):
     friday: HoursOfDay = Field(CLOSED, title="Fredag", description="Fx 10.30-15.00 eller lukket.")
     saturday: HoursOfDay = Field(CLOSED, title="Lørdag", description="Fx 10-12 eller lukket.")
     sunday: HoursOfDay = Field(CLOSED, title="Søndag", description="Fx 10-12 eller lukket.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spread_out(cls, value: Any) -> Any:
+        if isinstance(value, Block):
+            spread_out(value)
+        return value
 
     def on(self, weekday: int) -> DayHours:
         """The hours of a weekday (0 is Monday)."""
@@ -38,8 +53,8 @@ class Schedule(Record):
         None, title="Sted", description="Id fra location.yml. Udelad, når der kun er ét sted."
     )
     week: Week = Field(title="Uge", description="Tiderne dag for dag.")
-    valid_from: Day | None = Field(None, title="Gælder fra", description="Første dag.")
-    valid_to: Day | None = Field(None, title="Gælder til", description="Sidste dag.")
+    valid_from: FirstDay | None = Field(None, title="Gælder fra", description="Første dag.")
+    valid_to: LastDay | None = Field(None, title="Gælder til", description="Sidste dag.")
     note: Text | None = Field(None, title="Bemærkning", description="Fx «Ring på klokken».")
 
 
@@ -63,27 +78,52 @@ class HolidayPolicy(Record):
     )
 
 
+# What holds where nobody has written `holidays:`. 1 May is an ordinary day to most.
+UNDECIDED = HolidayPolicy(
+    public_holidays=UNKNOWN,
+    constitution_day=UNKNOWN,
+    christmas_eve=UNKNOWN,
+    new_years_eve=UNKNOWN,
+)
+
+
 class HoursException(Record):
     """En dag eller nogle dage, hvor der gælder noget andet."""
 
     date: Day | None = Field(
-        None, title="Dato", description="Dagen. Brug from og to for flere dage."
+        None, title="Dato", description="Dagen. Brug from og to eller weeks for flere dage."
     )
-    from_: Day | None = Field(None, alias="from", title="Fra", description="Første dag.")
-    to: Day | None = Field(None, title="Til", description="Sidste dag, som er med.")
+    from_: FirstDay | None = Field(
+        None, alias="from", title="Fra", description="Første dag, eller fx uge 28 2027."
+    )
+    to: LastDay | None = Field(None, title="Til", description="Sidste dag, som er med.")
+    weeks: WeekNumbers | None = Field(
+        None, title="Uger", description="I stedet for from og to, fx uge 28-30 2027."
+    )
+    every_year: YesNo = Field(
+        False, title="Hvert år", description="ja, når det kommer igen hvert år fra da af."
+    )
     hours: HoursOfDay = Field(title="Tider", description="Tiderne den dag, eller lukket.")
     reason: Text | None = Field(None, title="Grund", description="Fx «Personaledag».")
-    applies_to: Applies = Field(
-        Applies.BOTH, title="Gælder", description="house, phone eller both."
+    applies_to: Applies | None = Field(
+        None,
+        title="Gælder",
+        description="Udelad, når den gælder huset. Telefonen passes så i sin egen tid, mens huset "
+        "er åbent. house: kun huset. phone: kun telefonen. both: tiderne er også telefonens.",
     )
     places: tuple[Slug, ...] = Field((), title="Steder", description="Udelad, når alle er med.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_days(cls, value: Any) -> Any:
+        return _weeks_as_days(value, yearly=True)
 
 
 class TemporarilyClosed(Record):
     """Huset er lukket en tid."""
 
-    from_: Day = Field(alias="from", title="Fra", description="Første lukkedag.")
-    until: Day | None = Field(
+    from_: FirstDay = Field(alias="from", title="Fra", description="Første lukkedag.")
+    until: LastDay | None = Field(
         None, title="Til", description="Sidste lukkedag. Udelad, hvis ukendt."
     )
     reason: Text = Field(title="Grund", description="Fx «Vi bygger om».")
@@ -95,8 +135,18 @@ class SchoolHoliday(Record):
     """En skoleferie i kommunen."""
 
     name: Line = Field(title="Navn", description="Fx Efterårsferie.")
-    from_: Day = Field(alias="from", title="Fra", description="Første dag.")
-    to: Day = Field(title="Til", description="Sidste dag.")
+    from_: FirstDay = Field(
+        alias="from", title="Fra", description="Første dag. Udelad from og to med weeks."
+    )
+    to: LastDay = Field(title="Til", description="Sidste dag.")
+    weeks: WeekNumbers | None = Field(
+        None, title="Uger", description="I stedet for from og to, fx uge 42 2026."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_days(cls, value: Any) -> Any:
+        return _weeks_as_days(value)
 
 
 class OpeningHoursFile(Record):
@@ -115,16 +165,53 @@ class OpeningHoursFile(Record):
         description="For huse uden faste tider: hvordan man aftaler en tid.",
     )
     holidays: HolidayPolicy = Field(
-        default_factory=HolidayPolicy,
+        default_factory=lambda: UNDECIDED,
         title="Helligdage",
-        description="Hvad huset gør på helligdage.",
+        description="Hvad huset gør på helligdage. Uden den kender ingen tiderne på de dage.",
     )
     exceptions: tuple[HoursException, ...] = Field(
         (), title="Undtagelser", description="Dage, hvor der gælder noget andet."
     )
-    temporarily_closed: TemporarilyClosed | None = Field(
-        None, title="Lukket en tid", description="Når huset er lukket i en periode."
+    temporarily_closed: tuple[TemporarilyClosed, ...] = Field(
+        (), title="Lukket en tid", description="Når huset er lukket i en periode, eller flere."
     )
     school_holidays: tuple[SchoolHoliday, ...] = Field(
         (), title="Skoleferier", description="Kommunens skoleferier."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_closing_or_several(cls, value: Any) -> Any:
+        """Most houses have one closing at most, and write it without the dash of a list."""
+        closing = value.get("temporarily_closed") if isinstance(value, Block) else None
+        if closing is not None and not isinstance(closing, Items):
+            line = value.line_of("temporarily_closed")
+            points = Items(line)
+            points.append(closing)
+            points.lines.append(line)
+            value["temporarily_closed"] = points
+        return value
+
+
+def _weeks_as_days(value: Any, *, yearly: bool = False) -> Any:
+    """Weeks of a year as `from` and `to`, so that all the rest knows days only."""
+    written = value.get("weeks") if isinstance(value, Block) else None
+    if written is None:
+        return value
+    for key in ("date", "from", "to"):
+        if isinstance(value.get(key), str):
+            message = f"Her står både «weeks» og «{key}»."
+            raise fault(message, "Behold det ene.", value.line_of("weeks"))
+    try:
+        weeks = parse_weeks_of_year(written)
+    except PydanticCustomError:  # told at the field itself
+        value.set_aside |= {"from", "to"}
+        return value
+    span = weeks.span(weeks.year) if weeks.year else None
+    every_year = value.wrote("every_year") and value.get("every_year") not in ("nej", "no", "false")
+    if span is None and not (yearly and every_year):
+        remedy = f"Skriv fx {written} 2027{', eller tilføj «every_year: ja»' * yearly}."
+        raise fault(f"«{written}» mangler årstallet.", remedy, value.line_of("weeks"))
+    for key, day in zip(("from", "to"), span or (), strict=False):
+        value[key], value.lines[key] = day, value.line_of("weeks")
+    return value

@@ -66,6 +66,10 @@ class Record(BaseModel):
         """
         return self._block.unreadable or key in self._block.set_aside
 
+    def has_faults(self) -> bool:
+        """Whether any value or name in the record could not be used, which has been told."""
+        return self._block.unreadable or bool(self._block.set_aside)
+
     def line_of_item(self, key: str, index: int) -> int:
         """The line of one point of a list."""
         items = self._block.get(key)

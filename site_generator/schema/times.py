@@ -9,6 +9,7 @@ from datetime import date, time
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from site_generator.problems import did_you_mean
 from site_generator.schema.record import fault
@@ -40,7 +41,7 @@ def parse_date(value: Any) -> date:
     text = _scalar(value, "en dato", "2026-12-24")
     found = _ISO_DATE.match(text) or _DANISH_DATE.match(text) or _DATE_IN_WORDS.match(text)
     if not found:
-        raise fault(f"«{shown(text)}» er ikke en dato.", "Skriv år-måned-dag, fx 2026-12-24.")
+        raise _no_date(text)
     month = _month(found["month"])
     try:
         day = date(int(found["year"]), month, int(found["day"]))
@@ -49,6 +50,15 @@ def parse_date(value: Any) -> date:
     if not 2000 <= day.year <= 2100:
         raise fault(f"Året {day.year} kan ikke være rigtigt.", "Skriv et år mellem 2000 og 2100.")
     return day
+
+
+_WITHOUT_YEAR = re.compile(rf"^\d{{1,2}}\. ?(?:{'|'.join(MONTHS_DA)})$", re.I)
+
+
+def _no_date(text: str) -> PydanticCustomError:
+    if _WITHOUT_YEAR.match(text):
+        return fault(f"«{text}» mangler årstallet.", f"Skriv fx {text} 2027.")
+    return fault(f"«{shown(text)}» er ikke en dato.", "Skriv år-måned-dag, fx 2026-12-24.")
 
 
 def _month(text: str) -> int:
@@ -60,6 +70,7 @@ def _month(text: str) -> int:
 
 
 _CLOCK = re.compile(r"^(?:kl\.? ?)?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?$")
+_CLOCK_REMEDY = "Skriv et klokkeslæt fra 0.00 til 23.59. Kun et sluttidspunkt kan være 24.00."
 
 
 def parse_clock(value: Any) -> time:
@@ -70,65 +81,144 @@ def parse_clock(value: Any) -> time:
         raise fault(f"«{shown(text)}» er ikke et klokkeslæt.", "Skriv fx 10.30.")
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     if hour > 23 or minute > 59:
-        raise fault(f"Klokken kan ikke være «{text}».", "Skriv et klokkeslæt fra 0.00 til 23.59.")
+        raise fault(f"Klokken kan ikke være «{text}».", _CLOCK_REMEDY)
     return time(hour, minute)
+
+
+_DAY = 24 * 60
+_NOON, _MORNING = time(12), time(6)
 
 
 @dataclass(frozen=True, order=True)
 class Slot:
-    """Some hours of one day, local time; it ends after it starts."""
+    """Some hours, local time. Where it closes at or before the hour it opens, that is next day.
+
+    So it closes at 0.00 where an author writes 24.00, and lasts the clock round from 0.00 to 0.00.
+    """
 
     opens: time
     closes: time
 
+    @property
+    def first_minute(self) -> int:
+        """When it opens, in minutes after midnight."""
+        return _minutes(self.opens)
+
+    @property
+    def last_minute(self) -> int:
+        """When it closes, in minutes after the midnight before it opens."""
+        return _minutes(self.closes) + (_DAY if self.closes <= self.opens else 0)
+
+    @property
+    def all_day(self) -> bool:
+        return self.last_minute - self.first_minute == _DAY
+
+    @property
+    def days_later(self) -> int:
+        """1 where the date has changed when it closes, else 0."""
+        return int(self.closes <= self.opens)
+
+    def common(self, other: Slot) -> Slot | None:
+        """The time that is in both; None where there is none."""
+        first = max(self.first_minute, other.first_minute)
+        last = min(self.last_minute, other.last_minute)
+        return Slot(_clock(first), _clock(last)) if first < last else None
+
+
+ALL_DAY = Slot(time(0), time(0))
+
+
+def _minutes(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+def _clock(minutes: int) -> time:
+    hour, minute = divmod(minutes % _DAY, 60)
+    return time(hour, minute)
+
 
 _RANGE = re.compile(r"^(?P<opens>.+?) ?(?:-|–|—|til) ?(?P<closes>.+)$")
+_ALL_DAY_WORDS = ("hele døgnet", "døgnet rundt", "hele dagen")
+_MIDNIGHT = re.compile(r"^(?:kl\.? ?)?24(?:[.:]00)?$")
 
 
 def parse_slot(value: Any) -> Slot:
-    """Hours from `10.30-15.00`, `9-12` or `kl. 10 til 12.30`."""
+    """Hours from `10.30-15.00`, `kl. 10 til 12`, `18-24`, `18.00-01.00`, `hele døgnet`."""
     text = _scalar(value, "et tidsrum", "10.30-15.00")
+    if text.lower() in _ALL_DAY_WORDS:
+        return ALL_DAY
     found = _RANGE.match(text)
     if not found:
         raise fault(f"«{shown(text)}» er ikke et tidsrum.", "Skriv fra og til, fx 10.30-15.00.")
-    opens, closes = parse_clock(found["opens"].strip()), parse_clock(found["closes"].strip())
-    if closes <= opens:
-        remedy = "Byt om på dem, eller ret det ene klokkeslæt."
-        raise fault(f"Tidsrummet «{text}» slutter, før det begynder.", remedy)
-    return Slot(opens, closes)
+    ends = found["closes"].strip()
+    opens = parse_clock(found["opens"].strip())
+    slot = Slot(opens, time(0) if _MIDNIGHT.match(ends) else parse_clock(ends))
+    if slot.closes <= slot.opens and not _goes_on_at_night(slot):
+        raise _backwards(text, slot)
+    return slot
+
+
+def _goes_on_at_night(slot: Slot) -> bool:
+    """From the afternoon into the night, or the clock round. Else two times have been mixed up."""
+    into_the_night = slot.opens >= _NOON and slot.closes <= _MORNING
+    return slot.closes == time(0) or into_the_night
+
+
+def _backwards(text: str, slot: Slot) -> PydanticCustomError:
+    opens, closes = (f"{moment.hour}.{moment.minute:02}" for moment in (slot.opens, slot.closes))
+    if opens == closes:
+        message = f"Tidsrummet «{text}» begynder og slutter samtidig."
+        return fault(message, "Ret det ene klokkeslæt, eller skriv «hele døgnet».")
+    remedy = f"Skriv {closes}-{opens}, hvis de er byttet om. Går det hen over midnat, så skriv "
+    remedy += f"{opens}-24.00 den ene dag og 0.00-{closes} den næste."
+    return fault(f"Tidsrummet «{text}» slutter, før det begynder.", remedy)
 
 
 @dataclass(frozen=True)
 class DayHours:
-    """What holds on a day: slots in order; none and not by appointment means closed."""
+    """What holds on a day: slots in order, by appointment, or both; with neither it is closed.
+
+    Where `known` is false nobody has said, and there is neither.
+    """
 
     slots: tuple[Slot, ...] = ()
     by_appointment: bool = False
+    known: bool = True
 
     @property
     def closed(self) -> bool:
-        return not self.slots and not self.by_appointment
+        return self.known and not self.slots and not self.by_appointment
 
 
 CLOSED = DayHours()
+UNKNOWN = DayHours(known=False)
 _CLOSED_WORDS = ("closed", "lukket")
 _APPOINTMENT_WORDS = ("by_appointment", "by appointment", "efter aftale")
+_UNKNOWN_WORDS = ("unknown", "ukendt", "ved ikke")
+_AND = re.compile(r"\s*(?:,|;| og | samt )\s*(?:og )?")
 
 
 def parse_day_hours(value: Any) -> DayHours:
-    """Hours of a day: `10-15`, a list of such, `lukket` or `efter aftale`."""
+    """Hours of a day: `10-15`, `12-16 og efter aftale`, a list, `lukket`, `ukendt`."""
+    if isinstance(value, DayHours):
+        return value
     if isinstance(value, str) and value.lower() in _CLOSED_WORDS:
         return CLOSED
-    if isinstance(value, str) and value.lower() in _APPOINTMENT_WORDS:
-        return DayHours(by_appointment=True)
-    texts = re.split(r"\s*(?:,|;| og )\s*", value) if isinstance(value, str) else value
+    if isinstance(value, str) and value.lower() in _UNKNOWN_WORDS:
+        return UNKNOWN
+    texts = _AND.split(value) if isinstance(value, str) else value
     if not isinstance(texts, list):
         raise fault("Her skal der stå åbningstider.", "Skriv fx 10.30-15.00 eller lukket.")
-    slots = sorted(parse_slot(text) for text in texts)
+    times = [text for text in texts if not _is_appointment(text)]
+    slots = sorted(parse_slot(text) for text in times)
     for first, second in itertools.pairwise(slots):
-        if second.opens < first.closes:
+        if second.first_minute < first.last_minute:
             raise fault("To tidsrum på samme dag overlapper.", "Ret dem, eller læg dem sammen.")
-    return DayHours(tuple(slots))
+    return DayHours(tuple(slots), by_appointment=len(times) < len(texts))
+
+
+def _is_appointment(text: Any) -> bool:
+    return isinstance(text, str) and text.lower().removeprefix("kun ") in _APPOINTMENT_WORDS
 
 
 @dataclass(frozen=True, order=True)
@@ -235,7 +325,13 @@ HoursOfDay = Annotated[
     WithJsonSchema(
         {
             "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
-            "examples": ["10.30-15.00", "lukket", "efter aftale"],
+            "examples": [
+                "10.30-15.00",
+                "lukket",
+                "efter aftale",
+                "12-16 og efter aftale",
+                "ukendt",
+            ],
         }
     ),
 ]

@@ -6,6 +6,7 @@ Dates are written after patterns of Unicode (LDML), which each language's catalo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, time
 from functools import lru_cache
 
@@ -38,6 +39,11 @@ def day_in_words(day: date) -> str:
 def day_and_month(day: date) -> str:
     """For example «torsdag 24. december»."""
     return _date(day, _("EEEE d. MMMM"))
+
+
+def weekday_and_number(day: date) -> str:
+    """For example «torsdag 24.», where the month follows later."""
+    return _date(day, _("EEEE d."))
 
 
 def plain_date(day: date) -> str:
@@ -102,15 +108,28 @@ def clock_with_minutes(moment: time) -> str:
 
 def hours_in_words(slot: Slot) -> str:
     """For example «kl. 10.30–15»; with minutes on both sides where one side has them."""
+    if slot.all_day:
+        return _("hele døgnet")
+    return _("kl. {hours}", hours=isolated(_from_to(slot)))
+
+
+def _from_to(slot: Slot) -> str:
+    if slot.all_day:
+        return _("hele døgnet")
     written = clock_with_minutes if slot.opens.minute or slot.closes.minute else clock
-    return _("kl. {hours}", hours=isolated(f"{written(slot.opens)}–{written(slot.closes)}"))
+    closes = written(slot.closes)
+    if slot.closes == time(0):
+        closes = closes.replace("0", "24", 1)
+    return f"{written(slot.opens)}–{closes}"
 
 
 def day_hours_in_words(hours: DayHours) -> str:
     """For example «kl. 9–12 og kl. 13–15», «efter aftale» or «lukket»."""
-    if hours.slots:
-        return in_a_row([hours_in_words(slot) for slot in hours.slots])
-    return _("efter aftale") if hours.by_appointment else _("lukket")
+    if not hours.known:
+        return _("tiderne kendes ikke endnu")
+    times = [hours_in_words(slot) for slot in hours.slots]
+    told = [*times, _("efter aftale")] if hours.by_appointment else times
+    return in_a_row(told) if told else _("lukket")
 
 
 def in_a_row(names: Sequence[str], joint: str = "standard") -> str:
@@ -161,18 +180,28 @@ def without_full_stop(text: str) -> str:
     return respelt(text, lambda words: words.rstrip("."))
 
 
-def weekday_spans(rows: Iterable[tuple[int, str]]) -> list[tuple[str, str]]:
-    """Neighbouring weekdays with the same text in one row: «Mandag–onsdag»."""
+def short_hours(hours: DayHours) -> str:
+    """As `day_hours_in_words`, without «kl.»: «9–12 og 13–15»."""
+    times = [isolated(_from_to(slot)) for slot in hours.slots]
+    if not hours.known or hours.by_appointment or not times:
+        times.append(day_hours_in_words(replace(hours, slots=())))
+    return in_a_row(times)
+
+
+def weekday_spans(
+    rows: Iterable[tuple[int, str]], *, abbreviated: bool = False
+) -> list[tuple[str, str]]:
+    """Neighbouring weekdays with the same text in one row: «Mandag–onsdag», «man.–ons.»."""
     spans: list[tuple[int, int, str]] = []
     for day, text in rows:
         if spans and spans[-1][2] == text and spans[-1][1] == day - 1:
             spans[-1] = (spans[-1][0], day, text)
         else:
             spans.append((day, day, text))
-    return [(_span(first, last), text) for first, last, text in spans]
+    return [(_span(first, last, abbreviated), text) for first, last, text in spans]
 
 
-def _span(first: int, last: int) -> str:
-    names = spoken().locale.days["format"]["wide"]
-    name = sentence(names[first])
+def _span(first: int, last: int, abbreviated: bool) -> str:
+    names = spoken().locale.days["format"]["abbreviated" if abbreviated else "wide"]
+    name = names[first] if abbreviated else sentence(names[first])
     return name if first == last else f"{name}–{names[last]}"

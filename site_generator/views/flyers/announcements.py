@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from site_generator.language.spoken import _
 from site_generator.told.addresses import house_address
+from site_generator.told.closings import all_closed
 from site_generator.told.house import House
 from site_generator.told.promises import promises
-from site_generator.told.week import open_days, weeks
-from site_generator.wording.in_words import day_and_month, hours_in_words, in_a_row, sentence, words
+from site_generator.told.week_in_short import WeekInShort, days_in_a_row, weeks_in_short
+from site_generator.wording.in_words import day_and_month, hours_in_words, sentence, words
 from site_generator.wording.markup import to_html
 
 # Our own limits, well inside what the channels take: the texts are read on a phone, and a post
@@ -74,6 +75,7 @@ def _for_aula(house: House) -> Iterator[_Line]:
     yield _Line(words(site.headline), 1)
     yield _Line(_plain(words(site.intro)), 5)
     yield _Line(_promised(house), 2)
+    yield _Line(_closed(house), 1)
     yield _Line(_next_events(house), 4)
     yield _Line(_contact(house), 3)
     yield _Line(_read_more(house), 0)
@@ -93,6 +95,7 @@ def _for_digital_post(house: House) -> Iterator[_Line]:
 
 def _for_social_media(house: House) -> Iterator[_Line]:
     yield _Line(words(house.municipality.site.headline), 1)
+    yield _Line(_closed(house), 1)
     yield _Line(_promised(house), 3)
     yield _Line(_contact(house), 4)
     yield _Line(_read_more(house), 0)
@@ -107,11 +110,25 @@ def _promised(house: House) -> str:
 
 
 def _opening_hours(house: House) -> str:
-    found = weeks(house)
-    if not found or any(week.rows != found[0].rows for week in found):
+    return "\n".join(filter(None, (_week(week) for week in weeks_in_short(house))))
+
+
+def _week(week: WeekInShort) -> str:
+    if week.instead:
+        return f"{week.name}: {week.instead}" if week.name else week.instead
+    if not week.days:
         return ""
-    days = [f"{day.lower()} {text.lower()}" for day, text in open_days(found[0])]
-    return _("Vi har åbent {days}.", days=in_a_row(days)) if days else ""
+    days = days_in_a_row(week)
+    if week.name:
+        return _("{place} har åbent {days}.", place=week.name, days=days)
+    return _("Vi har åbent {days}.", days=days)
+
+
+def _closed(house: House) -> str:
+    """Where there is no door to come to, the post says so, whatever else it says."""
+    if not all_closed(house):
+        return ""
+    return "\n".join(filter(None, (_week(week) for week in weeks_in_short(house) if week.instead)))
 
 
 def _next_events(house: House) -> str:
@@ -127,7 +144,7 @@ def _contact(house: House) -> str:
     contact = house.municipality.site.contact
     phone = _("Ring {phone}", phone=contact.phone) if contact.phone else ""
     where = house_address(house)
-    come = _("Kom forbi {address}", address=where) if where else ""
+    come = _("Kom forbi {address}", address=where) if where and not all_closed(house) else ""
     return "\n".join(filter(None, (phone, come)))
 
 

@@ -15,8 +15,9 @@ from site_generator.schema.location import Place, PlaceAccess
 from site_generator.told.facts import Action, Fact, Link, Note
 from site_generator.told.getting_there import getting_there, ways_to
 from site_generator.told.house import House
+from site_generator.told.special_days import special_days
 from site_generator.told.today import TodayView, today_view
-from site_generator.told.week import HoursTable, hours_tables, phone_tables, special_days
+from site_generator.told.week import HoursTable, common_tables, phone_tables, place_tables
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import linked_data, office
@@ -76,7 +77,7 @@ def find_us_page(house: House) -> Page:
         ),
         title=_("Find os") if municipality.location.places else _("Kontakt os"),
         today=today_view(house),
-        hours=hours_tables(house, None, _("Huset er åbent")),
+        hours=common_tables(house, _("Huset er åbent")),
         phone=phone_tables(house),
         phone_note=words(hours.phone_note) if hours else "",
         by_appointment=to_html(words(hours.by_appointment))
@@ -121,7 +122,7 @@ def _place(house: House, place: Place) -> PlaceView:
         way=ways_to(house, place),
         way_summary=words(way.summary) if way else "",
         directions=tuple(direction_links(house, place)),
-        hours=hours_tables(house, place.id, _("Åbent")),
+        hours=place_tables(house, place.id, _("Åbent")),
         image=house.image(place.picture, root),
     )
 

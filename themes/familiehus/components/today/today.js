@@ -13,6 +13,8 @@ for (const panel of document.querySelectorAll(".today")) {
     return { date, minute: hours * 60 + minutes };
   };
   const clock = (minute) => {
+    // After midnight the minutes go on counting; 24 itself is how an author writes the end of a day.
+    if (minute > 1440) minute -= 1440;
     const [hour, rest] = [Math.floor(minute / 60), String(minute % 60).padStart(2, "0")];
     // Danish says "kl. 9" and "kl. 9.30"; the other languages 9:00 and 9:30.
     if (say.locale !== "da") return `${hour}:${rest}`;
@@ -27,12 +29,34 @@ for (const panel of document.querySelectorAll(".today")) {
     return distance < 7 ? name : `${name} ${words({ day: "numeric", month: "long" })}`;
   };
   const next = (days, now) => {
-    for (const [date, slots] of days) {
+    for (const [date, slots = [], how] of days) {
       if (date < now.date) continue;
+      // A day that nobody has told of may be the next one to open.
+      if (how === "u") return "";
       const slot = slots.find(([opens]) => date > now.date || opens > now.minute);
       if (slot) return fill(say.opens, { day: weekday(date, now.date), time: clock(slot[0]) });
     }
     return "";
+  };
+  // What began yesterday may go on after midnight; of two times the one that ends last is told.
+  const running = (days, now) => {
+    const yesterday = new Date(new Date(now.date) - 86400000).toISOString().slice(0, 10);
+    const found = [];
+    for (const [date, slots = []] of days) {
+      const minute = now.minute + (date === yesterday ? 1440 : 0);
+      if (date !== now.date && date !== yesterday) continue;
+      for (const slot of slots) {
+        if (slot[0] <= minute && minute < slot[1]) found.push({ slot, left: slot[1] - minute });
+      }
+    }
+    return found.sort((one, other) => other.left - one.left)[0]?.slot;
+  };
+  const because = (reason, language) => {
+    const words = document.createElement("span");
+    words.className = "today__reason";
+    words.textContent = ` (${reason})`;
+    if (language) words.lang = language;
+    return words;
   };
   const show = (status, now) => {
     const days = JSON.parse(status.dataset.days);
@@ -48,27 +72,29 @@ for (const panel of document.querySelectorAll(".today")) {
       status.className = "today__status";
       return;
     }
-    const reason = today === days[0] ? text.querySelector(".today__reason") : null;
-    const [, slots, byAppointment] = today;
-    const open = slots.find(([opens, closes]) => opens <= now.minute && now.minute < closes);
-    const state = open ? "open" : byAppointment && !slots.length ? "appointment" : "closed";
+    const [, slots = [], how = "", reason = "", language = ""] = today;
+    const open = running(days, now);
+    const state = open ? "open" : how === "u" ? "unknown" : how === "a" ? "appointment" : "closed";
     text.textContent = {
-      open: open && fill(say.open, { time: clock(open[1]) }),
-      appointment: say.appointment,
+      open: open && (open[1] - open[0] === 1440 ? say.allDay : fill(say.open, { time: clock(open[1]) })),
+      appointment: slots.length ? say.between : say.appointment,
       closed: say.closed,
+      unknown: say.unsaid,
     }[state];
-    if (reason) text.append(reason);
+    if (reason) text.append(because(reason, language));
+    if (state === "unknown") then.textContent = status.dataset.ask;
+    else if (state === "open") then.textContent = "";
+    else if (state === "appointment") then.textContent = slots.some(([opens]) => opens > now.minute) ? next(days, now) : "";
     // Closed on every day that we know of: then the page knows better when it opens.
-    if (days.some(([, known]) => known.length)) {
-      then.textContent = state === "closed" ? next(days, now) : "";
-    }
+    else if (days.some(([, known = [], how]) => known.length || how)) then.textContent = next(days, now);
     status.className = `today__status today__status--${state}`;
   };
   const refresh = () => {
     const now = parts();
     for (const status of document.querySelectorAll("[data-days]")) show(status, now);
     for (const closing of document.querySelectorAll("[data-until]")) {
-      closing.hidden = Boolean(closing.dataset.until) && closing.dataset.until < now.date;
+      const { since, until } = closing.dataset;
+      closing.hidden = since > now.date || (Boolean(until) && until < now.date);
     }
     const heading = document.getElementById("i-dag");
     if (heading) {
