@@ -116,7 +116,7 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
         yield from (offer_page(house, offer) for offer in shown_offers(house))
     if has_guide(house):
         yield from guide_pages(house)
-    if municipality.events.events:
+    if house.has_calendar:
         yield from calendar_pages(house)
     if house.articles():
         yield knowledge_page(house)
@@ -140,8 +140,7 @@ def _house_files(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]:
     yield Artifact(addresses.WORKER, worker(house, theme))
     if house.base_url:
         yield Artifact(addresses.SHARE_PICTURE, _share_picture(house, theme, kept))
-    if municipality.events.events or municipality.opening_hours:
-        yield from house_feeds(house)
+    yield from _feeds(house)
     yield from render_media(municipality.folder, municipality.media, kept)
 
 
@@ -150,6 +149,14 @@ def _search_indexes(house: House) -> Iterator[Artifact]:
         with speaking(language):
             index = search_index(house)
         yield replace(index, address=addresses.in_language(index.address, language.code))
+
+
+def _feeds(house: House) -> Iterator[Artifact]:
+    for language in house.languages:
+        with speaking(language):
+            feeds = list(house_feeds(house))
+        for feed in feeds:
+            yield replace(feed, address=addresses.in_language(feed.address, language.code))
 
 
 def _share_picture(house: House, theme: Theme, kept: Kept) -> bytes:

@@ -26,7 +26,7 @@ from icalendar import Calendar, Component
 from recurring_ical_events import of
 
 # First, since it keeps TatSu from wrapping the standard output for every line that `ics` reads.
-from site_generator.feeds import reading  # isort: skip
+from site_generator.verify import feeds as reading  # isort: skip
 import ics  # isort: skip
 
 ICAL_JS = Path(__file__).with_name("ical_js")

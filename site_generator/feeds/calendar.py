@@ -8,15 +8,21 @@ the same bytes.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from icalendar import Calendar, Component, Event, Timezone, vText
+from icalendar.parser import Contentline
 from PIL import ImageColor
 
 # The time stamp of what has never been changed. Any fixed moment will do, but it must not move.
 NEVER_CHANGED = dt.date(2020, 1, 1)
 
 _REFRESH = dt.timedelta(hours=6)
+_END = b"END:VCALENDAR\r\n"
+# icalendar breaks lines from here on.
+_LONG = 75
 _PRODUCT = "-//familiehus//kalender//DA"
 
 # icalendar's own time zone lists dates (RDATE), which Outlook passes over and ical.js reads an
@@ -43,13 +49,15 @@ END:VTIMEZONE\r
 
 @dataclass(frozen=True)
 class CalendarHead:
-    """What a calendar says of itself. `url` is empty where the site's address is not known."""
+    """What a calendar says of itself. `url` is its own address and `page` that of the page which
+    shows the same; both are empty where the site's address is not known."""
 
     uid: str
     name: str
     description: str
     accent: str
     url: str
+    page: str = ""
 
 
 def new_calendar(head: CalendarHead) -> Calendar:
@@ -71,15 +79,30 @@ def new_calendar(head: CalendarHead) -> Calendar:
     calendar.add("X-PUBLISHED-TTL", "PT6H")
     if head.url:
         calendar.add("SOURCE", head.url, parameters={"VALUE": "URI"})
-        calendar.add("URL", head.url)
+        calendar.add("URL", head.page or head.url)
     calendar.add_component(Timezone.from_ical(_COPENHAGEN))
     return calendar
 
 
 def to_bytes(calendar: Component) -> bytes:
     """Lines of at most 75 octets that end in CRLF, in the order in which they were added."""
-    content: bytes = calendar.to_ical(sorted=False)
-    return content
+    lines = [line for line in calendar.content_lines(sorted=False) if line]
+    return b"".join(_folded(line) + b"\r\n" for line in lines)
+
+
+def _folded(line: Contentline) -> bytes:
+    """icalendar looks at every letter of every line, and few lines are long."""
+    content = line.encode()
+    if len(content) < _LONG:
+        return content
+    folded: bytes = line.to_ical()  # type: ignore[no-untyped-call]
+    return folded
+
+
+def calendar_of(head: CalendarHead, entries: Iterable[bytes]) -> bytes:
+    """A calendar of entries whose lines are made already."""
+    empty = to_bytes(new_calendar(head))
+    return empty.removesuffix(_END) + b"".join(entries) + _END
 
 
 def stamped(event: Event, updated: dt.date | None, rank: int) -> None:
@@ -94,6 +117,7 @@ def stamped(event: Event, updated: dt.date | None, rank: int) -> None:
     event.add("SEQUENCE", max(0, (day - NEVER_CHANGED).days) * 10 + rank)
 
 
+@lru_cache(maxsize=256)
 def nearest_colour_name(colour: str) -> str:
     """The CSS name that RFC 7986 asks for, nearest to a colour as #rrggbb."""
     wanted = ImageColor.getrgb(colour)

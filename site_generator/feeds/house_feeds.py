@@ -1,67 +1,97 @@
-"""RENDER: every calendar of a house, at its address."""
+"""RENDER: every calendar of a house, at its address.
+
+An address that somebody may subscribe to is always there, with or without anything on: telephones
+keep the old dates of a calendar that answers 404. So there is a calendar for every audience there
+is, and for every offer in the file, ended ones too.
+
+Each language of the house has its own, below its folder. The UIDs are the same in all of them on
+purpose: a family subscribes to one language, and who changes from one to another has the same
+activities in other words, not twice.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from site_generator import addresses
-from site_generator.feeds.calendar import CalendarHead
+from site_generator.feeds.calendar import CalendarHead, calendar_of
 from site_generator.feeds.series import series
-from site_generator.feeds.subscription import changes_of_hours, subscription, uid
+from site_generator.feeds.subscription import changes_of_hours, entry, uid
+from site_generator.language.marked import plain
+from site_generator.language.spoken import _
 from site_generator.output import Artifact
-from site_generator.schema.choices import Audience
+from site_generator.resolve.recurrence import Occurrence
+from site_generator.schema.choices import GONE, Audience
+from site_generator.schema.events import Event
+from site_generator.schema.offers import Offer
 from site_generator.told.house import House
-from site_generator.told.offers import shown_offers
+from site_generator.wording.in_words import words
 
 
 def house_feeds(house: House) -> Iterator[Artifact]:
-    """The whole house, each offer, each audience, each series, and the changes of hours."""
-    name = house.municipality.site.name
-    everything = _head(house, addresses.FEED, name)
-    yield Artifact(addresses.FEED, subscription(house, everything, house.occurrences))
-    for offer in shown_offers(house):
-        address = addresses.feed_of_offer(offer.id)
+    """The calendars in the language that is spoken, at their addresses within its folder: the
+    whole house, each offer, each audience, each series, and the changes of hours."""
+    # An occurrence stands in several calendars with the same lines, which take long to make.
+    made = {occurrence.key: entry(house, occurrence) for occurrence in house.occurrences}
+
+    def feed(head: CalendarHead, chosen: Iterable[Occurrence]) -> bytes:
+        return calendar_of(head, [made[one.key] for one in chosen])
+
+    everything = _head(house, addresses.FEED, _name(house), _calendar_page(house))
+    yield Artifact(addresses.FEED, feed(everything, house.occurrences))
+    for offer in house.municipality.offers:
         chosen = [o for o in house.occurrences if o.event.offer == offer.id]
-        head = _head(house, address, f"{offer.title}, {name}")
-        yield Artifact(address, subscription(house, head, chosen))
-    for audience in _audiences(house):
-        address = addresses.feed_for(audience.value)
+        yield Artifact(addresses.feed_of_offer(offer.id), feed(_of_offer(house, offer), chosen))
+    for audience in Audience:
         chosen = [o for o in house.occurrences if audience in house.audience_of(o)]
-        head = _head(house, address, f"{name}: {audience.label}")
-        yield Artifact(address, subscription(house, head, chosen))
-    yield from _series(house)
-    changes = _head(house, addresses.CHANGES_FEED, f"{name}: ændrede åbningstider")
+        yield Artifact(addresses.feed_for(audience.value), feed(_for(house, audience), chosen))
+    for event in house.municipality.events.events:
+        yield Artifact(addresses.series(event.id), series(house, _of_series(house, event), event))
+    name = _("{house}: ændrede åbningstider", house=_name(house))
+    changes = _head(house, addresses.CHANGES_FEED, name, addresses.FIND_US)
     yield Artifact(addresses.CHANGES_FEED, changes_of_hours(house, changes))
 
 
-def _audiences(house: House) -> list[Audience]:
-    """Everyone whom something is for, whether or not it is on: subscribers never meet a 404."""
-    municipality = house.municipality
-    groups = [event.audience for event in municipality.events.events]
-    groups += [offer.audience for offer in municipality.offers]
-    named = {audience for group in groups for audience in group}
-    return [audience for audience in Audience if audience in named]
+def _name(house: House) -> str:
+    return house.municipality.site.name
 
 
-def _series(house: House) -> Iterator[Artifact]:
-    for event in house.municipality.events.events:
-        address = addresses.series(event.id)
-        title = str(event.title or "") or _offer_title(house, event.offer)
-        head = _head(house, address, f"{title}, {house.municipality.site.name}")
-        yield Artifact(address, series(house, head, event))
+def _calendar_page(house: House) -> str:
+    return addresses.CALENDAR if house.has_calendar else addresses.FRONT
 
 
-def _offer_title(house: House, offer_id: str | None) -> str:
-    offer = house.municipality.offer(offer_id)
-    return str(offer.title) if offer else ""
+def _of_offer(house: House, offer: Offer) -> CalendarHead:
+    name = _("{what}, {house}", what=words(offer.title), house=_name(house))
+    page = _calendar_page(house) if offer.status in GONE else addresses.offer(offer.id)
+    return _head(house, addresses.feed_of_offer(offer.id), name, page)
 
 
-def _head(house: House, address: str, name: str) -> CalendarHead:
+def _for(house: House, audience: Audience) -> CalendarHead:
+    name = _("{house}: {what}", house=_name(house), what=audience.label)
+    own = audience in house.audiences() and house.has_calendar
+    page = addresses.calendar_for(audience.value) if own else _calendar_page(house)
+    return _head(house, addresses.feed_for(audience.value), name, page)
+
+
+def _of_series(house: House, event: Event) -> CalendarHead:
+    offer = house.municipality.offer(event.offer)
+    title = words(event.title) or (words(offer.title) if offer else "")
+    name = _("{what}, {house}", what=title, house=_name(house))
+    return _head(house, addresses.series(event.id), name, _calendar_page(house))
+
+
+def _head(house: House, address: str, name: str, page: str) -> CalendarHead:
     site = house.municipality.site
+    description = _(
+        "Fra {house}, {municipality}. Ændringer kan tage op til et døgn.",
+        house=site.name,
+        municipality=site.municipality,
+    )
     return CalendarHead(
         uid=uid(house, address.removesuffix(".ics").replace("/", "-")),
-        name=name,
-        description=f"Fra {site.name}, {site.municipality}. Ændringer kan tage op til et døgn.",
+        name=plain(name),
+        description=plain(description),
         accent=site.brand.colour,
-        url=house.absolute(address) if house.base_url else "",
+        url=house.page(address) if house.base_url else "",
+        page=house.page(page) if house.base_url else "",
     )
