@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from site_generator import addresses, colours
 from site_generator.language.spoken import _, spoken
@@ -28,6 +29,7 @@ from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 from site_generator.schema.site import SiteFile
 from site_generator.told.activities import activity
+from site_generator.told.closed_days import closed_spans
 from site_generator.told.for_professionals import offer_row
 from site_generator.told.getting_there import ways_to
 from site_generator.told.house import House
@@ -37,7 +39,7 @@ from site_generator.told.targets import opens
 from site_generator.told.week import HoursTable, open_days, phone_tables, weeks
 from site_generator.wording.in_words import (
     day_and_month,
-    hours_in_words,
+    day_of_month,
     plain_date,
     sentence,
     words,
@@ -71,7 +73,7 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         logo=_described(drawing(house.municipality.folder, site.brand.logo), site),
         picture=drawing(house.municipality.folder, flyer.picture),
         title=words(flyer.title),
-        sentence=words(flyer.sentence),
+        sentence=_sentence(house, flyer),
         promises=tuple(promises(house)),
         hours=_hours(house) if flyer.show_hours else None,
         phone_number=_phone_number(house) if flyer.show_phone else "",
@@ -81,6 +83,7 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         ways=tuple(_ways(house)) if flyer.show_transport else (),
         offers=() if overview else tuple(_offer(offer) for offer in offers),
         events=tuple(_events(house, flyer)),
+        more=_more() if flyer.kind is FlyerKind.MONTH else None,
         overview=tuple(_overview(offer) for offer in offers) if overview else (),
         refer=_refer(house) if overview else "",
         staff_heading=_("Til dig, der giver kortet") if flyer.staff_note else "",
@@ -112,6 +115,16 @@ def chosen_offers(house: House, flyer: Flyer) -> tuple[Offer, ...]:
         return shown if flyer.kind in _ALL_OFFERS else ()
     by_id = {offer.id: offer for offer in shown}
     return tuple(by_id[name] for name in flyer.offers if name in by_id)
+
+
+def _sentence(house: House, flyer: Flyer) -> str:
+    """What stands below the title; a month's programme names its days, since it hangs there after
+    they are over."""
+    if flyer.kind is not FlyerKind.MONTH:
+        return words(flyer.sentence)
+    last = house.today + timedelta(days=_MONTH - 1)
+    period = _("Fra {first} til {last}.", first=day_of_month(house.today), last=plain_date(last))
+    return " ".join(filter(None, (words(flyer.sentence), period)))
 
 
 def _described(logo: Drawing | None, site: SiteFile) -> Drawing | None:
@@ -194,25 +207,48 @@ def _refer(house: House) -> str:
 
 
 def _events(house: House, flyer: Flyer) -> Iterator[EventLines]:
-    """What is on from today. Only the month tells of what is cancelled: there it hangs beside the
-    old one; on a flyer nobody has read the old date."""
-    month = flyer.kind is FlyerKind.MONTH
-    if flyer.events is None and not month:
-        return
+    """What is on from today. Only the month tells of what is cancelled, and of closed days: there
+    it hangs beside the old one; on a flyer nobody has read the old date, and what one can still
+    join stands first."""
     chosen = [o for o in house.coming if not flyer.offers or o.event.offer in flyer.offers]
-    if month:
-        chosen = [o for o in chosen if (o.date - house.today).days < _MONTH]
-    else:
-        chosen = [o for o in chosen if o.status != "cancelled"]
-    for occurrence in chosen[: flyer.events]:
-        yield _event(house, occurrence)
+    if flyer.kind is FlyerKind.MONTH:
+        yield from _month(house, chosen, flyer.events)
+    elif flyer.events is not None:
+        held = sorted((o for o in chosen if o.status != "cancelled"), key=lambda o: o.event.full)
+        yield from (_event(house, occurrence) for occurrence in held[: flyer.events])
+
+
+def _month(house: House, chosen: list[Occurrence], most: int | None) -> Iterator[EventLines]:
+    """A month from today in the order of the days, with the days on which the house is closed."""
+    last = house.today + timedelta(days=_MONTH - 1)
+    near = [o for o in chosen if o.date <= last][:most]
+    lines = [(o.date, 1, _event(house, o)) for o in near]
+    if len(near) == most:
+        last = min(last, near[-1].date)
+    for first, until, text in closed_spans(house, house.today, last):
+        lines.append((first, 0, _closed(first, until, text)))
+    yield from (line for _day, _rank, line in sorted(lines, key=lambda line: line[:2]))
+    if len(near) < sum((o.date - house.today).days < _MONTH for o in chosen):
+        yield _more()
+
+
+def _more() -> EventLines:
+    text = _("Der sker mere. Scan koden, og se resten.")
+    return EventLines(day=_("Og mere"), time="", title=text, place="", note="")
+
+
+def _closed(first: date, last: date, text: str) -> EventLines:
+    day = sentence(day_and_month(first))
+    if last > first:
+        day = _("{first} til {last}", first=day, last=day_and_month(last))
+    return EventLines(day=day, time="", title=text, place="", note="")
 
 
 def _event(house: House, occurrence: Occurrence) -> EventLines:
     told = activity(house, occurrence)
     return EventLines(
-        day=sentence(day_and_month(occurrence.date)),
-        time=hours_in_words(occurrence.slot),
+        day=told.day,
+        time=told.hours,
         title=told.title,
         place=told.where,
         note=" ".join(filter(None, (told.state_text, told.note))),

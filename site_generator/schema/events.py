@@ -29,9 +29,7 @@ class Added(Record):
     """En ekstra gang: på en anden dag, eller endnu en gang på en af de faste dage."""
 
     date: Day = Field(title="Dato", description="Dagen. Den faste gang bliver stående.")
-    time: EventHours | None = Field(
-        None, title="Tid", description="Udelad for den sædvanlige tid."
-    )
+    time: EventHours | None = Field(None, title="Tid", description="Udelad for den sædvanlige tid.")
 
 
 class Cancelled(Record):

@@ -30,9 +30,10 @@ class Activity:
     """What a family is told of one occurrence.
 
     `state` is planned, cancelled, moved or full; `state_text` says it, with the reason. `full` is
-    also true of what has moved. `when` stands beside the date, `day` and `hours` each alone.
-    `where` is a name, `address` the whole of it. `note` is what one must know before one goes,
-    `ways` what one can do now, `to_do` the same in words that hold whatever the day of the build.
+    also true of what has moved. `when` stands beside the date and `when_with_date` alone, as do
+    `day` and `hours`; `hours_alone` has no «kl.» either, for a narrow column. `where` is a name,
+    `address` the whole of it. `note` is what one must know before one goes, `ways` what one can do
+    now, `to_do` the same in words that hold whatever the day of the build.
     """
 
     title: str
@@ -42,7 +43,9 @@ class Activity:
     full: bool
     day: str
     hours: str
+    hours_alone: str
     when: str
+    when_with_date: str
     where: str
     address: str
     place: Place | None
@@ -54,6 +57,12 @@ class Activity:
     @property
     def cancelled(self) -> bool:
         return self.state == "cancelled"
+
+    @property
+    def when_and_where(self) -> str:
+        if not self.where:
+            return self.when
+        return _("{when}, {where}", when=self.when, where=self.where)
 
 
 def activity(house: House, occurrence: Occurrence) -> Activity:
@@ -93,7 +102,9 @@ def _told(house: House, occurrence: Occurrence) -> Activity:
         full=occurrence.event.full,
         day=times.day(occurrence),
         hours=times.hours(occurrence),
+        hours_alone=times.hours_alone(occurrence),
         when=times.when(occurrence),
+        when_with_date=times.when_with_date(occurrence),
         where=_where(house, occurrence),
         address=_address(house, occurrence),
         place=house.place_of(occurrence),

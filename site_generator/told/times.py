@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import time
 
-from site_generator.language.spoken import DANISH, _, isolated, spoken
+from site_generator.language.spoken import _, isolated
 from site_generator.resolve.recurrence import Occurrence
-from site_generator.schema.event_times import goes_over_midnight
-from site_generator.schema.times import Slot
 from site_generator.wording.in_words import (
     clock,
     clock_with_minutes,
     day_and_month,
-    hours_in_words,
     sentence,
     weekday,
 )
@@ -41,33 +38,33 @@ def day(occurrence: Occurrence) -> str:
 
 
 def hours(occurrence: Occurrence) -> str:
-    """The hours alone, for example «kl. 10–12»; empty where several days say it all."""
+    """The hours, for example «kl. 10–12»; empty where several whole days say it all."""
     if occurrence.all_day:
         return _("hele dagen") if occurrence.event.days == 1 else ""
     if occurrence.event.days > 1:
-        return _("fra {time}", time=_at(occurrence.slot.opens))
-    if goes_over_midnight(occurrence.slot):
-        return _overnight(occurrence.slot)
-    return hours_in_words(occurrence.slot)
+        return _("fra kl. {time}", time=isolated(clock(occurrence.slot.opens)))
+    said = _("kl. {hours}", hours=hours_alone(occurrence))
+    if occurrence.ends_at().date() > occurrence.date and occurrence.slot.closes != time(0):
+        return _("{hours} næste dag", hours=said)
+    return said
+
+
+def hours_alone(occurrence: Occurrence) -> str:
+    """The same as it stands in a narrow column: «10–12», «10.30–12.00», «18–24»."""
+    slot = occurrence.slot
+    if occurrence.all_day or occurrence.event.days > 1:
+        return "" if occurrence.all_day else isolated(clock(slot.opens))
+    written = clock_with_minutes if slot.opens.minute or slot.closes.minute else clock
+    end = written(slot.closes)
+    if slot.closes == time(0):  # midnight is 24 at the end of a day, as people say it
+        end = end.replace("00" if end.startswith("00") else "0", "24", 1)
+    return isolated(f"{written(slot.opens)}–{end}")
 
 
 def _with_hours(day: str, occurrence: Occurrence) -> str:
     if occurrence.all_day:
         return _("{day}, hele dagen", day=day)
     return _("{day} {hours}", day=day, hours=hours(occurrence))
-
-
-def _overnight(slot: Slot) -> str:
-    if slot.closes != time(0):
-        return _("{hours} næste dag", hours=hours_in_words(slot))
-    # Midnight is 24 at the end of a day, as people say it.
-    minutes = "" if spoken().code == DANISH and not slot.opens.minute else _minutes()
-    begin = clock_with_minutes(slot.opens) if minutes else clock(slot.opens)
-    return _("kl. {hours}", hours=isolated(f"{begin}–24{minutes}"))
-
-
-def _minutes() -> str:
-    return ".00" if spoken().code == DANISH else ":00"
 
 
 def _span(occurrence: Occurrence) -> str:

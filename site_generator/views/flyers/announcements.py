@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_generator.language.spoken import _
+from site_generator.told.activities import activity, can_be_joined
 from site_generator.told.addresses import house_address
 from site_generator.told.house import House
 from site_generator.told.promises import promises
 from site_generator.told.week import open_days, weeks
-from site_generator.wording.in_words import day_and_month, hours_in_words, in_a_row, sentence, words
+from site_generator.wording.in_words import in_a_row, words
 from site_generator.wording.markup import to_html
 
 # Our own limits, well inside what the channels take: the texts are read on a phone, and a post
@@ -115,11 +116,8 @@ def _opening_hours(house: House) -> str:
 
 
 def _next_events(house: House) -> str:
-    coming = [o for o in house.coming if o.status != "cancelled" and not o.event.full][:_EVENTS]
-    lines = [
-        f"{sentence(day_and_month(o.date))} {hours_in_words(o.slot)}: {house.title_of(o)}"
-        for o in coming
-    ]
+    near = [activity(house, o) for o in house.coming if can_be_joined(o)][:_EVENTS]
+    lines = [f"{told.when_with_date}: {told.title}" for told in near]
     return "\n".join([_("Det sker snart:"), *lines]) if lines else ""
 
 
