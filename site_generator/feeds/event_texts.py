@@ -51,7 +51,10 @@ def _address(house: House, occurrence: Occurrence) -> str:
 
 
 def _lines(house: House, told: Activity) -> Iterator[str]:
-    yield from (plain(text) for text in (told.state_text, told.summary) if text)
+    if told.state_text:
+        yield plain(told.state_text)
+    if told.summary and not told.cancelled:  # many a summary says «Kom og vær med»
+        yield plain(told.summary)
     yield from map(plain, told.to_do)
     if house.base_url:
         address = house.page(addresses.CALENDAR)

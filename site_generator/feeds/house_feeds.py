@@ -17,7 +17,7 @@ from site_generator import addresses
 from site_generator.feeds.calendar import CalendarHead, calendar_of
 from site_generator.feeds.series import series
 from site_generator.feeds.subscription import changes_of_hours, entry, uid
-from site_generator.language.marked import plain
+from site_generator.language.marked import fill, plain
 from site_generator.language.spoken import _
 from site_generator.output import Artifact
 from site_generator.resolve.recurrence import Occurrence
@@ -61,13 +61,13 @@ def _calendar_page(house: House) -> str:
 
 
 def _of_offer(house: House, offer: Offer) -> CalendarHead:
-    name = _("{what}, {house}", what=words(offer.title), house=_name(house))
+    name = fill("{0}, {1}", words(offer.title), _name(house))
     page = _calendar_page(house) if offer.status in GONE else addresses.offer(offer.id)
     return _head(house, addresses.feed_of_offer(offer.id), name, page)
 
 
 def _for(house: House, audience: Audience) -> CalendarHead:
-    name = _("{house}: {what}", house=_name(house), what=audience.label)
+    name = fill("{0}: {1}", _name(house), audience.label)
     own = audience in house.audiences() and house.has_calendar
     page = addresses.calendar_for(audience.value) if own else _calendar_page(house)
     return _head(house, addresses.feed_for(audience.value), name, page)
@@ -76,7 +76,7 @@ def _for(house: House, audience: Audience) -> CalendarHead:
 def _of_series(house: House, event: Event) -> CalendarHead:
     offer = house.municipality.offer(event.offer)
     title = words(event.title) or (words(offer.title) if offer else "")
-    name = _("{what}, {house}", what=title, house=_name(house))
+    name = fill("{0}, {1}", title, _name(house))
     return _head(house, addresses.series(event.id), name, _calendar_page(house))
 
 

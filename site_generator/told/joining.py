@@ -110,7 +110,7 @@ def in_a_calendar(house: House, occurrence: Occurrence) -> Iterator[str]:
         if note:
             yield words(note)
     elif offer and not event.full:
-        yield _("{way_in}.", way_in=sentence(without_full_stop(offer.access.label)))
+        yield fill("{0}.", sentence(offer.access.label))
     yield from _whom_to_ask(house, occurrence)
 
 

@@ -73,8 +73,8 @@ def _span(occurrence: Occurrence) -> str:
     last = day_and_month(occurrence.last_date)
     if occurrence.all_day:
         return _("{first} til {last}", first=first, last=last)
-    begin = _("{day} {time}", day=first, time=_at(occurrence.slot.opens))
-    end = _("{day} {time}", day=last, time=_at(occurrence.slot.closes))
+    begin = _("{day} {hours}", day=first, hours=_at(occurrence.slot.opens))
+    end = _("{day} {hours}", day=last, hours=_at(occurrence.slot.closes))
     return _("{first} til {last}", first=begin, last=end)
 
 
