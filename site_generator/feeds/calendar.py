@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from icalendar import Calendar, Component, Event, Timezone, vText
+from icalendar import Calendar, Component, Event, vText
 from icalendar.parser import Contentline
 from PIL import ImageColor
 
@@ -31,14 +31,14 @@ _COPENHAGEN = b"""BEGIN:VTIMEZONE\r
 TZID:Europe/Copenhagen\r
 BEGIN:DAYLIGHT\r
 DTSTART:19700329T020000\r
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r
 TZNAME:CEST\r
 TZOFFSETFROM:+0100\r
 TZOFFSETTO:+0200\r
 END:DAYLIGHT\r
 BEGIN:STANDARD\r
 DTSTART:19701025T030000\r
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r
 TZNAME:CET\r
 TZOFFSETFROM:+0200\r
 TZOFFSETTO:+0100\r
@@ -60,8 +60,8 @@ class CalendarHead:
     page: str = ""
 
 
-def new_calendar(head: CalendarHead) -> Calendar:
-    """A calendar without events. The time zone makes it valid also where it stays empty."""
+def _begun(head: CalendarHead) -> Calendar:
+    """A calendar with all that it says of itself."""
     calendar = Calendar()
     calendar.add("PRODID", _PRODUCT)
     calendar.add("VERSION", "2.0")
@@ -80,7 +80,6 @@ def new_calendar(head: CalendarHead) -> Calendar:
     if head.url:
         calendar.add("SOURCE", head.url, parameters={"VALUE": "URI"})
         calendar.add("URL", head.page or head.url)
-    calendar.add_component(Timezone.from_ical(_COPENHAGEN))
     return calendar
 
 
@@ -100,9 +99,10 @@ def _folded(line: Contentline) -> bytes:
 
 
 def calendar_of(head: CalendarHead, entries: Iterable[bytes]) -> bytes:
-    """A calendar of entries whose lines are made already."""
-    empty = to_bytes(new_calendar(head))
-    return empty.removesuffix(_END) + b"".join(entries) + _END
+    """A calendar of entries whose lines are made already. The time zone makes it valid also where
+    there are none."""
+    begun = to_bytes(_begun(head)).removesuffix(_END)
+    return b"".join((begun, _COPENHAGEN, *entries, _END))
 
 
 def stamped(event: Event, updated: dt.date | None, rank: int) -> None:

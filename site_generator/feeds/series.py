@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from icalendar import Event as Entry
 
 from site_generator import addresses
-from site_generator.feeds.calendar import CalendarHead, new_calendar, stamped, to_bytes
+from site_generator.feeds.calendar import CalendarHead, calendar_of, stamped, to_bytes
 from site_generator.feeds.event_texts import describe
 from site_generator.feeds.rules import rule_for
 from site_generator.feeds.subscription import rank, uid
@@ -25,14 +25,12 @@ from site_generator.told.house import DAYS_AHEAD, DAYS_BACK, House
 
 def series(house: House, head: CalendarHead, event: Event) -> bytes:
     """All of one event that is known: a rule where it has one, else each date by itself."""
-    calendar = new_calendar(head)
     first = house.today - dt.timedelta(days=DAYS_BACK)
     last = house.today + dt.timedelta(days=DAYS_AHEAD)
     hours = house.municipality.opening_hours
     found = occurrences(event, hours, first, last)
-    for entry in _entries(house, event, found, rule_dates(event, hours, first, last)):
-        calendar.add_component(entry)
-    return to_bytes(calendar)
+    entries = _entries(house, event, found, rule_dates(event, hours, first, last))
+    return calendar_of(head, [to_bytes(entry) for entry in entries])
 
 
 def _entries(

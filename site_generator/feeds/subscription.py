@@ -11,13 +11,7 @@ from collections.abc import Iterable
 
 from icalendar import Event
 
-from site_generator.feeds.calendar import (
-    CalendarHead,
-    calendar_of,
-    new_calendar,
-    stamped,
-    to_bytes,
-)
+from site_generator.feeds.calendar import CalendarHead, calendar_of, stamped, to_bytes
 from site_generator.feeds.event_texts import describe
 from site_generator.resolve.hours import ResolvedDay, exceptional_days, exceptional_phone_days
 from site_generator.resolve.recurrence import Occurrence
@@ -72,10 +66,8 @@ def add_times(event: Event, occurrence: Occurrence) -> None:
 
 def changes_of_hours(house: House, head: CalendarHead) -> bytes:
     """Only the days on which the house or its telephone has other hours than usual."""
-    calendar = new_calendar(head)
-    for what, key, day in _unusual_days(house):
-        calendar.add_component(_day_entry(house, what, key, day))
-    return to_bytes(calendar)
+    days = _unusual_days(house)
+    return calendar_of(head, [to_bytes(_day_entry(house, *day)) for day in days])
 
 
 def _unusual_days(house: House) -> list[tuple[str, str, ResolvedDay]]:
