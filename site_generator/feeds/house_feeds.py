@@ -37,7 +37,7 @@ def house_feeds(house: House) -> Iterator[Artifact]:
     def feed(head: CalendarHead, chosen: Iterable[Occurrence]) -> bytes:
         return calendar_of(head, [made[one.key] for one in chosen])
 
-    everything = _head(house, addresses.FEED, _name(house), _calendar_page(house))
+    everything = _head(house, addresses.FEED, _name(house), addresses.CALENDAR)
     yield Artifact(addresses.FEED, feed(everything, house.occurrences))
     for offer in house.municipality.offers:
         chosen = [o for o in house.occurrences if o.event.offer == offer.id]
@@ -56,20 +56,16 @@ def _name(house: House) -> str:
     return house.municipality.site.name
 
 
-def _calendar_page(house: House) -> str:
-    return addresses.CALENDAR if house.has_calendar else addresses.FRONT
-
-
 def _of_offer(house: House, offer: Offer) -> CalendarHead:
     name = fill("{0}, {1}", words(offer.title), _name(house))
-    page = _calendar_page(house) if offer.status in GONE else addresses.offer(offer.id)
+    page = addresses.CALENDAR if offer.status in GONE else addresses.offer(offer.id)
     return _head(house, addresses.feed_of_offer(offer.id), name, page)
 
 
 def _for(house: House, audience: Audience) -> CalendarHead:
     name = fill("{0}: {1}", _name(house), audience.label)
-    own = audience in house.audiences() and house.has_calendar
-    page = addresses.calendar_for(audience.value) if own else _calendar_page(house)
+    own = audience in house.audiences()
+    page = addresses.calendar_for(audience.value) if own else addresses.CALENDAR
     return _head(house, addresses.feed_for(audience.value), name, page)
 
 
@@ -77,7 +73,7 @@ def _of_series(house: House, event: Event) -> CalendarHead:
     offer = house.municipality.offer(event.offer)
     title = words(event.title) or (words(offer.title) if offer else "")
     name = fill("{0}, {1}", title, _name(house))
-    return _head(house, addresses.series(event.id), name, _calendar_page(house))
+    return _head(house, addresses.series(event.id), name, addresses.CALENDAR)
 
 
 def _head(house: House, address: str, name: str, page: str) -> CalendarHead:

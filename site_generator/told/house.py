@@ -141,13 +141,6 @@ class House:
         return _demo_notice(self.municipality.site)
 
     @property
-    def has_calendar(self) -> bool:
-        """Whether there is a page of what is on: also where the last activity has been deleted,
-        since telephones have links to it."""
-        events = self.municipality.events
-        return bool(events.events) or events.wrote("events")
-
-    @property
     def has_flyers(self) -> bool:
         flyers = self.municipality.flyers
         return bool(flyers.flyers or flyers.existing)
