@@ -255,11 +255,13 @@ def test_the_sheet_of_a_month_shows_what_the_list_shows(tmp_path: Path):
     site = built_with(tmp_path, MONTH, opening_hours=CLOSED)
     page = page_at(site, "testkommune/kalender/2026-12")
     cells = {
-        next(part.text for part in cell.all("span") if part["class"] == "month-sheet__number"): [
-            line.text for line in cell.all("p")
+        number.text: [
+            *(part.text for part in cell.all("span") if part["class"] == "month-sheet__closed"),
+            *(line.text for line in cell.all("p")),
         ]
         for cell in page.all("td")
-        if any(True for _ in cell.all("span"))
+        for number in cell.all("span")
+        if number["class"] == "month-sheet__number"
     }
     assert cells["1"] == ["10–12 Fuld Alt er optaget", "13.00–14.30 Syg Aflyst"]
     assert cells["2"] == []
