@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from site_generator.resolve.holidays_dk import public_holiday
 from site_generator.resolve.hours import ResolvedDay, house_day
@@ -23,23 +24,28 @@ from site_generator.schema.opening_hours import OpeningHoursFile
 _NO_FILE = OpeningHoursFile()
 
 
-def is_off(event: Event, hours: OpeningHoursFile | None, date: dt.date) -> bool:
-    """Whether an activity that would begin on a date is not held, for whatever reason."""
-    return known_long_before(event, hours, date) or closure(event, hours, date) is not None
+@dataclass(frozen=True)
+class DayOff:
+    """A day on which an activity is not held. `closing` is what closes the house, where that is
+    news; None where everybody could see it in a calendar."""
+
+    closing: ResolvedDay | None = None
 
 
-def known_long_before(event: Event, hours: OpeningHoursFile | None, date: dt.date) -> bool:
-    """Whether a date is a day off that everybody could see in a calendar."""
-    hours = hours or _NO_FILE
-    return any(_known(event, hours, day) for day in days_of(event, date))
-
-
-def closure(event: Event, hours: OpeningHoursFile | None, date: dt.date) -> ResolvedDay | None:
-    """What closes the house on a day of an activity that would otherwise be held."""
-    if hours is None or event.when_house_is_closed is OnClosedDay.KEEP:
-        return None
-    found = (house_day(hours, day, event.place) for day in days_of(event, date))
-    return next((day for day in found if day.hours.closed and _is_news(day)), None)
+def day_off(event: Event, hours: OpeningHoursFile | None, date: dt.date) -> DayOff | None:
+    """Why an activity that would begin on a date is not held; None where it is."""
+    closing = None
+    for day in days_of(event, date):
+        if _is_holiday(event, hours, day):
+            return DayOff()
+        if event.when_house_is_closed is OnClosedDay.KEEP:
+            continue
+        told = house_day(hours or _NO_FILE, day, event.place)
+        if told.hours.closed and told.kind == "house_policy":
+            return DayOff()
+        if told.hours.closed and told.kind in ("exception", "temporarily_closed"):
+            closing = closing or told
+    return DayOff(closing) if closing else None
 
 
 def days_of(event: Event, date: dt.date) -> Iterator[dt.date]:
@@ -47,20 +53,9 @@ def days_of(event: Event, date: dt.date) -> Iterator[dt.date]:
     return (date + dt.timedelta(n) for n in range(event.days))
 
 
-def _is_news(day: ResolvedDay) -> bool:
-    return day.kind in ("exception", "temporarily_closed")
-
-
-def _known(event: Event, hours: OpeningHoursFile, day: dt.date) -> bool:
+def _is_holiday(event: Event, hours: OpeningHoursFile | None, day: dt.date) -> bool:
     if event.on_public_holidays is OnClosedDay.SKIP and public_holiday(day):
         return True
-    if event.in_school_holidays is OnClosedDay.SKIP and _school_holiday(hours, day):
-        return True
-    if event.when_house_is_closed is OnClosedDay.KEEP:
+    if event.in_school_holidays is OnClosedDay.KEEP or hours is None:
         return False
-    told = house_day(hours, day, event.place)
-    return told.hours.closed and told.kind == "house_policy"
-
-
-def _school_holiday(hours: OpeningHoursFile, date: dt.date) -> bool:
-    return any(holiday.from_ <= date <= holiday.to for holiday in hours.school_holidays)
+    return any(holiday.from_ <= day <= holiday.to for holiday in hours.school_holidays)

@@ -22,7 +22,7 @@ from itertools import islice
 from typing import Literal
 
 from site_generator.resolve.changes import cancelled_on, last_of, moves_from
-from site_generator.resolve.days_off import closure, is_off, known_long_before
+from site_generator.resolve.days_off import day_off
 from site_generator.resolve.occurrence import COPENHAGEN, Occurrence, Status
 from site_generator.resolve.repetition import repeated
 from site_generator.resolve.statements import EARLIEST, covers
@@ -143,7 +143,8 @@ def _one(
 
 def _closed(event: Event, hours: OpeningHoursFile | None, date: dt.date) -> Occurrence:
     """A time that the house's own closing has cancelled."""
-    day = closure(event, hours, date)
+    off = day_off(event, hours, date)
+    day = off.closing if off else None
     return Occurrence(
         event=event,
         original_date=date,
@@ -200,15 +201,14 @@ def _fate(event: Event, hours: OpeningHoursFile | None, date: dt.date) -> _Fate:
         return "off"
     if last_of(event.cancelled, date) or last_of(event.moved, date):
         return "held"
-    if known_long_before(event, hours, date):
-        return "off"
-    return "closed" if closure(event, hours, date) else "held"
+    off = day_off(event, hours, date)
+    return "held" if off is None else "closed" if off.closing else "off"
 
 
 def _counts(event: Event, hours: OpeningHoursFile | None, date: dt.date) -> bool:
     """Whether a day is one of the meetings; a day off is, where it is moved to another day."""
     moved = last_of(event.moved, date)
-    return not _skipped(event, date) and bool(moved or not is_off(event, hours, date))
+    return not _skipped(event, date) and bool(moved or not day_off(event, hours, date))
 
 
 def _skipped(event: Event, date: dt.date) -> bool:
