@@ -28,7 +28,7 @@ from site_generator.schema.flyers import Flyer
 from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 from site_generator.schema.site import SiteFile
-from site_generator.told.activities import activity
+from site_generator.told.activities import activity, joinable_first
 from site_generator.told.closed_days import closed_spans
 from site_generator.told.for_professionals import offer_row
 from site_generator.told.getting_there import ways_to
@@ -214,7 +214,7 @@ def _events(house: House, flyer: Flyer) -> Iterator[EventLines]:
     if flyer.kind is FlyerKind.MONTH:
         yield from _month(house, chosen, flyer.events)
     elif flyer.events is not None:
-        held = sorted((o for o in chosen if o.status != "cancelled"), key=lambda o: o.event.full)
+        held = joinable_first(o for o in chosen if o.status != "cancelled")
         yield from (_event(house, occurrence) for occurrence in held[: flyer.events])
 
 

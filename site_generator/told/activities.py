@@ -6,9 +6,9 @@ put what stands here into their form, and work nothing out by themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from site_generator.language.marked import fill, join
 from site_generator.language.spoken import _, isolated, spoken
@@ -18,7 +18,13 @@ from site_generator.schema.values import Price
 from site_generator.told import times
 from site_generator.told.facts import Action
 from site_generator.told.house import House
-from site_generator.told.joining import before_one_goes, in_a_calendar, price_of, ways_now
+from site_generator.told.joining import (
+    before_one_goes,
+    in_a_calendar,
+    price_of,
+    sign_up_link,
+    ways_now,
+)
 from site_generator.wording.in_words import day_and_month, without_full_stop, words
 
 # How long before the day a closing of the house is told where only a few dates stand.
@@ -33,7 +39,8 @@ class Activity:
     also true of what has moved. `when` stands beside the date and `when_with_date` alone, as do
     `day` and `hours`; `hours_alone` has no «kl.» either, for a narrow column. `where` is a name,
     `address` the whole of it. `note` is what one must know before one goes, `ways` what one can do
-    now, `to_do` the same in words that hold whatever the day of the build.
+    now, `to_do` the same in words that hold whatever the day of the build, and `sign_up_link`,
+    `opens` and `closes` are the parts of it that machines ask for.
     """
 
     title: str
@@ -53,6 +60,9 @@ class Activity:
     note: str
     ways: tuple[Action, ...]
     to_do: tuple[str, ...]
+    sign_up_link: str
+    opens: date | None
+    closes: date | None
 
     @property
     def cancelled(self) -> bool:
@@ -82,7 +92,12 @@ def coming(house: House, most: int, offer_id: str | None = None) -> tuple[Occurr
     """
     of_offer = (o for o in house.coming if offer_id in (None, o.event.offer))
     news = [o for o in of_offer if not (o.house_closed and o.date > house.today + _NEWS)]
-    return tuple(sorted(news, key=lambda o: o.event.full)[:most])
+    return joinable_first(news)[:most]
+
+
+def joinable_first(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    """The same in the order of the days, what is full behind the rest."""
+    return tuple(sorted(occurrences, key=lambda o: o.event.full))
 
 
 def can_be_joined(occurrence: Occurrence) -> bool:
@@ -93,7 +108,7 @@ def can_be_joined(occurrence: Occurrence) -> bool:
 def _told(house: House, occurrence: Occurrence) -> Activity:
     state, state_text = _state(occurrence)
     held = state != "cancelled"
-    joinable = held and not occurrence.event.full
+    joinable, sign_up = held and not occurrence.event.full, occurrence.event.sign_up
     return Activity(
         title=house.title_of(occurrence),
         summary=_summary(house, occurrence),
@@ -112,6 +127,9 @@ def _told(house: House, occurrence: Occurrence) -> Activity:
         note=before_one_goes(house, occurrence) if joinable else "",
         ways=ways_now(house, occurrence) if held else (),
         to_do=tuple(in_a_calendar(house, occurrence)) if held else (),
+        sign_up_link=sign_up_link(house, occurrence) if held else "",
+        opens=sign_up.opens if sign_up and held else None,
+        closes=sign_up.closes if sign_up and held else None,
     )
 
 

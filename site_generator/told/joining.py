@@ -114,6 +114,14 @@ def in_a_calendar(house: House, occurrence: Occurrence) -> Iterator[str]:
     yield from _whom_to_ask(house, occurrence)
 
 
+def sign_up_link(house: House, occurrence: Occurrence) -> str:
+    """The page where one signs up; empty where there is none, or nobody can any more."""
+    if not _must_sign_up(house, occurrence) or occurrence.event.full:
+        return ""
+    where = _where_to_sign_up(house, occurrence)
+    return (where.link or "") if isinstance(where, SignUp) else ""
+
+
 def _must_sign_up(house: House, occurrence: Occurrence) -> bool:
     offer = house.offer_of(occurrence)
     return bool(occurrence.event.sign_up or (offer and offer.access is Access.SIGN_UP))

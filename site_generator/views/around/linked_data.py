@@ -61,7 +61,7 @@ def office(house: House) -> Thing:
 def event(house: House, occurrence: Occurrence) -> Thing:
     """One time that an activity takes place; cancelled and moved ones say so."""
     told = activity(house, occurrence)
-    moved = occurrence.status == "moved"
+    moved = told.state == "moved"
     begin, end = _times(occurrence)
     return known(
         {
@@ -70,13 +70,13 @@ def event(house: House, occurrence: Occurrence) -> Thing:
             "description": told.summary,
             "startDate": begin,
             "endDate": end,
-            "eventStatus": f"https://schema.org/{_status(occurrence)}",
+            "eventStatus": f"https://schema.org/{_status(told)}",
             "previousStartDate": occurrence.original_date.isoformat() if moved else "",
             "eventAttendanceMode": f"https://schema.org/{_attendance(occurrence, told)}",
             "location": _venue(occurrence, told),
             "organizer": {"@id": _own_id(house)},
             "isAccessibleForFree": told.price.free if told.price else None,
-            "offers": _ticket(occurrence, told),
+            "offers": _ticket(told),
         }
     )
 
@@ -139,9 +139,9 @@ def _place(house: House, place: Place) -> Thing:
 # Events
 
 
-def _status(occurrence: Occurrence) -> str:
+def _status(told: Activity) -> str:
     named = {"cancelled": "EventCancelled", "moved": "EventRescheduled"}
-    return named.get(occurrence.status, "EventScheduled")
+    return named.get(told.state, "EventScheduled")
 
 
 def _times(occurrence: Occurrence) -> tuple[str, str]:
@@ -169,17 +169,17 @@ def _venue(occurrence: Occurrence, told: Activity) -> Thing:
     return {"@type": "VirtualLocation", "url": online} if online else {}
 
 
-def _ticket(occurrence: Occurrence, told: Activity) -> Thing:
+def _ticket(told: Activity) -> Thing:
     """Where one signs up, what it costs, and whether there is room; none for what is cancelled."""
     if told.cancelled:
         return {}
-    sign_up, cost = occurrence.event.sign_up, told.price
+    cost = told.price
     found = {
-        "url": (sign_up.link if sign_up else None) or "",
+        "url": told.sign_up_link,
         "description": cost.text if cost and not cost.free else "",
         "availability": "https://schema.org/SoldOut" if told.full else "",
-        "validFrom": sign_up.opens.isoformat() if sign_up and sign_up.opens else "",
-        "validThrough": sign_up.closes.isoformat() if sign_up and sign_up.closes else "",
+        "validFrom": told.opens.isoformat() if told.opens else "",
+        "validThrough": told.closes.isoformat() if told.closes else "",
     }
     return {"@type": "Offer", **known(found)} if known(found) else {}
 
