@@ -76,8 +76,10 @@ WORDS = {
     "aftale`, `hele døgnet` eller `ukendt`",
     "parse_age": "alder, fx `4 måneder`",
     "parse_duration": "varighed, fx `23:15`",
-    "parse_weekday": "ugedag, fx `torsdag`",
-    "parse_month_day": "dag i måneden, fx `første tirsdag`",
+    "parse_event_hours": "tidsrum, fx `10.30-12.00`, eller `hele dagen`",
+    "parse_weekly": "ugedage, fx `torsdag` eller `[tirsdag, torsdag]`",
+    "parse_weeks": "uger: `lige`, `ulige` eller numre, fx `10-15, 20`",
+    "parse_monthly": "dage i måneden, fx `første tirsdag` eller `den 15.`",
 }
 
 

@@ -3,7 +3,8 @@
 Addresses are relative to the house's own folder, so that a house can be served from its own
 domain: `tilbud/babycafe/` is a page, `kalender/alle.ics` a file, the empty one the front page.
 A page in another language than Danish stands in a folder of that language, `en/tilbud/babycafe/`;
-files are the same in all languages and stand once.
+so do its calendars and what can be searched. Other files are the same in all languages and stand
+once.
 """
 
 from __future__ import annotations

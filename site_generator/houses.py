@@ -165,8 +165,16 @@ def _own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
         site = municipality.site
         card = Card(site.name, site.municipality, site.brand.colour, theme.heading_font)
         yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept))
-    yield from house_feeds(house)
+    yield from _feeds(house)
     yield from render_media(municipality.folder, municipality.media, kept)
+
+
+def _feeds(house: House) -> Iterator[Artifact]:
+    for language in house.languages:
+        with speaking(language):
+            feeds = list(house_feeds(house))
+        for feed in feeds:
+            yield replace(feed, address=in_language(feed.address, language.code))
 
 
 def _search_indexes(house: House) -> Iterator[Artifact]:

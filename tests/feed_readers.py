@@ -114,14 +114,20 @@ def _of_vobject(event: Any, changed: list[Any]) -> Iterator[Entry]:
         return
     instead = {in_utc(other.recurrence_id.value): other for other in changed}
     for moment in event.getrruleset():
-        # `dateutil` counts in local time and forgets the zone.
-        begin = moment.replace(tzinfo=start.tzinfo)
+        begin = _like(start, moment)
         other = instead.pop(in_utc(begin), None)
         if other is None:
             yield _one_of_vobject(event, begin, begin + (end - start))
         else:
             yield _one_of_vobject(other, other.dtstart.value, other.dtend.value)
     assert not instead, "a change to a time that is not in the series"
+
+
+def _like(start: datetime | date, moment: datetime) -> datetime | date:
+    """`dateutil` counts in local time, forgets the zone, and knows no days without an hour."""
+    if isinstance(start, datetime):
+        return moment.replace(tzinfo=start.tzinfo)
+    return moment.date()
 
 
 def _one_of_vobject(event: Any, start: datetime | date, end: datetime | date) -> Entry:

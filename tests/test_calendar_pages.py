@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 from accessibility import axe_in_the_light_and_in_the_dark
@@ -56,9 +57,17 @@ def entries_of(site: Path, feed: str) -> list[Entry]:
 
 def keys(entries: list[Entry], first: date = TODAY, last: date = LAST) -> list[str]:
     """What stands behind the `#` of entries from first to last, in the order of the page."""
-    inside = [entry for entry in entries if first <= entry.start.date() <= last]
-    in_order = sorted(inside, key=lambda entry: (entry.start, entry.end, entry.uid))
+    inside = [entry for entry in entries if first <= local(entry.start).date() <= last]
+    in_order = sorted(inside, key=lambda e: (local(e.start), local(e.end), e.uid))
     return [entry.uid.partition("@")[0] for entry in in_order]
+
+
+def local(moment: date) -> datetime:
+    """A moment, or the beginning of a whole day, in Denmark."""
+    zone = ZoneInfo("Europe/Copenhagen")
+    if isinstance(moment, datetime):
+        return moment.astimezone(zone)
+    return datetime.combine(moment, time(), zone)
 
 
 def rows(page: Element) -> list[Element]:
@@ -189,6 +198,127 @@ def test_nothing_in_the_next_weeks_is_said(tmp_path: Path):
     assert "Maj 2027" in links(page)
 
 
+def built_with(tmp_path: Path, events: str, *, today: date = TODAY, **files: str) -> Path:
+    """The folder of testkommune with other activities, and other files by their names."""
+    project = golden_project(tmp_path / "project")
+    folder = project / "municipalities" / "testkommune"
+    for name, text in {"events": events, **files}.items():
+        (folder / f"{name}.yml").write_text(text, "utf-8")
+    problems = build_site(project, tmp_path / "site", today=today)
+    assert not has_errors(problems), [str(problem) for problem in problems]
+    return tmp_path / "site"
+
+
+def test_where_nothing_is_near_there_is_a_way_on_that_leads_somewhere(tmp_path: Path):
+    """To the months below, where something is on later; without offers there is no page of them."""
+    site = built_with(
+        tmp_path,
+        "events:\n  - {id: a, title: A, date: 2027-05-05, time: 10-12}\n",
+        offers="offers: []\n",
+        flyers="flyers: []\n",
+    )
+    page = page_at(site, "testkommune/kalender")
+    assert links(page)["Se resten"] == "#maaneder"
+    assert any(element["id"] == "maaneder" for element in page.all("h2"))
+    assert [str(problem) for problem in verify(site)] == []
+
+
+def test_the_calendar_stays_when_the_last_activity_is_deleted(tmp_path: Path):
+    """Every entry on a telephone has a link to it."""
+    site = built_with(tmp_path, "events: []\n")
+    page = page_at(site, "testkommune/kalender")
+    assert "Der er ingen datoer i kalenderen lige nu." in page.text
+    assert links(page)["Se alle tilbud"] == "../tilbud/"
+    assert [str(problem) for problem in verify(site)] == []
+
+
+MONTH = """
+events:
+  - {id: fuld, title: Fuld, date: 2026-12-01, time: 10-12, full: ja, sign_up: {phone: 00 00 00 01}}
+  - {id: syg, title: Syg, date: 2026-12-01, time: 13-14.30, sign_up: {phone: 00 00 00 02},
+     cancelled: [{date: 2026-12-01, reason: Sygdom, updated: 2026-11-20}]}
+  - {id: ude, title: Ude, date: 2026-12-02, time: 9-10, venue: Skoven,
+     moved: [{date: 2026-12-02, to: 2026-12-04, reason: Regn, updated: 2026-11-20}]}
+  - {id: fri, title: Fri, weekly: torsdag, from: 2026-11-26, until: 2026-12-17, time: 10.30-12}
+  - {id: lejr, title: Lejr, date: 2026-12-30, days: 4, time: 16-12, when_house_is_closed: keep,
+     sign_up: {closes: 2026-12-10, phone: 00 00 00 03}}
+"""
+CLOSED = """
+house: [{week: {monday: 9-15, tuesday: 9-15, wednesday: 9-15, thursday: 9-15, friday: 9-15}}]
+holidays: {public_holidays: lukket}
+exceptions: [{date: 2026-12-10, hours: lukket, reason: Vandskade}]
+"""
+
+
+def test_the_sheet_of_a_month_shows_what_the_list_shows(tmp_path: Path):
+    """Ends, places, full, moved, cancelled, closed; what lasts is on each of its days."""
+    site = built_with(tmp_path, MONTH, opening_hours=CLOSED)
+    page = page_at(site, "testkommune/kalender/2026-12")
+    cells = {
+        number.text: [
+            *(part.text for part in cell.all("span") if part["class"] == "month-sheet__closed"),
+            *(line.text for line in cell.all("p")),
+        ]
+        for cell in page.all("td")
+        for number in cell.all("span")
+        if number["class"] == "month-sheet__number"
+    }
+    assert cells["1"] == ["10–12 Fuld Alt er optaget", "13.00–14.30 Syg Aflyst"]
+    assert cells["2"] == []
+    assert cells["4"] == ["9–10 Ude, Skoven Flyttet"]
+    assert cells["10"] == ["Lukket: Vandskade", "10.30–12.00 Fri Aflyst"]
+    assert cells["25"] == ["Lukket: Juledag"]
+    assert [cells[day][-1] for day in ("30", "31")] == ["16 Lejr", "Lejr"]
+    january = page_at(site, "testkommune/kalender/2027-01")
+    assert "Lejr" in next(january.all("table")).text
+    assert links(page)["Der er mere i januar 2027"] == "../../kalender/2027-01/"
+    assert "Der er mere" not in january.text
+
+
+def test_a_month_that_has_begun_says_from_when(tmp_path: Path):
+    """What is over does not stand on it."""
+    site = built_with(tmp_path, MONTH, opening_hours=CLOSED)
+    begun = page_at(site, "testkommune/kalender/2026-11")
+    assert "Fra 22. november 2026 og resten af måneden." in begun.text
+    assert "resten af måneden" not in page_at(site, "testkommune/kalender/2026-12").text
+
+
+def test_the_list_says_what_one_can_do_now(tmp_path: Path):
+    """A link where one can sign up today; none for what is full, cancelled or closed."""
+    site = built_with(tmp_path, MONTH, today=date(2026, 11, 30), opening_hours=CLOSED)
+    page = page_at(site, "testkommune/kalender")
+    assert [link["href"] for link in row(page, "lejr-20261230").all("a")] == ["tel:+4500000003"]
+    assert "Tilmeld dig senest den 10. december 2026." in row(page, "lejr-20261230").text
+    assert (
+        "Onsdag 30. december kl. 16 til lørdag 2. januar kl. 12" in row(page, "lejr-20261230").text
+    )
+    assert list(row(page, "syg-20261201").all("a")) == []
+    assert list(row(page, "fuld-20261201").all("a")) == []
+    assert "Aflyst. Lukket: Vandskade" in row(page, "fri-20261210").text
+
+
+def test_what_has_begun_and_is_not_over_stands_under_today(tmp_path: Path):
+    site = built_with(tmp_path, MONTH, today=date(2027, 1, 1), opening_hours=CLOSED)
+    page = page_at(site, "testkommune/kalender")
+    assert [row["id"] for row in rows(page)] == ["lejr-20261230"]
+    assert "I dag" in [heading.text for heading in page.all("h2")]
+
+
+def test_what_is_full_stands_behind_what_one_can_join(tmp_path: Path):
+    """On the front page and that of its offer; the calendar keeps the order of the days."""
+    events = "events:\n" + "".join(
+        f"  - {{id: {name}, offer: babycafe, date: 2026-12-0{day}, time: 10-12{more}}}\n"
+        for name, day, more in (("a", 1, ", full: ja"), ("b", 2, ""), ("c", 3, ""))
+    )
+    site = built_with(tmp_path, events)
+    front = [row.text for row in rows(page_at(site, "testkommune"))]
+    offer = [row.text for row in rows(page_at(site, "testkommune/tilbud/babycafe"))]
+    calendar = [row["id"][0] for row in rows(page_at(site, "testkommune/kalender"))]
+    assert ["optaget" in text for text in front] == [False, False, True]
+    assert ["optaget" in text for text in offer] == [False, False, True]
+    assert calendar == ["a", "b", "c"]
+
+
 # Subscribing
 
 
@@ -235,7 +365,7 @@ def test_what_is_over_is_hidden_while_the_site_is_old(page: Page, address: str, 
     opened(page, address, "2026-11-25T09:00")
     shown = page.locator(".event:visible").evaluate_all("rows => rows.map(row => row.id)")
     now = datetime(2026, 11, 25, 8, tzinfo=UTC)
-    coming = [entry for entry in entries_of(site, "alle.ics") if entry.end > now]
+    coming = [entry for entry in entries_of(site, "alle.ics") if local(entry.end) > now]
     assert shown == keys(coming)
     expect(page.locator("#raadgivning-mandag-20261123")).to_be_hidden()
 

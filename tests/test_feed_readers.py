@@ -43,10 +43,34 @@ def ical_js() -> Iterator[Reader]:
 
 @st.composite
 def clocks(draw: st.DrawFn) -> str:
-    """Some hours by day, on the quarter: `9.15-11.00`."""
+    """Some hours on the quarter, `9.15-11.00`; now and then a night."""
+    if draw(st.integers(0, 5)) == 0:
+        return draw(st.sampled_from(["18-24", "19.30-9.00", "22.15-1.45"]))
     first = draw(st.integers(5 * 4, 21 * 4))
     last = first + draw(st.integers(1, 10))
     return "-".join(f"{quarter // 4}.{quarter % 4 * 15:02}" for quarter in (first, last))
+
+
+@st.composite
+def weekly_rules(draw: st.DrawFn) -> list[str]:
+    """One weekday or several, every week, every n weeks, or in some weeks by their numbers."""
+    days = draw(st.lists(st.sampled_from(WEEKDAYS_DA), min_size=1, max_size=3, unique=True))
+    weeks = st.sampled_from(["lige", "ulige", "uge 45-10, 20", "7"])
+    if draw(st.booleans()):
+        return [f"weekly: [{', '.join(days)}]", f"weeks: {draw(weeks)}"]
+    if draw(st.booleans()):
+        return [f"weekly: {days[0]}", f"every: {draw(st.integers(1, 4))}"]
+    return [f"weekly: {' og '.join(days)}", f"every: {draw(st.integers(1, 3))}"]
+
+
+@st.composite
+def monthly_rules(draw: st.DrawFn) -> list[str]:
+    """A weekday of the month, its number, or two of them."""
+    nth = st.sampled_from([*NTH_DA.values(), "femte"])
+    named = st.builds("{} {}".format, nth, st.sampled_from(WEEKDAYS_DA))
+    numbered = st.integers(1, 31).map("den {}.".format)
+    several = st.lists(st.one_of(named, numbered), min_size=1, max_size=2, unique=True)
+    return [f"monthly: [{', '.join(draw(st.one_of(several, st.tuples(named))))}]"]
 
 
 @st.composite
@@ -61,12 +85,7 @@ def rules(draw: st.DrawFn, today: date) -> str:
         return f"dates: [{', '.join(map(str, sorted(listed)))}]"
     first = today + timedelta(draw(st.integers(-420, 200)))
     lines = [f"from: {first}"]
-    if kind == "weekly":
-        lines.append(f"weekly: {draw(st.sampled_from(WEEKDAYS_DA))}")
-        lines.append(f"every: {draw(st.integers(1, 4))}")
-    else:
-        nth, weekday = draw(st.sampled_from([*NTH_DA.values()])), draw(st.sampled_from(WEEKDAYS_DA))
-        lines.append(f"monthly: {nth} {weekday}")
+    lines += draw(weekly_rules() if kind == "weekly" else monthly_rules())
     ends = draw(st.sampled_from(["never", "until", "meetings"]))
     if ends == "until":
         lines.append(f"until: {first + timedelta(draw(st.integers(60, 500)))}")
@@ -113,7 +132,8 @@ def activities(draw: st.DrawFn, name: str, today: date) -> str:
     lines = [
         f"id: {name}",
         "title: Legestue",
-        f"time: {draw(clocks())}",
+        f"time: {draw(st.one_of(clocks(), clocks(), st.just('hele dagen')))}",
+        *draw(st.sampled_from([[], [], [], ["days: 2"], ["days: 3"]])),
         rule,
         draw(changes(rule, today)),
         f"on_public_holidays: {draw(policy)}",
@@ -165,11 +185,11 @@ made_by_hypothesis = settings(
 
 
 def expected(found: Iterable[Occurrence], *, uids: bool = True) -> list[Entry]:
-    return sorted(
+    return in_order(
         Entry(
             uid=f"{one.key}@testkommune.familiehus" if uids else "",
-            start=one.starts_at().astimezone(UTC),
-            end=one.ends_at().astimezone(UTC),
+            start=one.starts_at().date() if one.all_day else one.starts_at().astimezone(UTC),
+            end=one.ends_at().date() if one.all_day else one.ends_at().astimezone(UTC),
             cancelled=one.status == "cancelled",
             summary="AFLYST: Legestue" if one.status == "cancelled" else "Legestue",
         )
@@ -177,8 +197,13 @@ def expected(found: Iterable[Occurrence], *, uids: bool = True) -> list[Entry]:
     )
 
 
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Whole days and hours stand beside each other, which cannot be compared but by their names."""
+    return sorted(entries, key=repr)
+
+
 def without_texts(entries: Iterable[Entry], *, uids: bool = True) -> list[Entry]:
-    return sorted(
+    return in_order(
         Entry(e.uid if uids else "", e.start, e.end, e.cancelled, summary=e.summary)
         for e in entries
     )

@@ -9,6 +9,7 @@ import json
 import random
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -26,9 +27,12 @@ from feed_readers import (
     unfolded,
 )
 from icalendar import Calendar
+from test_recurrence import record_from
 
 from site_generator.feeds.series import series
 from site_generator.read.source import read_document
+from site_generator.schema.choices import Access, Audience, OfferStatus
+from site_generator.schema.shared import SignUp
 from site_generator.told.house import House
 from site_generator.verify.feeds import fault_of_feed
 
@@ -106,11 +110,130 @@ def test_a_cancelled_entry_says_so_first():
     assert event["DESCRIPTION"].startswith(r"Aflyst. Sygdom\n")
 
 
+SIGN_UP = """
+  - id: a
+    title: A
+    date: 2026-12-12
+    time: 10-13
+"""
+BOTH = "{phone: 00 00 00 12, email: a@eksempel.dk"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("", ["Ring til os: 00 00 00 10"]),
+        (
+            "sign_up: {phone: 00 00 00 12, closes: 2026-12-10}",
+            ["Tilmelding senest 10. december: 00 00 00 12"],
+        ),
+        (f"sign_up: {BOTH}}}", ["Tilmelding: 00 00 00 12 eller a@eksempel.dk"]),
+        (
+            f"sign_up: {BOTH}, opens: 2026-12-01, closes: 2026-12-09, note: Skriv barnets alder.}}",
+            [
+                "Tilmelding fra 1. december og senest 9. december: 00 00 00 12 eller a@eksempel.dk",
+                "Skriv barnets alder.",
+            ],
+        ),
+        (
+            "sign_up: {closes: 2026-12-10}",
+            ["Tilmelding senest 10. december: 00 00 00 10 eller test@eksempel.dk"],
+        ),
+        (
+            "offer: samtale",
+            ["Tilmelding: https://www.eksempel.dk/offer", "Ring til os: 00 00 00 10"],
+        ),
+        ("full: ja", ["Ring til os: 00 00 00 10"]),
+        (f"sign_up: {BOTH}}}\n    full: ja", ["Ring til os: 00 00 00 12"]),
+        (
+            "online: https://www.eksempel.dk/moede",
+            ["Deltag på nettet: https://www.eksempel.dk/moede", "Ring til os: 00 00 00 10"],
+        ),
+        ("cancelled: [{date: 2026-12-12, reason: Syg}]\n    sign_up: {phone: 00 00 00 12}", []),
+    ],
+)
+def test_an_entry_ends_with_what_one_can_do(fields: str, said: list[str]):
+    """The activity's own sign-up, before its offer's, before the house's contact. What is full
+    invites nobody, and what is cancelled has nobody to ring."""
+    house = a_house(f"{SIGN_UP}    {fields}\n")
+    offers = [
+        offer.model_copy(
+            update={
+                "id": "samtale",
+                "access": Access.SIGN_UP,
+                "cost": None,
+                "sign_up": record_from(SignUp, "link: https://www.eksempel.dk/offer"),
+            }
+        )
+        for offer in house.municipality.offers[:1]
+    ]
+    house = replace(house, municipality=replace(house.municipality, offers=tuple(offers)))
+    lines = the_event(house)["DESCRIPTION"].replace("\\,", ",").split(r"\n")
+    own = [line for line in lines if not line.startswith(("Se, om", "Aflyst", "Alt er optaget"))]
+    assert [line for line in own if line != str(offers[0].summary)] == said
+
+
+def test_what_the_house_closes_is_cancelled_with_its_reason():
+    """The day had been announced; whoever has it in a telephone is told, under the same name."""
+    events = "  - {id: a, title: Café, weekly: torsdag, from: 2026-11-19, time: 10-12}"
+    closed = "house: [{week: {thursday: 9-15}}]\nexceptions: [{date: 2026-11-26, hours: lukket%s}]"
+    before = read_with_icalendar(feed_of(a_house(events)))[:2]
+    for reason, said in ((", reason: Vandskade", "Lukket: Vandskade"), ("", "Huset har lukket.")):
+        now = read_with_icalendar(feed_of(a_house(events, closed % reason)))[:2]
+        assert [entry.uid for entry in now] == [entry.uid for entry in before]
+        assert [entry.cancelled for entry in now] == [False, True]
+        assert now[1].summary == "AFLYST: Café"
+        assert now[1].description.split("\n")[0] == f"Aflyst. {said}"
+        assert now[1].sequence > before[1].sequence
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("weekly: torsdag\n    weeks: lige", None),
+        ("weekly: torsdag\n    weeks: lige\n    until: 2026-12-31", "WEEKLY;INTERVAL=2"),
+        ("weekly: torsdag\n    every: 2", "WEEKLY;INTERVAL=2"),
+        ("weekly: [tirsdag, torsdag]", "WEEKLY;INTERVAL=1;BYDAY=TU,TH"),
+        ("monthly: femte torsdag", "MONTHLY;BYDAY=5TH"),
+        ("monthly: første og tredje tirsdag", "MONTHLY;BYDAY=1TU,3TU"),
+        ("monthly: den 31.", "MONTHLY;BYMONTHDAY=31"),
+        ("monthly: sidste dag", "MONTHLY;BYMONTHDAY=-1"),
+        ("monthly: [første tirsdag, den 15.]", None),
+    ],
+)
+def test_a_series_has_a_rule_where_there_is_one(rule: str, expected: str | None):
+    """Even weeks over a week 53 have none that telephones read, so each date stands by itself."""
+    days = "when_house_is_closed: keep, on_public_holidays: keep".replace(", ", "\n    ")
+    events = (
+        f"  - id: a\n    title: A\n    from: 2026-11-01\n    time: 10-12\n    {rule}\n    {days}"
+    )
+    lines = unfolded(feeds_of(a_house(events))["kalender/serie/a.ics"])
+    rules = [line for line in lines if line.startswith("RRULE:FREQ=") and "UNTIL" in line]
+    assert len(rules) == (expected is not None)
+    if expected:
+        wanted = {f"FREQ={expected.split(';')[0]}", *expected.split(";")[1:]}
+        assert {*rules[0].removeprefix("RRULE:").split(";")} >= wanted
+
+
+def test_a_whole_day_is_a_day(read: Reader):
+    """Wherever one is, and in the series as well."""
+    events = "  - {id: a, title: A, weekly: lørdag, from: 2026-11-28, until: 2026-12-12, days: 2, "
+    house = a_house(f"{events}time: hele dagen}}")
+    wanted = [(date(2026, *day), date(2026, *end)) for day, end in WEEKENDS]
+    assert sorted((entry.start, entry.end) for entry in read(feed_of(house))) == wanted
+    if read is not read_with_ics:  # which cannot write out a series
+        series_of_a = feeds_of(house)["kalender/serie/a.ics"]
+        assert sorted((entry.start, entry.end) for entry in read(series_of_a)) == wanted
+
+
+WEEKENDS = (((11, 28), (11, 30)), ((12, 5), (12, 7)), ((12, 12), (12, 14)))
+
+
 @pytest.mark.parametrize(
     ("to", "said"),
     [
-        ("2026-12-14, time: 9-10", r"Flyttet fra lørdag 12. december. Regn\n"),
-        ("2026-12-12, time: 9-10", r"Flyttet. Regn\n"),
+        ("2026-12-14, time: 9-10", r"Flyttet fra lørdag 12. december. Regn.\n"),
+        ("2026-12-12, time: 9-10", r"Flyttet. Regn.\n"),
     ],
 )
 def test_a_moved_entry_says_from_when_and_why(to: str, said: str):
@@ -133,9 +256,10 @@ def test_a_series_leads_to_the_calendar_and_its_changes_to_their_own_place():
     events = "  - {id: a, title: A, weekly: torsdag, from: 2026-11-26, time: 10-12, "
     house = a_house(events + "cancelled: [{date: 2026-12-03, reason: Syg}]}")
     lines = unfolded(feeds_of(house)["kalender/serie/a.ics"])
-    found = [line for line in lines if line.startswith("URL:") and "/serie/" not in line]
+    of_calendar, *of_entries = [line for line in lines if line.startswith("URL:")]
     calendar = f"URL:{BASE_URL}testkommune/kalender/"
-    assert found == [calendar, f"{calendar}2026-12/#a-20261203"]
+    assert of_calendar == calendar
+    assert of_entries == [calendar, f"{calendar}2026-12/#a-20261203"]
 
 
 def test_the_window_is_a_month_back_and_a_year_ahead():
@@ -301,6 +425,16 @@ def escaped(text: str) -> str:
 # The calendar as a whole
 
 
+def test_lines_are_what_icalendar_writes():
+    """An entry's lines are made once for all calendars it stands in, and only long ones broken:
+    the bytes stay those of the library."""
+    reason = "Sne; is, slud og æblegrød. " * 9
+    change = f'cancelled: [{{date: 2026-12-12, reason: "{reason}"}}]'
+    house = a_house(f"{FULL}    {change}")
+    for address, content in feeds_of(house).items():
+        assert Calendar.from_ical(content).to_ical(sorted=False) == content, address
+
+
 @pytest.mark.parametrize("base_url", [BASE_URL, ""])
 def test_an_empty_calendar_is_a_calendar(read: Reader, base_url: str):
     """Nothing is on: programs that subscribe must get no error."""
@@ -315,6 +449,52 @@ def test_a_calendar_stays_when_nothing_is_on_any_more():
     house = a_house(events)
     assert house.occurrences == ()
     assert read_with_icalendar(feeds_of(house)["kalender/for/fathers.ics"]) == []
+
+
+def test_every_calendar_that_somebody_may_subscribe_to_is_there():
+    """All audiences, all offers of the file, ended ones too, and the house's own."""
+    house = a_house()
+    ended = house.municipality.offers[0].model_copy(update={"status": OfferStatus.DEFUNCT})
+    municipality = replace(house.municipality, offers=(ended,))
+    found = feeds_of(replace(house, municipality=municipality))
+    assert set(found) == {
+        "kalender/alle.ics",
+        "kalender/aendringer.ics",
+        f"kalender/{ended.id}.ics",
+        *(f"kalender/for/{audience.value.replace('_', '-')}.ics" for audience in Audience),
+    }
+
+
+def test_an_offer_that_has_ended_keeps_its_calendar_and_leads_to_the_whole_one():
+    """What is on stands in it as in that of the house; its page is no longer there."""
+    house = a_house("  - {id: a, offer: babycafe, time: 10-12, date: 2026-12-03}")
+    offers = [offer for offer in house.municipality.offers if offer.id == "babycafe"]
+    ended = offers[0].model_copy(update={"status": OfferStatus.INACTIVE})
+    municipality = replace(house.municipality, offers=(ended,))
+    content = feeds_of(replace(house, municipality=municipality))["kalender/babycafe.ics"]
+    assert [entry.start.day for entry in read_with_icalendar(content)] == [3]
+    assert f"URL:{BASE_URL}testkommune/kalender/" in unfolded(content)
+
+
+def test_a_calendar_leads_to_the_page_that_shows_the_same():
+    """RFC 7986 5.5: URL is where people read it, SOURCE where programs fetch it."""
+    found = feeds_of(
+        a_house("  - {id: a, title: A, time: 10-12, date: 2026-12-03, audience: [fathers]}")
+    )
+    pages = {
+        "kalender/alle.ics": "kalender/",
+        "kalender/babycafe.ics": "tilbud/babycafe/",
+        "kalender/for/fathers.ics": "kalender/for/fathers/",
+        "kalender/for/mothers.ics": "kalender/",
+        "kalender/aendringer.ics": "find-os/",
+        "kalender/serie/a.ics": "kalender/",
+    }
+    for address, page in pages.items():
+        lines = unfolded(found[address])
+        assert next(line for line in lines if line.startswith("URL:")) == (
+            f"URL:{BASE_URL}testkommune/{page}"
+        )
+        assert f"SOURCE;VALUE=URI:{BASE_URL}testkommune/{address}" in lines
 
 
 def test_a_calendar_says_when_to_come_again():

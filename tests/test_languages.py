@@ -12,6 +12,7 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from building import ROOT, TODAY, build_site
+from feed_readers import faults_of, read_with_icalendar, unfolded
 from html_tree import Element, read_site
 from playwright.sync_api import Page
 
@@ -249,10 +250,47 @@ def test_every_page_but_the_one_for_the_lost_is_there_in_every_language(pages):
 
 
 def test_every_file_is_there_once(example: Path):
-    """Feeds, pictures and the stylesheet are the same in all languages; what is searched is not."""
+    """Pictures and the stylesheet are the same in all languages; calendars and what is searched
+    are not."""
+    calendars = {file.relative_to(example) for file in (example / "kalender").rglob("*.ics")}
     for code in TRANSLATED:
-        files = {file.name for file in (example / code).rglob("*.*")}
+        below = example / code
+        assert {file.relative_to(below) for file in below.rglob("*.ics")} == calendars
+        files = {file.name for file in below.rglob("*.*") if file.suffix != ".ics"}
         assert files == {"index.html", "indeks.json"}
+
+
+def test_calendars_speak_the_language_of_their_folder(example: Path):
+    """The same activities under the same names for machines, in the words of the language."""
+    danish = read_with_icalendar((example / "kalender/alle.ics").read_bytes())
+    for code, cancelled in {"en": "CANCELLED: ", "uk": "СКАСОВАНО: ", "ar": "أُلغي: "}.items():
+        calendar = (example / code / "kalender/alle.ics").read_bytes()
+        assert faults_of(calendar) == []
+        told = {entry.uid: entry for entry in read_with_icalendar(calendar)}
+        assert told.keys() == {entry.uid for entry in danish}
+        assert {e.uid: (e.start, e.end, e.cancelled) for e in told.values()} == {
+            e.uid: (e.start, e.end, e.cancelled) for e in danish
+        }
+        assert all(e.summary.startswith(cancelled) == e.cancelled for e in told.values())
+        left = [e.description for e in told.values() if DANISH.search(_words_of(e.description))]
+        assert left == []
+        links = [line for line in unfolded(calendar) if line.startswith("URL:")]
+        assert all(link.startswith(f"URL:{BASE}eksempel/{code}/kalender/") for link in links)
+
+
+def _words_of(text: str) -> str:
+    """A description without names, addresses of pages, and prices, which have one language."""
+    return without_names(re.sub(r"https://\S+|^.*kr\..*$", "", text, flags=re.MULTILINE))
+
+
+def test_every_page_offers_the_calendars_of_its_language(example: Path, pages):
+    for code in TRANSLATED:
+        address = f"{code}/kalender/index.html"
+        links = [link["href"] for link in pages[address].all("a") if ".ics" in link["href"]]
+        assert f"webcal://{BASE.removeprefix('https://')}eksempel/{code}/kalender/alle.ics" in links
+        files = [(example / address).parent / link for link in links if ":" not in link]
+        assert files
+        assert all(file.resolve().is_relative_to(example / code) for file in files)
 
 
 def test_every_page_says_its_language_and_direction(pages):

@@ -41,7 +41,10 @@ def an_event(text: str) -> Event:
 def in_words(occurrence: Occurrence) -> str:
     """`torsdag 2. april 2026 10-12, aflyst (Sygdom)`, and so on for each status."""
     slot = occurrence.slot
-    words = f"{day_in_words(occurrence.date)} {clock(slot.opens)}-{clock(slot.closes)}"
+    hours = f"{clock(slot.opens)}-{clock(slot.closes)}"
+    words = f"{day_in_words(occurrence.date)} {'hele dagen' if occurrence.all_day else hours}"
+    if occurrence.event.days > 1:
+        words += f" (slutter {occurrence.ends_at():%d.%m. %H.%M})"
     if occurrence.place:
         words += f" i {occurrence.place}"
     if occurrence.date != occurrence.original_date:
@@ -49,6 +52,8 @@ def in_words(occurrence: Occurrence) -> str:
     elif occurrence.status == "moved":
         words += ", flyttet samme dag"
     words += {"cancelled": ", aflyst", "added": ", ekstra"}.get(occurrence.status, "")
+    words += f", nummer {occurrence.number}" if occurrence.number > 1 else ""
+    words += ", da huset er lukket" if occurrence.house_closed else ""
     return f"{words} ({occurrence.reason})" if occurrence.reason else words
 
 
@@ -171,8 +176,10 @@ def test_endless_series_end() -> None:
     closed = record_from(
         OpeningHoursFile, "temporarily_closed: {from: 2026-01-01, reason: Vandskade}"
     )
-    course = an_event("weekly: torsdag\nfrom: 2026-01-01\nmeetings: 6")
-    assert occurrences(course, closed, EARLIEST, LATEST) == ()
+    course = an_event("weekly: torsdag\nfrom: 2026-01-01\nmeetings: 6\non_public_holidays: keep")
+    told = occurrences(course, closed, EARLIEST, LATEST)
+    assert [one.date for one in told] == [date(2026, 1, 1) + timedelta(7 * n) for n in range(6)]
+    assert {one.status for one in told} == {"cancelled"}
     listed = ", ".join(str(EARLIEST + timedelta(n)) for n in range(MAX_OCCURRENCES + 9))
     assert len(occurrences(an_event(f"dates: [{listed}]"), None, EARLIEST, LATEST)) == 2000
     assert occurrences(an_event("weekly: torsdag\nevery: 10000"), None, EARLIEST, LATEST)

@@ -16,20 +16,29 @@ from site_generator.colours import GROUND, WHITE, contrast, darkened, mix, round
 from site_generator.read.placed import Block
 from site_generator.read.source import parse_document
 from site_generator.records.validate import validate
+from site_generator.schema.event_times import ALL_DAY, parse_event_hours
 from site_generator.schema.offers import Offer, OffersFile
 from site_generator.schema.record import Record
+from site_generator.schema.repeats import (
+    EVEN,
+    ODD,
+    MonthDay,
+    WeekDay,
+    Weeks,
+    parse_monthly,
+    parse_weekly,
+    parse_weeks,
+)
 from site_generator.schema.site import SiteFile
 from site_generator.schema.times import (
     CLOSED,
     Age,
     DayHours,
-    MonthDay,
     Slot,
     parse_age,
     parse_date,
     parse_day_hours,
     parse_duration,
-    parse_month_day,
     parse_slot,
     parse_weekday,
 )
@@ -89,9 +98,28 @@ MORNING, AFTERNOON = slot("09:00", "12:00"), slot("13:00", "15:30")
         (parse_weekday, "Torsdag", 3),
         (parse_weekday, "thursday", 3),
         (parse_weekday, "tors", None),
-        (parse_month_day, "første tirsdag", MonthDay(1, 1)),
-        (parse_month_day, "sidste fredag", MonthDay(-1, 4)),
-        (parse_month_day, "femte fredag", None),
+        (parse_weekly, "tirsdag og Torsdage", (WeekDay(1), WeekDay(3))),
+        (parse_weekly, "mandag-onsdag", (WeekDay(0), WeekDay(1), WeekDay(2))),
+        (parse_weekly, "hver torsdag i ulige uger", (WeekDay(3, ODD),)),
+        (parse_weekly, "torsdag i uge 10-11", (WeekDay(3, Weeks((10, 11))),)),
+        (parse_weekly, "hver anden torsdag", None),
+        (parse_weeks, "lige uger", EVEN),
+        (parse_weeks, "uge 7", Weeks((7,))),
+        (parse_weeks, "52-2, 10 og 12", Weeks((1, 2, 10, 12, 52, 53))),
+        (parse_weeks, "0", None),
+        (parse_weeks, "uge ti", None),
+        (parse_monthly, "første tirsdag", (MonthDay(1, 1),)),
+        (parse_monthly, "sidste fredag", (MonthDay(-1, 4),)),
+        (parse_monthly, "femte fredag i måneden", (MonthDay(5, 4),)),
+        (parse_monthly, "1. og 3. tirsdag", (MonthDay(1, 1), MonthDay(3, 1))),
+        (parse_monthly, "den 1. og 15.", (MonthDay(1, None), MonthDay(15, None))),
+        (parse_monthly, "sidste dag", (MonthDay(-1, None),)),
+        (parse_monthly, "sjette fredag", None),
+        (parse_monthly, "den 32.", None),
+        (parse_event_hours, "10.30-12", Slot(time(10, 30), time(12))),
+        (parse_event_hours, "18-24.00", Slot(time(18), time(0))),
+        (parse_event_hours, "Hele dagen", ALL_DAY),
+        (parse_event_hours, "24-25", None),
         (parse_slug, "fars-legestue", "fars-legestue"),
         (parse_slug, "Fars Legestue", None),
         (parse_slug, "a" * 61, None),
@@ -138,7 +166,17 @@ def test_values_as_people_write_them(parse: Parser, written: Any, meant: object)
     "parse",
     [
         *(parse_date, parse_slot, parse_day_hours, parse_age, parse_duration, parse_weekday),
-        *(parse_month_day, parse_slug, parse_link, parse_email, parse_phone, parse_yes_no),
+        *(
+            parse_weekly,
+            parse_weeks,
+            parse_monthly,
+            parse_event_hours,
+            parse_slug,
+            parse_link,
+            parse_email,
+            parse_phone,
+            parse_yes_no,
+        ),
         *(parse_count, parse_degrees, parse_colour, parse_media, parse_price),
     ],
     ids=lambda parse: parse.__name__,

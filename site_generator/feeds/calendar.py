@@ -7,15 +7,20 @@ the clock: stamps and sequences come from the history, so the same input gives t
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from icalendar import Calendar, Component, Event, Timezone, vText
+from icalendar import Calendar, Component, Event, vText
+from icalendar.parser import Contentline
 from PIL import ImageColor
 
 from site_generator.feeds.stamps import Stamp
 
 _REFRESH = dt.timedelta(hours=6)
+_END = b"END:VCALENDAR\r\n"
+# icalendar breaks lines from here on.
+_LONG = 75
 _PRODUCT = "-//familiehus//kalender//DA"
 
 # icalendar's own time zone lists dates (RDATE), which Outlook passes over and ical.js reads an
@@ -24,14 +29,14 @@ _COPENHAGEN = b"""BEGIN:VTIMEZONE\r
 TZID:Europe/Copenhagen\r
 BEGIN:DAYLIGHT\r
 DTSTART:19700329T020000\r
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r
 TZNAME:CEST\r
 TZOFFSETFROM:+0100\r
 TZOFFSETTO:+0200\r
 END:DAYLIGHT\r
 BEGIN:STANDARD\r
 DTSTART:19701025T030000\r
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r
 TZNAME:CET\r
 TZOFFSETFROM:+0200\r
 TZOFFSETTO:+0100\r
@@ -42,17 +47,19 @@ END:VTIMEZONE\r
 
 @dataclass(frozen=True)
 class CalendarHead:
-    """What a calendar says of itself. `url` is empty where the site's address is not known."""
+    """What a calendar says of itself. `url` is its own address and `page` that of the page which
+    shows the same; both are empty where the site's address is not known."""
 
     uid: str
     name: str
     description: str
     accent: str
     url: str
+    page: str = ""
 
 
-def new_calendar(head: CalendarHead) -> Calendar:
-    """A calendar without events. The time zone makes it valid also where it stays empty."""
+def _begun(head: CalendarHead) -> Calendar:
+    """A calendar with all that it says of itself."""
     calendar = Calendar()
     calendar.add("PRODID", _PRODUCT)
     calendar.add("VERSION", "2.0")
@@ -70,20 +77,30 @@ def new_calendar(head: CalendarHead) -> Calendar:
     calendar.add("X-PUBLISHED-TTL", "PT6H")
     if head.url:
         calendar.add("SOURCE", head.url, parameters={"VALUE": "URI"})
-        calendar.add("URL", head.url)
-    calendar.add_component(_time_zone())
+        calendar.add("URL", head.page or head.url)
     return calendar
-
-
-@cache
-def _time_zone() -> Component:
-    return Timezone.from_ical(_COPENHAGEN)
 
 
 def to_bytes(calendar: Component) -> bytes:
     """Lines of at most 75 octets that end in CRLF, in the order in which they were added."""
-    content: bytes = calendar.to_ical(sorted=False)
-    return content
+    lines = [line for line in calendar.content_lines(sorted=False) if line]
+    return b"".join(_folded(line) + b"\r\n" for line in lines)
+
+
+def _folded(line: Contentline) -> bytes:
+    """icalendar looks at every letter of every line, and few lines are long."""
+    content = line.encode()
+    if len(content) < _LONG:
+        return content
+    folded: bytes = line.to_ical()  # type: ignore[no-untyped-call]
+    return folded
+
+
+def calendar_of(head: CalendarHead, entries: Iterable[bytes]) -> bytes:
+    """A calendar of entries whose lines are made already. The time zone makes it valid also where
+    there are none."""
+    begun = to_bytes(_begun(head)).removesuffix(_END)
+    return b"".join((begun, _COPENHAGEN, *entries, _END))
 
 
 def stamped(event: Event, stamp: Stamp) -> None:
@@ -93,7 +110,7 @@ def stamped(event: Event, stamp: Stamp) -> None:
     event.add("SEQUENCE", stamp.sequence)
 
 
-@cache
+@lru_cache(maxsize=256)
 def nearest_colour_name(colour: str) -> str:
     """The CSS name that RFC 7986 asks for, nearest to a colour as #rrggbb."""
     wanted = ImageColor.getrgb(colour)

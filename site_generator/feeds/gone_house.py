@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_generator import addresses
-from site_generator.feeds.calendar import CalendarHead, new_calendar, to_bytes
+from site_generator.feeds.calendar import CalendarHead, calendar_of
 from site_generator.output import Artifact
 from site_generator.read.gone import GoneHouse
 from site_generator.read.remembered import HouseHistory
@@ -22,8 +22,8 @@ def gone_house_feeds(one: GoneHouse, history: HouseHistory) -> Iterator[Artifact
     for address in _addresses(history):
         uid = f"{address.removesuffix('.ics').replace('/', '-')}@{one.house}.familiehus"
         words = "Huset er her ikke mere. Kalenderen er tom."
-        head = CalendarHead(uid, "Kalenderen er nedlagt", words, _ACCENT, "")
-        yield Artifact(f"{one.house}/{address}", to_bytes(new_calendar(head)))
+        head = CalendarHead(uid, "Kalenderen er nedlagt", words, _ACCENT, "", "")
+        yield Artifact(f"{one.house}/{address}", calendar_of(head, ()))
 
 
 def _addresses(history: HouseHistory) -> Iterator[str]:

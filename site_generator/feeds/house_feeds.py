@@ -1,79 +1,117 @@
-"""RENDER: every calendar of a house, at its address."""
+"""RENDER: every calendar of a house, at its address.
+
+An address that somebody may subscribe to is always there, with or without anything on: telephones
+keep the old dates of a calendar that answers 404. So there is a calendar for every audience there
+is, and for every offer in the file, ended ones too.
+
+Each language of the house has its own, below its folder. The UIDs are the same in all of them on
+purpose: a family subscribes to one language, and who changes from one to another has the same
+activities in other words, not twice.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from site_generator import addresses
-from site_generator.feeds.calendar import CalendarHead, new_calendar, to_bytes
+from site_generator.feeds.calendar import CalendarHead, calendar_of
 from site_generator.feeds.series import series
-from site_generator.feeds.subscription import changes_of_hours, subscription, uid
+from site_generator.feeds.subscription import changes_of_hours, entry, uid
+from site_generator.language.marked import fill, plain
+from site_generator.language.spoken import _
 from site_generator.output import Artifact
-from site_generator.schema.choices import Audience
+from site_generator.resolve.recurrence import Occurrence
+from site_generator.schema.choices import GONE, Audience
+from site_generator.schema.events import Event
+from site_generator.schema.offers import Offer
 from site_generator.told.house import House
+from site_generator.wording.in_words import words
 
 
 def house_feeds(house: House) -> Iterator[Artifact]:
-    """The whole house, each offer, each audience, each series, and the changes of hours.
+    """The calendars in the language that is spoken, at their addresses within its folder: the
+    whole house, each offer, each audience, each series, and the changes of hours."""
+    # An occurrence stands in several calendars with the same lines, which take long to make.
+    made = {occurrence.key: entry(house, occurrence) for occurrence in house.occurrences}
 
-    All of them always, also where nothing is on: who subscribes never looks at the address again,
-    and keeps old dates for ever where it answers no more.
-    """
-    name = house.municipality.site.name
-    everything = _head(house, addresses.FEED, name)
-    yield Artifact(addresses.FEED, subscription(house, everything, house.occurrences))
-    for offer_id, source in _offers(house).items():
-        address = addresses.feed_of_offer(offer_id)
-        chosen = [o for o in house.occurrences if source and o.event.offer == source]
-        head = _head(house, address, _named(house, _offer_title(house, source)))
-        yield Artifact(address, subscription(house, head, chosen))
+    def feed(head: CalendarHead, chosen: Iterable[Occurrence]) -> bytes:
+        return calendar_of(head, [made[one.key] for one in chosen])
+
+    everything = _head(house, addresses.FEED, _name(house), addresses.CALENDAR)
+    yield Artifact(addresses.FEED, feed(everything, house.occurrences))
+    for offer_id, offer in _offers(house).items():
+        chosen = [o for o in house.occurrences if offer and o.event.offer == offer.id]
+        head = _of_offer(house, offer_id, offer)
+        yield Artifact(addresses.feed_of_offer(offer_id), feed(head, chosen))
     for audience in Audience:
-        address = addresses.feed_for(audience.value)
         chosen = [o for o in house.occurrences if audience in house.audience_of(o)]
-        head = _head(house, address, f"{name}: {audience.label}")
-        yield Artifact(address, subscription(house, head, chosen))
-    yield from _series(house)
-    changes = _head(house, addresses.CHANGES_FEED, f"{name}: ændrede åbningstider")
+        yield Artifact(addresses.feed_for(audience.value), feed(_for(house, audience), chosen))
+    for event_id, event in _series(house):
+        head = _of_series(house, event_id, event)
+        content = series(house, head, event) if event else calendar_of(head, ())
+        yield Artifact(addresses.series(event_id), content)
+    name = _("{house}: ændrede åbningstider", house=_name(house))
+    changes = _head(house, addresses.CHANGES_FEED, name, addresses.FIND_US)
     yield Artifact(addresses.CHANGES_FEED, changes_of_hours(house, changes))
 
 
-def _offers(house: House) -> dict[str, str | None]:
-    """Every offer that has a calendar, and the one whose activities stand in it."""
+def _offers(house: House) -> dict[str, Offer | None]:
+    """Every offer that has ever had a calendar, and the one whose activities stand in it."""
     municipality = house.municipality
-    retired = {one.id: one.leads_to for one in municipality.retired_offers}
-    return retired | {offer.id: offer.id for offer in municipality.offers}
+    retired = {one.id: municipality.offer(one.leads_to) for one in municipality.retired_offers}
+    return retired | {offer.id: offer for offer in municipality.offers}
 
 
-def _series(house: House) -> Iterator[Artifact]:
-    """One for each activity that ever was: the link to it may lie in somebody's mail."""
+def _series(house: House) -> Iterator[tuple[str, Event | None]]:
+    """Each activity that ever was, and the one that came instead: the link to it may lie in
+    somebody's mail."""
     events = {event.id: event for event in house.municipality.events.events}
     leads_to = {one.id: one.leads_to for one in house.municipality.events.retired}
     past = {activity.id for activity in house.history.activities}
     for name in dict.fromkeys((*events, *sorted(past | leads_to.keys()))):
-        event = events.get(name) or events.get(leads_to.get(name) or "")
-        address = addresses.series(name)
-        title = (str(event.title or "") or _offer_title(house, event.offer)) if event else ""
-        head = _head(house, address, _named(house, title))
-        content = series(house, head, event) if event else to_bytes(new_calendar(head))
-        yield Artifact(address, content)
+        yield name, events.get(name) or events.get(leads_to.get(name) or "")
 
 
-def _named(house: House, title: str) -> str:
-    name = house.municipality.site.name
-    return f"{title}, {name}" if title else name
+def _name(house: House) -> str:
+    return house.municipality.site.name
 
 
-def _offer_title(house: House, offer_id: str | None) -> str:
-    offer = house.municipality.offer(offer_id)
-    return str(offer.title) if offer else ""
+def _of_offer(house: House, offer_id: str, offer: Offer | None) -> CalendarHead:
+    name, page = _name(house), addresses.CALENDAR
+    if offer:
+        name = fill("{0}, {1}", words(offer.title), name)
+        page = page if offer.status in GONE else addresses.offer(offer.id)
+    return _head(house, addresses.feed_of_offer(offer_id), name, page)
 
 
-def _head(house: House, address: str, name: str) -> CalendarHead:
+def _for(house: House, audience: Audience) -> CalendarHead:
+    name = fill("{0}: {1}", _name(house), audience.label)
+    own = audience in house.audiences()
+    page = addresses.calendar_for(audience.value) if own else addresses.CALENDAR
+    return _head(house, addresses.feed_for(audience.value), name, page)
+
+
+def _of_series(house: House, event_id: str, event: Event | None) -> CalendarHead:
+    name = _name(house)
+    if event:
+        offer = house.municipality.offer(event.offer)
+        title = words(event.title) or (words(offer.title) if offer else "")
+        name = fill("{0}, {1}", title, name)
+    return _head(house, addresses.series(event_id), name, addresses.CALENDAR)
+
+
+def _head(house: House, address: str, name: str, page: str) -> CalendarHead:
     site = house.municipality.site
+    description = _(
+        "Fra {house}, {municipality}. Ændringer kan tage op til et døgn.",
+        house=site.name,
+        municipality=site.municipality,
+    )
     return CalendarHead(
         uid=uid(house, address.removesuffix(".ics").replace("/", "-")),
-        name=name,
-        description=f"Fra {site.name}, {site.municipality}. Ændringer kan tage op til et døgn.",
+        name=plain(name),
+        description=plain(description),
         accent=site.brand.colour,
-        url=house.absolute(address) if house.base_url else "",
+        url=house.page(address) if house.base_url else "",
+        page=house.page(page) if house.base_url else "",
     )

@@ -1,6 +1,8 @@
 """RENDER: one activity to add once: a rule with its exceptions, in local time.
 
-What is downloaded is never fetched again, so it ends with the window that is known today.
+What is downloaded is never fetched again, so it ends with the window that is known today. A rule
+is written where RFC 5545 has one that every program reads (`rules.py`); where it has none, as for
+even weeks over a week 53, each date stands by itself.
 """
 
 from __future__ import annotations
@@ -11,46 +13,69 @@ from collections.abc import Sequence
 from icalendar import Event as Entry
 
 from site_generator import addresses
-from site_generator.feeds.calendar import CalendarHead, new_calendar, stamped, to_bytes
+from site_generator.feeds.calendar import CalendarHead, calendar_of, stamped, to_bytes
 from site_generator.feeds.event_texts import describe
+from site_generator.feeds.rules import rule_for
 from site_generator.feeds.stamps import stamp_of_occurrence, stamp_of_series
 from site_generator.feeds.subscription import uid
 from site_generator.resolve.recurrence import COPENHAGEN, Occurrence, occurrences, rule_dates
+from site_generator.schema.event_times import ALL_DAY, goes_over_midnight
 from site_generator.schema.events import Event
-from site_generator.schema.times import WEEKDAYS
 from site_generator.told.house import DAYS_AHEAD, DAYS_BACK, House
 
 
 def series(house: House, head: CalendarHead, event: Event) -> bytes:
     """All of one event that is known: a rule where it has one, else each date by itself."""
-    calendar = new_calendar(head)
     first = house.today - dt.timedelta(days=DAYS_BACK)
     last = house.today + dt.timedelta(days=DAYS_AHEAD)
     hours = house.municipality.opening_hours
     found = occurrences(event, hours, first, last)
-    if event.weekly is None and event.monthly is None:
-        entries = [_single(house, occurrence, uid(house, occurrence.key)) for occurrence in found]
-    else:
-        entries = _by_rule(house, event, found, rule_dates(event, hours, first, last))
-    for entry in entries:
-        calendar.add_component(entry)
-    return to_bytes(calendar)
+    entries = _entries(house, event, found, rule_dates(event, hours, first, last))
+    return calendar_of(head, [to_bytes(entry) for entry in entries])
 
 
-def _by_rule(
+def _entries(
     house: House, event: Event, found: Sequence[Occurrence], ruled: Sequence[dt.date]
 ) -> list[Entry]:
-    by_date = {occurrence.original_date: occurrence for occurrence in found}
-    kept = [date for date in ruled if date in by_date]
-    if not kept:
+    fitting = {o.original_date: o for o in found if o.number == 1 and _fits(event, o)}
+    kept = [date for date in ruled if date in fitting]
+    rule = rule_for(event, kept, ruled) if kept else None
+    if rule is None or _lasts_otherwise(event, kept[0]):
         return [_single(house, o, uid(house, o.key)) for o in found]
+    in_the_rule = [fitting[date] for date in kept]
+    entries = [_rule(house, event, in_the_rule[0], ruled, kept, rule)]
     series_uid = uid(house, event.id)
-    entries = [_rule(house, event, by_date[kept[0]], ruled, kept)]
-    for date in kept:
-        if by_date[date].status in ("moved", "cancelled") or by_date[date].slot != event.time:
-            entries.append(_override(house, event, by_date[date], series_uid))
-    extra = [o for o in found if o.original_date not in set(ruled)]
-    return entries + [_single(house, o, uid(house, o.key)) for o in extra]
+    for one in in_the_rule:
+        if _differs(event, one):
+            entries.append(_override(house, event, one, series_uid))
+    beside = [o for o in found if o not in in_the_rule]
+    return entries + [_single(house, o, uid(house, o.key)) for o in beside]
+
+
+def _fits(event: Event, one: Occurrence) -> bool:
+    """Whether a time can stand in the rule: RFC 5545 3.8.4.4 wants RECURRENCE-ID and DTSTART of
+    one kind, so hours cannot take the place of a whole day."""
+    return one.all_day == (event.time == ALL_DAY)
+
+
+def _differs(event: Event, one: Occurrence) -> bool:
+    changed = one.status in ("moved", "cancelled") or one.slot != event.time
+    return changed or _lasts_otherwise(event, one.original_date)
+
+
+def _lasts_otherwise(event: Event, date: dt.date) -> bool:
+    """Whether the clocks change meanwhile: by RFC 5545 3.8.5.3 every time of a rule lasts exactly
+    as long as the first, so a night in March would end an hour late."""
+    if event.time == ALL_DAY:
+        return False
+    begin, end = _local(date, event.time.opens), _local(_last(event, date), event.time.closes)
+    return begin.utcoffset() != end.utcoffset()
+
+
+def _last(event: Event, date: dt.date) -> dt.date:
+    """The day on which a planned time ends."""
+    over = event.days == 1 and goes_over_midnight(event.time)
+    return date + dt.timedelta(event.days - 1 + over)
 
 
 def _rule(
@@ -59,31 +84,33 @@ def _rule(
     pattern: Occurrence,
     ruled: Sequence[dt.date],
     kept: Sequence[dt.date],
+    rule: dict[str, object],
 ) -> Entry:
     entry = Entry()
     entry.add("UID", uid(house, event.id))
     stamped(entry, stamp_of_series(house, event))
-    begin = _local(kept[0], event.time.opens)
-    entry.add("DTSTART", begin)
-    entry.add("DTEND", _local(kept[0], event.time.closes))
-    # RFC 5545 3.3.10: where DTSTART has a time zone UNTIL is in UTC.
-    until = _local(kept[-1], event.time.opens).astimezone(dt.UTC)
-    entry.add("RRULE", {**_frequency(event), "UNTIL": until})
+    planned = _as_planned(pattern)
+    _add_times(entry, planned)
+    entry.add("RRULE", {**rule, "UNTIL": _until(event, kept[-1])})
     left_out = [date for date in ruled if kept[0] < date < kept[-1] and date not in set(kept)]
     if left_out:
-        entry.add("EXDATE", [_local(date, event.time.opens) for date in left_out])
-    describe(entry, house, _as_planned(pattern))
+        entry.add("EXDATE", [_begin(event, date) for date in left_out])
+    describe(entry, house, planned)
     if house.base_url:  # not that of the first time, which stands in every later one too
         entry.pop("URL")
-        entry.add("URL", house.absolute(addresses.CALENDAR))
+        entry.add("URL", house.page(addresses.CALENDAR))
     return entry
 
 
-def _frequency(event: Event) -> dict[str, object]:
-    if event.monthly:
-        day = WEEKDAYS[event.monthly.weekday][:2].upper()
-        return {"FREQ": "MONTHLY", "BYDAY": f"{event.monthly.nth}{day}"}
-    return {"FREQ": "WEEKLY", "INTERVAL": event.every}
+def _until(event: Event, last: dt.date) -> dt.date:
+    """RFC 5545 3.3.10: where DTSTART has a time zone UNTIL is in UTC, where it is a date a date."""
+    begin = _begin(event, last)
+    return begin.astimezone(dt.UTC) if isinstance(begin, dt.datetime) else begin
+
+
+def _begin(event: Event, date: dt.date) -> dt.date:
+    """When a planned time begins: a moment, or the day alone."""
+    return date if event.time == ALL_DAY else _local(date, event.time.opens)
 
 
 def _as_planned(occurrence: Occurrence) -> Occurrence:
@@ -102,7 +129,7 @@ def _as_planned(occurrence: Occurrence) -> Occurrence:
 
 def _override(house: House, event: Event, occurrence: Occurrence, series_uid: str) -> Entry:
     entry = _single(house, occurrence, series_uid)
-    entry.add("RECURRENCE-ID", _local(occurrence.original_date, event.time.opens))
+    entry.add("RECURRENCE-ID", _begin(event, occurrence.original_date))
     return entry
 
 
@@ -110,10 +137,19 @@ def _single(house: House, occurrence: Occurrence, entry_uid: str) -> Entry:
     entry = Entry()
     entry.add("UID", entry_uid)
     stamped(entry, stamp_of_occurrence(house, occurrence))
-    entry.add("DTSTART", _local(occurrence.date, occurrence.slot.opens))
-    entry.add("DTEND", _local(occurrence.date, occurrence.slot.closes))
+    _add_times(entry, occurrence)
     describe(entry, house, occurrence)
     return entry
+
+
+def _add_times(entry: Entry, occurrence: Occurrence) -> None:
+    if occurrence.all_day:
+        entry.add("DTSTART", occurrence.starts_at().date())
+        # RFC 5545 3.6.1: the end of a whole day is the day after.
+        entry.add("DTEND", occurrence.ends_at().date())
+        return
+    entry.add("DTSTART", occurrence.starts_at())
+    entry.add("DTEND", occurrence.ends_at())
 
 
 def _local(date: dt.date, time: dt.time) -> dt.datetime:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from icalendar import Event
 
-from site_generator.feeds.calendar import CalendarHead, new_calendar, stamped, to_bytes
+from site_generator.feeds.calendar import CalendarHead, calendar_of, stamped, to_bytes
 from site_generator.feeds.event_texts import describe
 from site_generator.feeds.stamps import stamp_of_hours, stamp_of_occurrence
 from site_generator.resolve.hours import ResolvedDay, dates
@@ -37,32 +37,38 @@ def uid(house: House, key: str) -> str:
 
 def subscription(house: House, head: CalendarHead, occurrences: Iterable[Occurrence]) -> bytes:
     """A feed of occurrences in the order given."""
-    calendar = new_calendar(head)
-    for occurrence in occurrences:
-        calendar.add_component(_entry(house, occurrence))
-    return to_bytes(calendar)
+    return calendar_of(head, [entry(house, occurrence) for occurrence in occurrences])
 
 
-def _entry(house: House, occurrence: Occurrence) -> Event:
+def entry(house: House, occurrence: Occurrence) -> bytes:
+    """The lines of one occurrence, the same in every feed that it stands in."""
     event = Event()
     event.add("UID", uid(house, occurrence.key))
     stamped(event, stamp_of_occurrence(house, occurrence))
-    event.add("DTSTART", occurrence.starts_at().astimezone(dt.UTC))
-    event.add("DTEND", occurrence.ends_at().astimezone(dt.UTC))
+    add_times(event, occurrence)
     describe(event, house, occurrence)
-    return event
+    return to_bytes(event)
+
+
+def add_times(event: Event, occurrence: Occurrence) -> None:
+    """Begin and end in UTC; whole days are dates, since they are days wherever one is."""
+    begin, end = occurrence.starts_at(), occurrence.ends_at()
+    if occurrence.all_day:
+        # RFC 5545 3.6.1: the end of a whole day is the day after.
+        event.add("DTSTART", begin.date())
+        event.add("DTEND", end.date())
+        return
+    event.add("DTSTART", begin.astimezone(dt.UTC))
+    event.add("DTEND", end.astimezone(dt.UTC))
 
 
 def changes_of_hours(house: House, head: CalendarHead) -> bytes:
     """Only the days on which the house or its telephone has other hours than usual."""
-    calendar = new_calendar(head)
-    for what, key, day in _unusual_days(house):
-        calendar.add_component(_day_entry(house, what, key, day))
+    entries = [_day_entry(house, *day) for day in _unusual_days(house)]
     for what, key, first, last in _unknown_periods(house):
-        said = f"{what}: {not_known()}"
         entry_uid = uid(house, f"tider-{key}-fra-{first:%Y%m%d}")
-        calendar.add_component(_whole_days(house, entry_uid, first, last, said))
-    return to_bytes(calendar)
+        entries.append(_whole_days(house, entry_uid, first, last, f"{what}: {not_known()}"))
+    return calendar_of(head, map(to_bytes, entries))
 
 
 def _unusual_days(house: House) -> list[tuple[str, str, ResolvedDay]]:

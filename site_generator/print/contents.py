@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from site_generator import addresses, colours
 from site_generator.language.marked import fill
@@ -30,7 +30,8 @@ from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 from site_generator.schema.printed_fields import shows
 from site_generator.schema.site import SiteFile
-from site_generator.told.activities import activity
+from site_generator.told.activities import activity, joinable_first
+from site_generator.told.closed_days import closed_spans
 from site_generator.told.closings import closed_sentence, closing_of
 from site_generator.told.for_professionals import contact_of, offer_row
 from site_generator.told.getting_there import way_in_short, ways_to
@@ -47,7 +48,7 @@ from site_generator.told.week_in_short import (
 )
 from site_generator.wording.in_words import (
     day_and_month,
-    hours_in_words,
+    day_of_month,
     plain_date,
     sentence,
     words,
@@ -86,7 +87,7 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         if shows(flyer, "picture")
         else None,
         title=words(flyer.title),
-        sentence=words(flyer.sentence),
+        sentence=_sentence(house, flyer),
         promises=tuple(promises(house)),
         hours=_hours(house) if flyer.show_hours and shows(flyer, "show_hours") else None,
         phone_number=phone,
@@ -97,6 +98,7 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         ways=tuple(_ways(house, flyer)),
         offers=() if overview else tuple(_offer(offer) for offer in offers),
         events=tuple(_events(house, flyer)),
+        more=_more() if flyer.kind is FlyerKind.MONTH else None,
         overview=tuple(_overview(offer) for offer in offers) if overview else (),
         refer=_refer(house) if overview else "",
         staff_heading=_("Til dig, der giver kortet") if flyer.staff_note else "",
@@ -128,6 +130,16 @@ def chosen_offers(house: House, flyer: Flyer) -> tuple[Offer, ...]:
         return shown if flyer.kind in _ALL_OFFERS else ()
     by_id = {offer.id: offer for offer in shown}
     return tuple(by_id[name] for name in flyer.offers if name in by_id)
+
+
+def _sentence(house: House, flyer: Flyer) -> str:
+    """What stands below the title; a month's programme names its days, since it hangs there after
+    they are over."""
+    if flyer.kind is not FlyerKind.MONTH:
+        return words(flyer.sentence)
+    last = house.today + timedelta(days=_MONTH - 1)
+    period = _("Fra {first} til {last}.", first=day_of_month(house.today), last=plain_date(last))
+    return " ".join(filter(None, (words(flyer.sentence), period)))
 
 
 def _described(logo: Drawing | None, site: SiteFile) -> Drawing | None:
@@ -240,29 +252,59 @@ def _refer(house: House) -> str:
 
 
 def _events(house: House, flyer: Flyer) -> Iterator[EventLines]:
-    for occurrence in _chosen_occurrences(house, flyer):
-        yield _event(house, occurrence)
-
-
-def _chosen_occurrences(house: House, flyer: Flyer) -> list[Occurrence]:
-    """What is on from today. Only the month tells of what is cancelled: there it hangs beside the
-    old one; on a flyer nobody has read the old date."""
-    month = flyer.kind is FlyerKind.MONTH
-    if not shows(flyer, "events") or (flyer.events is None and not month):
-        return []
-    chosen = [o for o in house.coming if not flyer.offers or o.event.offer in flyer.offers]
-    if month:
-        chosen = [o for o in chosen if (o.date - house.today).days < _MONTH]
+    """What is on from today. Only the month tells of what is cancelled, and of closed days: there
+    it hangs beside the old one; on a flyer nobody has read the old date, and what one can still
+    join stands first."""
+    chosen = _chosen_occurrences(house, flyer)
+    if flyer.kind is FlyerKind.MONTH:
+        yield from _month(house, chosen, flyer.events)
     else:
-        chosen = [o for o in chosen if o.status != "cancelled"]
-    return chosen[: flyer.events]
+        yield from (_event(house, occurrence) for occurrence in chosen)
+
+
+def _chosen_occurrences(house: House, flyer: Flyer) -> Sequence[Occurrence]:
+    """What a sheet may tell of; for a month all that is on in it."""
+    if not shows(flyer, "events"):
+        return ()
+    chosen = [o for o in house.coming if not flyer.offers or o.event.offer in flyer.offers]
+    if flyer.kind is FlyerKind.MONTH:
+        return [o for o in chosen if (o.date - house.today).days < _MONTH]
+    if flyer.events is None:
+        return ()
+    return joinable_first(o for o in chosen if o.status != "cancelled")[: flyer.events]
+
+
+def _month(house: House, chosen: Sequence[Occurrence], most: int | None) -> Iterator[EventLines]:
+    """A month from today in the order of the days, with the days on which the house is closed."""
+    last = house.today + timedelta(days=_MONTH - 1)
+    near = chosen[:most]
+    lines = [(o.date, 1, _event(house, o)) for o in near]
+    if len(near) == most:
+        last = min(last, near[-1].date)
+    for first, until, text in closed_spans(house, house.today, last):
+        lines.append((first, 0, _closed(first, until, text)))
+    yield from (line for _day, _rank, line in sorted(lines, key=lambda line: line[:2]))
+    if len(near) < len(chosen):
+        yield _more()
+
+
+def _more() -> EventLines:
+    text = _("Der sker mere. Scan koden, og se resten.")
+    return EventLines(day=_("Og mere"), time="", title=text, place="", note="")
+
+
+def _closed(first: date, last: date, text: str) -> EventLines:
+    day = sentence(day_and_month(first))
+    if last > first:
+        day = _("{first} til {last}", first=day, last=day_and_month(last))
+    return EventLines(day=day, time="", title=text, place="", note="")
 
 
 def _event(house: House, occurrence: Occurrence) -> EventLines:
     told = activity(house, occurrence)
     return EventLines(
-        day=sentence(day_and_month(occurrence.date)),
-        time=hours_in_words(occurrence.slot),
+        day=told.day,
+        time=told.hours,
         title=told.title,
         place=told.where,
         note=" ".join(filter(None, (told.state_text, told.note))),

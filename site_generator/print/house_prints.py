@@ -90,7 +90,21 @@ def _with_fewer_events(job: Job, typesetter: Typesetter) -> Iterator[Sheet]:
             yield sheet
         except DoesNotFitError as fault:
             room = min(misfit.fits or 0 for misfit in fault.misfits)
-            yield replace(sheet, events=sheet.events[:room])
+            yield _with_room_for_more(job, sheet, room, typesetter)
+
+
+def _with_room_for_more(job: Job, sheet: Sheet, room: int, typesetter: Typesetter) -> Sheet:
+    """A sheet with the first events, and behind them a line that says that there are more; its
+    words may need the room of several events."""
+    more = [sheet.more] if sheet.more else []
+    for count in range(room - 1, 0, -1) if more else ():
+        fewer = replace(sheet, events=(*sheet.events[:count], *more))
+        try:
+            typesetter.pdf(replace(job.document, sheets=(fewer,)))
+        except DoesNotFitError:
+            continue
+        return fewer
+    return replace(sheet, events=sheet.events[:room])
 
 
 def preview_of(document: Document, typesetter: Typesetter) -> bytes:

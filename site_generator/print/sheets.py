@@ -123,7 +123,8 @@ class Sheet:
     """One sheet. `kind` is the template; lengths and type sizes are its own business.
 
     `ink` is colour or black; `ground`, `tint` and `line` are the portal's light colours.
-    `promises` are short: free, no referral, anonymous. `made` says when its facts changed last and
+    `promises` are short: free, no referral, anonymous. `more` stands behind a month's events where
+    there is no room for all of them. `made` says when its facts changed last and
     where today's hours are; `notice` that it is a demonstration, or only a proof.
     """
 
@@ -152,6 +153,7 @@ class Sheet:
     ways: tuple[Way, ...]
     offers: tuple[OfferLines, ...]
     events: tuple[EventLines, ...]
+    more: EventLines | None
     overview: tuple[OverviewRow, ...]
     refer: str
     staff_heading: str

@@ -13,6 +13,7 @@ from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
 from site_generator.rules import (
     changes,
+    closed_days,
     colours,
     contact,
     dates,
@@ -73,6 +74,9 @@ CHECKS: tuple[Check, ...] = (
     events.activities_have_one_rule,
     events.activities_belong_to_living_offers,
     events.repetition_is_complete,
+    events.every_other_week_stays_so,
+    events.hours_of_activities_are_in_order,
+    events.several_days_are_few,
     events.listed_dates_are_different,
     events.courses_have_room,
     events.activities_are_not_endless,
@@ -82,6 +86,7 @@ CHECKS: tuple[Check, ...] = (
     changes.changes_do_not_contradict,
     changes.moved_dates_are_free,
     changes.added_dates_are_extra,
+    closed_days.activities_are_on_open_days,
     changes.changes_are_dated_rightly,
     changes.changes_say_when,
     pictures.pictures_exist,

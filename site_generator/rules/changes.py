@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
-from site_generator.resolve.recurrence import occurrences, rule_dates
-from site_generator.resolve.statements import covers
+from site_generator.resolve.changes import moves_from
+from site_generator.resolve.recurrence import (
+    Occurrence,
+    is_own_date,
+    occurrences,
+    rule_dates,
+    skips,
+)
+from site_generator.resolve.statements import EARLIEST, LATEST
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.events import is_sound
 from site_generator.rules.reporting import error, warning
 from site_generator.schema.events import Added, Cancelled, Event, Moved, Skipped
 from site_generator.schema.opening_hours import OpeningHoursFile
 from site_generator.schema.record import Record
+from site_generator.schema.times import Slot
 from site_generator.wording.in_words import day_in_words, plain_date
 
 _SEE_CALENDAR = "Se efter i en kalender, og ret datoen; ellers slet linjerne."
+_ONE_MORE = "Slet den, eller skriv «time:» med en anden tid, hvis I mødes to gange den dag."
+_ANOTHER_TIME = (
+    "Mødes I to gange, så vælg en tid før eller efter. Er tiden ændret, så slet den her, og skriv "
+    "under «moved:» dagen i både «date:» og «to:» og den nye tid i «time:»."
+)
 
 
 def changed_dates_exist(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
@@ -37,7 +51,7 @@ def changes_do_not_contradict(municipality: Municipality, _: Circumstances) -> I
         for changes in (event.cancelled, event.moved, event.add):
             yield from _twice(changes)
         for change in _changed(event):
-            if any(covers(skip, change.date) for skip in event.skip):
+            if any(skips(skip, change.date) for skip in event.skip):
                 day = plain_date(change.date)
                 message = f"Den {day} er også sprunget over med «skip», så ingen ser det her."
                 remedy = "Slet den under «skip:», så siden viser ændringen."
@@ -49,26 +63,26 @@ def moved_dates_are_free(municipality: Municipality, _: Circumstances) -> Iterat
     hours = municipality.opening_hours
     for event in filter(is_sound, municipality.events.events):
         for moved in event.moved:
-            slot = moved.time or event.time
-            for other in occurrences(event, hours, moved.to, moved.to):
-                same = other.original_date == moved.date or other.status == "cancelled"
-                if not same and other.slot.opens < slot.closes and slot.opens < other.slot.closes:
-                    message = f"Den {plain_date(moved.to)} er der allerede en gang på samme tid."
-                    yield error(moved, "to", message, "Vælg en anden dag eller et andet tidspunkt.")
+            there = _held(occurrences(event, hours, moved.to, moved.to))
+            here = next((one for one in there if _has_moved_by(event, one, moved, hours)), None)
+            if here and any(_overlap(here, other) for other in there if other is not here):
+                message = f"Den {plain_date(moved.to)} er der allerede en gang på samme tid."
+                yield error(moved, "to", message, "Vælg en anden dag eller et andet tidspunkt.")
 
 
 def added_dates_are_extra(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
-    """An added date is not there already."""
+    """An added time is not there already; on a day that has one, it comes before or after it."""
     hours = municipality.opening_hours
     for event in filter(is_sound, municipality.events.events):
-        bare = event.model_copy(update={"add": ()})
+        bare = event.model_copy(update={"add": (), "moved": (), "cancelled": ()})
         for added in event.add:
-            planned = occurrences(bare, hours, added.date, added.date) if not added.time else ()
-            if any(occurrence.original_date == added.date for occurrence in planned):
-                message = f"Den {plain_date(added.date)} er med i forvejen."
-                yield warning(
-                    added, "date", message, "Slet den, eller skriv «time:» med en anden tid."
-                )
+            planned = _held(occurrences(bare, hours, added.date, added.date))
+            time = added.time or event.time
+            if any(one.slot == time for one in planned):
+                yield warning(added, "date", _is_there(added.date), _ONE_MORE)
+            elif any(_overlap(one, replace(one, slot=time)) for one in planned):
+                message = f"Den {plain_date(added.date)} er der allerede en gang på samme tid."
+                yield error(added, "time", message, _ANOTHER_TIME)
 
 
 def changes_are_dated_rightly(
@@ -103,6 +117,12 @@ def _changed(event: Event) -> tuple[Cancelled | Moved, ...]:
 
 
 def _skipped(event: Event, skip: Skipped, hours: OpeningHoursFile | None) -> Iterator[Problem]:
+    if skip.weeks and not any(
+        skips(skip, day) for day in rule_dates(event, hours, EARLIEST, LATEST)
+    ):
+        message = "Aktiviteten har ingen dage i de uger."
+        yield warning(skip, "weeks", message, "Ret ugerne; ellers slet linjerne.")
+        return
     if skip.date and not rule_dates(event, hours, skip.date, skip.date):
         yield error(skip, "date", _no_date(skip.date), _SEE_CALENDAR)
         return
@@ -114,8 +134,31 @@ def _skipped(event: Event, skip: Skipped, hours: OpeningHoursFile | None) -> Ite
 
 def _has(event: Event, day: date, hours: OpeningHoursFile | None) -> bool:
     """Whether a date is one of the activity, under its own date or the one it was moved to."""
-    named = {added.date for added in event.add} | {moved.to for moved in event.moved}
-    return day in named or bool(rule_dates(event, hours, day, day))
+    return day in {moved.to for moved in event.moved} or is_own_date(event, hours, day)
+
+
+def _held(found: Sequence[Occurrence]) -> list[Occurrence]:
+    return [one for one in found if one.status != "cancelled"]
+
+
+def _has_moved_by(
+    event: Event, one: Occurrence, moved: Moved, hours: OpeningHoursFile | None
+) -> bool:
+    """Whether it is this move that has brought a time to where it stands."""
+
+    def own(day: date) -> bool:
+        return is_own_date(event, hours, day)
+
+    moves = moves_from(event, one.original_date, own)
+    return one.number == 1 and bool(moves) and moves[-1] is moved
+
+
+def _overlap(one: Occurrence, other: Occurrence) -> bool:
+    return one.starts_at() < other.ends_at() and other.starts_at() < one.ends_at()
+
+
+def _is_there(day: date) -> str:
+    return f"Den {plain_date(day)} er med i forvejen."
 
 
 def _no_date(day: date) -> str:
@@ -123,13 +166,15 @@ def _no_date(day: date) -> str:
 
 
 def _twice(changes: Sequence[Cancelled] | Sequence[Moved] | Sequence[Added]) -> Iterator[Problem]:
-    first_lines: dict[date, int] = {}
+    """Several times on one day may each be cancelled or added: then their hours tell them apart."""
+    first_lines: dict[tuple[date, Slot | None], int] = {}
     for change in changes:
-        if change.date in first_lines:
+        which = (change.date, None if isinstance(change, Moved) else change.time)
+        if which in first_lines:
             message = f"Den {plain_date(change.date)} står her to gange, første gang i linje "
-            message += f"{first_lines[change.date]}."
+            message += f"{first_lines[which]}."
             yield error(change, "date", message, "Behold den ene, og slet den anden.")
-        first_lines.setdefault(change.date, _line(change))
+        first_lines.setdefault(which, _line(change))
 
 
 def _line(record: Record) -> int:

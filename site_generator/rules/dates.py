@@ -44,7 +44,7 @@ def periods_are_in_order(municipality: Municipality, _: Circumstances) -> Iterat
 
 
 def days_are_given_one_way(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
-    """An exception or a skipped day has either a date, or both a first and a last day."""
+    """An exception or a skipped day has a date, or both a first and a last day, or weeks."""
     for record in records_of(municipality):
         if isinstance(record, HoursException | Skipped):
             yield from _one_way(record)
@@ -76,12 +76,15 @@ def _one_way(record: HoursException | Skipped) -> Iterator[Problem]:
     if single and (first or last):
         message = "Her står både «date» og en periode."
         yield error(record, "date", message, "Behold «date», eller behold «from» og «to».")
+    elif record.wrote("weeks") and (single or first or last):
+        message = "Her står både «weeks» og en dato."
+        yield error(record, "weeks", message, "Behold den ene, og slet den anden.")
     elif first != last:
         there, missing = ("from", "to") if first else ("to", "from")
         message = f"Her står «{there}», men ikke «{missing}»."
         remedy = f"Tilføj «{missing}:», eller brug «date:» for en enkelt dag."
         yield error(record, there, message, remedy)
-    elif not single and not first:
+    elif not single and not first and not record.wrote("weeks"):
         message = "Her står ikke, hvilken dag det gælder."
         yield error(record, "", message, "Tilføj «date:», eller «from:» og «to:».")
 

@@ -7,25 +7,34 @@ from datetime import date, timedelta
 
 from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
-from site_generator.resolve.recurrence import MAX_OCCURRENCES, occurrences
+from site_generator.resolve.recurrence import MAX_OCCURRENCES, occurrences, rule_dates
 from site_generator.resolve.statements import LATEST
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, warning
 from site_generator.schema.choices import OfferStatus
-from site_generator.schema.events import Event
-from site_generator.wording.in_words import in_a_row, plain_date
+from site_generator.schema.event_times import goes_over_midnight, is_a_night
+from site_generator.schema.events import Added, Event, Moved
+from site_generator.wording.in_words import clock_with_minutes, in_a_row, plain_date
 
 _RULES = ("date", "dates", "weekly", "monthly")
-_PARTS_OF_RULE = (*_RULES, "every", "from", "until", "meetings", "skip", "add", "moved")
+_PARTS_OF_RULE = (
+    *(*_RULES, "weeks", "every", "from", "until", "meetings", "time", "days"),
+    *("skip", "add", "moved"),
+)
 
 # Feeds go back 30 days; until then a past activity must stay in the file.
 _MAY_BE_PAST = timedelta(days=31)
+
+_A_YEAR = timedelta(days=365)
+_MOST_DAYS = 14
+_PARITY_DA = ("lige", "ulige")
 
 
 def is_sound(event: Event) -> bool:
     """Whether it is clear when an activity is, so that its dates can be judged."""
     one_rule = sum(event.wrote(rule) for rule in _RULES) == 1
-    return one_rule and not any(event.faulty(part) for part in _PARTS_OF_RULE)
+    judged = not any(event.faulty(part) for part in _PARTS_OF_RULE)
+    return one_rule and judged and event.days <= _MOST_DAYS
 
 
 def activities_have_a_name(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
@@ -60,13 +69,70 @@ def repetition_is_complete(municipality: Municipality, _: Circumstances) -> Iter
             yield error(
                 event, "every", message, "Slet linjen, eller tilføj «weekly:» med en ugedag."
             )
+        elif event.every > 1 and _names_weeks(event):
+            message = "Her står både «every» og hvilke uger det er, og kun én af dem kan gælde."
+            yield error(event, "every", message, "Slet «every:», så gælder ugerne.")
         elif event.every > 1 and not event.wrote("from"):
             message = f"Hver {event.every}. uge regnet fra hvornår? «from» mangler."
             yield error(event, "every", message, "Tilføj «from:» med den første dag.")
         if event.meetings and not event.wrote("from") and event.wrote("weekly", "monthly"):
             message = f"{event.meetings} gange regnet fra hvornår? «from» mangler."
             yield error(event, "meetings", message, "Tilføj «from:» med den første dag.")
+        if event.wrote("weeks") and not event.wrote("weekly"):
+            message = "«weeks» bruges kun sammen med «weekly»."
+            yield error(
+                event, "weeks", message, "Slet linjen, eller tilføj «weekly:» med en ugedag."
+            )
+        elif event.weeks and any(day.weeks for day in event.weekly or ()):
+            message = "Ugerne står to steder, i «weekly» og i «weeks»."
+            yield error(event, "weeks", message, "Slet dem det ene sted.")
         yield from _beside_dates(event)
+
+
+def every_other_week_stays_so(
+    municipality: Municipality, circumstances: Circumstances
+) -> Iterator[Problem]:
+    """Every other week is not the same as even weeks where a year has a week 53."""
+    for event in filter(is_sound, municipality.events.events):
+        if event.every != 2 or not event.weekly or _names_weeks(event) or not event.wrote("from"):
+            continue
+        first = max(event.from_ or circumstances.today, circumstances.today)
+        last = min(event.until or LATEST, first + _A_YEAR)
+        dates = rule_dates(event, municipality.opening_hours, first, last)
+        flipped = next((day for day in dates if _parity(day) != _parity(dates[0])), None)
+        if flipped:
+            before, after = (_PARITY_DA[_parity(day)] for day in (dates[0], flipped))
+            message = f"Hver anden uge går fra {before} til {after} uger "
+            message += f"den {plain_date(flipped)}, for året før har en uge 53."
+            remedy = f"Er det i {before} uger, så skriv «weeks: {before}» i stedet for «every: 2». "
+            remedy += "Er det hver 14. dag, så lad det stå."
+            yield warning(event, "every", message, remedy)
+
+
+def hours_of_activities_are_in_order(
+    municipality: Municipality, _: Circumstances
+) -> Iterator[Problem]:
+    """An activity ends after it begins; a night goes from an evening to a morning."""
+    for event in municipality.events.events:
+        timed: list[Event | Added | Moved] = [event, *event.add, *event.moved]
+        for record in timed:
+            slot = record.time
+            if not slot or record.faulty("time") or event.days > 1 or not goes_over_midnight(slot):
+                continue
+            if not is_a_night(slot):
+                hours = f"{clock_with_minutes(slot.opens)}-{clock_with_minutes(slot.closes)}"
+                message = f"Tidsrummet «{hours}» slutter, før det begynder."
+                remedy = "Byt om på dem, eller ret det ene klokkeslæt."
+                yield error(record, "time", message, remedy)
+
+
+def several_days_are_few(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """What lasts for weeks is a course or a period, and `days` is one after the other."""
+    for event in municipality.events.events:
+        if event.days > _MOST_DAYS:
+            message = f"Aktiviteten varer {event.days} dage i træk."
+            remedy = "«days:» er dage i træk. For et forløb skriver du «dates:» eller «meetings:»."
+            yield error(event, "days", message, remedy)
 
 
 def listed_dates_are_different(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
@@ -85,7 +151,7 @@ def courses_have_room(municipality: Municipality, _: Circumstances) -> Iterator[
         if not (event.meetings and event.until and event.from_ and is_sound(event)):
             continue
         found = occurrences(event, municipality.opening_hours, event.from_, LATEST)
-        held = sum(occurrence.status != "added" for occurrence in found)
+        held = sum(one.status != "added" and not one.house_closed for one in found)
         if held < event.meetings:
             until = plain_date(event.until)
             message = (
@@ -147,12 +213,21 @@ def last_day(event: Event, municipality: Municipality) -> date | None:
     if not is_sound(event):
         return None
     extra = [*(added.date for added in event.add), *(moved.to for moved in event.moved)]
+    more = timedelta(event.days - 1)
     if event.date or event.dates:
-        return max([*event.dates, *extra, *([event.date] if event.date else [])])
+        return max([*event.dates, *extra, *([event.date] if event.date else [])]) + more
     if event.meetings and event.from_:
         found = occurrences(event, municipality.opening_hours, event.from_, LATEST)
-        return found[-1].date if found else None
-    return max([event.until, *extra]) if event.until else None
+        return found[-1].last_date if found else None
+    return max([event.until, *extra]) + more if event.until else None
+
+
+def _names_weeks(event: Event) -> bool:
+    return event.weeks is not None or any(day.weeks for day in event.weekly or ())
+
+
+def _parity(day: date) -> int:
+    return day.isocalendar().week % 2
 
 
 def _beside_dates(event: Event) -> Iterator[Problem]:
@@ -174,6 +249,9 @@ def _count(event: Event) -> int:
     listed = len(event.dates) + len(event.add)
     if not event.until and not event.meetings:
         return listed
-    span = (event.until or LATEST) - (event.from_ or date(2000, 1, 1))
+    until = event.until or LATEST
+    # Nobody has said since when: what lies long back slows nobody down.
+    span = until - (event.from_ or until - 5 * _A_YEAR)
     step = 7 * event.every if event.weekly is not None else 30
-    return listed + min(span.days // step + 1, event.meetings or MAX_OCCURRENCES + 1)
+    times = len(event.weekly or event.monthly or (0,))
+    return listed + min(times * (span.days // step + 1), event.meetings or MAX_OCCURRENCES + 1)

@@ -271,33 +271,6 @@ def parse_weekday(value: Any) -> int:
     raise fault(f"«{shown(text)}» er ikke en ugedag.", did_you_mean(text, WEEKDAYS_DA))
 
 
-@dataclass(frozen=True)
-class MonthDay:
-    """A weekday of a month: the `nth` (1 to 4, or -1 for the last) `weekday` (0 is Monday)."""
-
-    nth: int
-    weekday: int
-
-
-_NTH = {"første": 1, "anden": 2, "tredje": 3, "fjerde": 4, "sidste": -1} | {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "last": -1,
-}
-
-
-def parse_month_day(value: Any) -> MonthDay:
-    """A day of each month from `første tirsdag` or `last friday`."""
-    text = _scalar(value, "en dag i måneden", "første tirsdag").lower()
-    nth, _, weekday = text.partition(" ")
-    if nth not in _NTH or not weekday:
-        remedy = "Skriv fx første tirsdag eller sidste fredag."
-        raise fault(f"«{shown(text)}» er ikke en dag i måneden.", remedy)
-    return MonthDay(_NTH[nth], parse_weekday(weekday.strip()))
-
-
 def shown(text: str) -> str:
     """An author's text, short enough to stand in a message."""
     return text if len(text) <= 60 else f"{text[:57]}…"
@@ -313,11 +286,6 @@ Day = Annotated[
     date,
     PlainValidator(parse_date),
     WithJsonSchema({"type": "string", "examples": ["2026-12-24"]}),
-]
-Hours = Annotated[
-    Slot,
-    PlainValidator(parse_slot),
-    WithJsonSchema({"type": "string", "examples": ["10.30-15.00"]}),
 ]
 HoursOfDay = Annotated[
     DayHours,
@@ -340,14 +308,4 @@ AgeText = Annotated[
 ]
 Duration = Annotated[
     int, PlainValidator(parse_duration), WithJsonSchema({"type": "string", "examples": ["23:15"]})
-]
-Weekday = Annotated[
-    int,
-    PlainValidator(parse_weekday),
-    WithJsonSchema({"type": "string", "enum": [*WEEKDAYS_DA, *WEEKDAYS]}),
-]
-DayOfMonth = Annotated[
-    MonthDay,
-    PlainValidator(parse_month_day),
-    WithJsonSchema({"type": "string", "examples": ["første tirsdag"]}),
 ]

@@ -1,63 +1,141 @@
-"""TOLD: an activity on one day: what it is called, when and where, whether it holds, what to do."""
+"""TOLD: an activity on one day: what it is called, when and where, whether it holds, what to do.
+
+This is the one account of it: lists, month sheets, calendars, JSON-LD, the search, posts and paper
+put what stands here into their form, and work nothing out by themselves.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from site_generator.language.marked import fill, join
-from site_generator.language.spoken import _, in_danish
+from site_generator.language.spoken import _, isolated, spoken
 from site_generator.resolve.recurrence import Occurrence
-from site_generator.schema.events import EventSignUp
+from site_generator.schema.location import Place
+from site_generator.schema.values import Price
+from site_generator.told import times
+from site_generator.told.facts import Action
 from site_generator.told.house import House
-from site_generator.wording.in_words import (
-    day_and_month,
-    hours_in_words,
-    plain_date,
-    sentence,
-    weekday,
-    without_full_stop,
-    words,
+from site_generator.told.joining import (
+    before_one_goes,
+    in_a_calendar,
+    price_of,
+    sign_up_link,
+    ways_now,
 )
+from site_generator.wording.in_words import day_and_month, without_full_stop, words
+
+# How long before the day a closing of the house is told where only a few dates stand.
+_NEWS = timedelta(days=7)
 
 
 @dataclass(frozen=True)
 class Activity:
     """What a family is told of one occurrence.
 
-    `state` is planned, cancelled, moved or full; `state_text` says it, with the reason. `note` is
-    what one must know before one goes.
+    `state` is planned, cancelled, moved or full; `state_text` says it, with the reason. `full` is
+    also true of what has moved. `when` stands beside the date and `when_with_date` alone, as do
+    `day` and `hours`; `hours_alone` has no «kl.» either, for a narrow column. `where` is a name,
+    `address` the whole of it. `note` is what one must know before one goes, `ways` what one can do
+    now, `to_do` the same in words that hold whatever the day of the build, and `sign_up_link`,
+    `opens` and `closes` are the parts of it that machines ask for.
     """
 
     title: str
-    when: str
-    where: str
+    summary: str
     state: str
     state_text: str
+    full: bool
+    day: str
+    hours: str
+    hours_alone: str
+    when: str
+    when_with_date: str
+    where: str
+    address: str
+    place: Place | None
+    price: Price | None
     note: str
+    ways: tuple[Action, ...]
+    to_do: tuple[str, ...]
+    sign_up_link: str
+    opens: date | None
+    closes: date | None
+
+    @property
+    def cancelled(self) -> bool:
+        return self.state == "cancelled"
+
+    @property
+    def when_and_where(self) -> str:
+        if not self.where:
+            return self.when
+        return _("{when}, {where}", when=self.when, where=self.where)
 
 
 def activity(house: House, occurrence: Occurrence) -> Activity:
-    state, state_text = _state(occurrence)
-    return Activity(
-        title=house.title_of(occurrence),
-        when=_when(occurrence),
-        where=_where(house, occurrence),
-        state=state,
-        state_text=state_text,
-        note=_note(house, occurrence),
-    )
+    """The account of an occurrence in the language that is spoken; worked out once."""
+    key = (spoken().code, occurrence)
+    told = house.activities_told.get(key)
+    if not isinstance(told, Activity):
+        told = house.activities_told[key] = _told(house, occurrence)
+    return told
 
 
 def coming(house: House, most: int, offer_id: str | None = None) -> tuple[Occurrence, ...]:
-    """The next occurrences, of one offer where it is named."""
-    return tuple(o for o in house.coming if offer_id in (None, o.event.offer))[:most]
+    """What one can come to, of one offer where it is named: the answer to «what is there for me».
+
+    What is full stands behind the rest, and a date that the house's closing has cancelled is
+    told where it is near. Calendars keep the order of the dates and tell all.
+    """
+    of_offer = (o for o in house.coming if offer_id in (None, o.event.offer))
+    news = [o for o in of_offer if not (o.house_closed and o.date > house.today + _NEWS)]
+    return joinable_first(news)[:most]
 
 
-def _when(occurrence: Occurrence) -> str:
-    day = sentence(weekday(occurrence.date))
-    return _("{day} {hours}", day=day, hours=hours_in_words(occurrence.slot))
+def joinable_first(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    """The same in the order of the days, what is full behind the rest."""
+    return tuple(sorted(occurrences, key=lambda o: o.event.full))
+
+
+def can_be_joined(occurrence: Occurrence) -> bool:
+    """Whether somebody who hears of it today can still come."""
+    return occurrence.status != "cancelled" and not occurrence.event.full
+
+
+def _told(house: House, occurrence: Occurrence) -> Activity:
+    state, state_text = _state(occurrence)
+    held = state != "cancelled"
+    joinable, sign_up = held and not occurrence.event.full, occurrence.event.sign_up
+    return Activity(
+        title=house.title_of(occurrence),
+        summary=_summary(house, occurrence),
+        state=state,
+        state_text=state_text,
+        full=occurrence.event.full,
+        day=times.day(occurrence),
+        hours=times.hours(occurrence),
+        hours_alone=times.hours_alone(occurrence),
+        when=times.when(occurrence),
+        when_with_date=times.when_with_date(occurrence),
+        where=_where(house, occurrence),
+        address=_address(house, occurrence),
+        place=house.place_of(occurrence),
+        price=price_of(house, occurrence),
+        note=before_one_goes(house, occurrence) if joinable else "",
+        ways=ways_now(house, occurrence) if held else (),
+        to_do=tuple(in_a_calendar(house, occurrence)) if held else (),
+        sign_up_link=sign_up_link(house, occurrence) if held else "",
+        opens=sign_up.opens if sign_up and held else None,
+        closes=sign_up.closes if sign_up and held else None,
+    )
+
+
+def _summary(house: House, occurrence: Occurrence) -> str:
+    offer = house.offer_of(occurrence)
+    return words(occurrence.event.summary) or (words(offer.summary) if offer else "")
 
 
 def _where(house: House, occurrence: Occurrence) -> str:
@@ -67,13 +145,33 @@ def _where(house: House, occurrence: Occurrence) -> str:
     return words(occurrence.event.venue) or (_("På nettet") if occurrence.event.online else "")
 
 
+def _address(house: House, occurrence: Occurrence) -> str:
+    """Name and address, for example «Solsikken, Solsikkevej 1, 0000 Eksempelby»."""
+    place = house.place_of(occurrence)
+    if place is None:
+        event = occurrence.event
+        return words(event.venue) or (event.online or "")
+    if place.address is None:
+        return place.name
+    address = place.address
+    street = isolated(f"{address.street}, {address.postal_code} {address.city}")
+    return fill("{0}, {1}", place.name, street)
+
+
 def _state(occurrence: Occurrence) -> tuple[str, str]:
     if occurrence.status == "cancelled":
-        reason = words(occurrence.reason_text)
+        reason = _why_cancelled(occurrence)
         return "cancelled", fill("{0} {1}", _("Aflyst."), reason) if reason else _("Aflyst.")
     if occurrence.status == "moved":
         return "moved", join(" ", list(_how_moved(occurrence)))
-    return ("full", _("Alt er optaget")) if occurrence.event.full else ("planned", "")
+    return ("full", _("Alt er optaget.")) if occurrence.event.full else ("planned", "")
+
+
+def _why_cancelled(occurrence: Occurrence) -> str:
+    if not occurrence.house_closed:
+        return words(occurrence.reason_text)
+    reason = words(occurrence.reason_text) or (_(occurrence.reason) if occurrence.reason else "")
+    return _("Lukket: {reason}", reason=reason) if reason else _("Huset har lukket.")
 
 
 def _how_moved(occurrence: Occurrence) -> Iterator[str]:
@@ -85,25 +183,3 @@ def _how_moved(occurrence: Occurrence) -> Iterator[str]:
         yield fill("{0}.", without_full_stop(words(occurrence.reason_text)))
     if occurrence.event.full:
         yield _("Alt er optaget.")
-
-
-def _note(house: House, occurrence: Occurrence) -> str:
-    """What one must know before one goes: sign-up and price."""
-    event, notes = occurrence.event, []
-    if event.sign_up and occurrence.status != "cancelled" and not event.full:
-        notes.append(_sign_up(event.sign_up, house.today))
-    if event.cost and not event.cost.free:
-        price = without_full_stop(in_danish(event.cost.text))
-        notes.append(_("Pris: {price}.", price=price))
-    return join(" ", notes)
-
-
-def _sign_up(sign_up: EventSignUp, today: date) -> str:
-    opens, closes = sign_up.opens, sign_up.closes
-    if opens and opens > today:
-        return _("Tilmelding åbner den {date}.", date=plain_date(opens))
-    if closes and closes < today:
-        return _("Tilmeldingen er lukket.")
-    if closes:
-        return _("Tilmeld dig senest den {date}.", date=plain_date(closes))
-    return _("Tilmeld dig.")

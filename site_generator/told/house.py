@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from site_generator import addresses
@@ -66,8 +67,13 @@ class House:
 
     @cached_property
     def coming(self) -> tuple[Occurrence, ...]:
-        """What is on from today."""
-        return tuple(o for o in self.occurrences if o.date >= self.today)
+        """What is on from today, what has begun and is not over included."""
+        return tuple(o for o in self.occurrences if o.last_date >= self.today)
+
+    @cached_property
+    def activities_told(self) -> dict[tuple[str, Occurrence], Any]:
+        """What `told.activities` has worked out, by language and occurrence."""
+        return {}
 
     @property
     def base_path(self) -> str:
@@ -97,6 +103,11 @@ class House:
     def absolute(self, address: str) -> str:
         """The whole web address of a file, or of a page in Danish, where the base is known."""
         return f"{self.base_url}{address}"
+
+    def page(self, address: str) -> str:
+        """The whole web address of a page in the language that is spoken, where the base is
+        known."""
+        return self.absolute(addresses.in_language(address, spoken().code))
 
     def image(self, picture: Picture | None, root: str) -> Image | None:
         return self.pictures.image(picture, self.files(root)) if picture else None

@@ -45,7 +45,8 @@ class WayOn:
 
 @dataclass(frozen=True)
 class EventCard:
-    """An occurrence in a list. `state` is planned, cancelled, moved or full."""
+    """An occurrence in a list. `state` is planned, cancelled, moved or full; `ways` what one can
+    do about it now: sign up, or take part on the net."""
 
     day_number: str
     month: str
@@ -56,6 +57,7 @@ class EventCard:
     state: str
     state_text: str
     note: str
+    ways: tuple[Action, ...] = ()
     anchor: str = ""
     ends: str = ""
 

@@ -80,8 +80,8 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
         yield from (offer_page(house, offer) for offer in shown_offers(house))
     if has_guide(house):
         yield from guide_pages(house)
-    if municipality.events.events:
-        yield from calendar_pages(house)
+    # Also where nothing is on any more: telephones have links to it, and calendars lead to it.
+    yield from calendar_pages(house)
     if house.articles():
         yield knowledge_page(house)
         yield from (article_page(house, page) for page in house.articles())

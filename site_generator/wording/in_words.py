@@ -51,6 +51,11 @@ def plain_date(day: date) -> str:
     return _date(day, _("d. MMMM y"))
 
 
+def day_of_month(day: date) -> str:
+    """For example «24. december»."""
+    return _date(day, _("d. MMMM"))
+
+
 def month_and_year(day: date) -> str:
     return _date(day, _("LLLL y"))
 

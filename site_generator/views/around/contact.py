@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_generator.language.spoken import _, isolated
-from site_generator.schema.shared import Contact, SignUp
+from site_generator.schema.shared import Contact
 from site_generator.told.facts import Action
 
 
@@ -25,17 +25,3 @@ def _contact_actions(contact: Contact) -> Iterator[Action]:
         yield Action("form", _("Skriv sikkert med Digital Post"), contact.secure_post)
     if contact.email:
         yield Action("write", _("Skriv en mail"), f"mailto:{contact.email}")
-
-
-def sign_up_actions(sign_up: SignUp | None) -> tuple[Action, ...]:
-    """How to sign up for an offer or an activity."""
-    return tuple(_sign_up_actions(sign_up)) if sign_up else ()
-
-
-def _sign_up_actions(sign_up: SignUp) -> Iterator[Action]:
-    if sign_up.link:
-        yield Action("form", _("Tilmeld dig på nettet"), sign_up.link)
-    if sign_up.phone:
-        yield Action("call", _("Ring {phone}", phone=isolated(sign_up.phone)), sign_up.phone.href)
-    if sign_up.email:
-        yield Action("write", _("Skriv en mail"), f"mailto:{sign_up.email}")

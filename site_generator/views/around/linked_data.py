@@ -16,7 +16,7 @@ from site_generator.resolve.recurrence import Occurrence
 from site_generator.schema.choices import Sector
 from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer, Provider
-from site_generator.schema.values import Price
+from site_generator.told.activities import Activity, activity
 from site_generator.told.house import House
 from site_generator.views.around.linked_places import Thing, hours_of, known, where, where_and_when
 from site_generator.wording.in_words import words
@@ -60,24 +60,23 @@ def office(house: House) -> Thing:
 
 def event(house: House, occurrence: Occurrence) -> Thing:
     """One time that an activity takes place; cancelled and moved ones say so."""
-    offer, what = house.offer_of(occurrence), occurrence.event
-    cost = what.cost or (offer.cost if offer else None)
-    moved = occurrence.status == "moved"
-    summary = words(what.summary) or (words(offer.summary) if offer else "")
+    told = activity(house, occurrence)
+    moved = told.state == "moved"
+    begin, end = _times(occurrence)
     return known(
         {
             "@type": "Event",
-            "name": house.title_of(occurrence),
-            "description": summary,
-            "startDate": occurrence.starts_at().isoformat(timespec="minutes"),
-            "endDate": occurrence.ends_at().isoformat(timespec="minutes"),
-            "eventStatus": f"https://schema.org/{_status(occurrence)}",
+            "name": told.title,
+            "description": told.summary,
+            "startDate": begin,
+            "endDate": end,
+            "eventStatus": f"https://schema.org/{_status(told)}",
             "previousStartDate": occurrence.original_date.isoformat() if moved else "",
-            "eventAttendanceMode": f"https://schema.org/{_attendance(house, occurrence)}",
-            "location": _venue(house, occurrence),
+            "eventAttendanceMode": f"https://schema.org/{_attendance(occurrence, told)}",
+            "location": _venue(occurrence, told),
             "organizer": {"@id": _own_id(house)},
-            "isAccessibleForFree": cost.free if cost else None,
-            "offers": _ticket(occurrence, cost),
+            "isAccessibleForFree": told.price.free if told.price else None,
+            "offers": _ticket(told),
         }
     )
 
@@ -140,38 +139,47 @@ def _place(house: House, place: Place) -> Thing:
 # Events
 
 
-def _status(occurrence: Occurrence) -> str:
+def _status(told: Activity) -> str:
     named = {"cancelled": "EventCancelled", "moved": "EventRescheduled"}
-    return named.get(occurrence.status, "EventScheduled")
+    return named.get(told.state, "EventScheduled")
 
 
-def _attendance(house: House, occurrence: Occurrence) -> str:
+def _times(occurrence: Occurrence) -> tuple[str, str]:
+    """Begin and end; whole days are dates, of which schema.org includes the last."""
+    if occurrence.all_day:
+        return occurrence.date.isoformat(), occurrence.last_date.isoformat()
+    begin, end = occurrence.starts_at(), occurrence.ends_at()
+    return begin.isoformat(timespec="minutes"), end.isoformat(timespec="minutes")
+
+
+def _attendance(occurrence: Occurrence, told: Activity) -> str:
     what = occurrence.event
-    at_a_place = house.place_of(occurrence) is not None or what.venue is not None
+    at_a_place = told.place is not None or what.venue is not None
     if what.online:
         return "MixedEventAttendanceMode" if at_a_place else "OnlineEventAttendanceMode"
     return "OfflineEventAttendanceMode"
 
 
-def _venue(house: House, occurrence: Occurrence) -> Thing:
-    place = house.place_of(occurrence)
-    if place:
-        return {"@type": "Place", "name": place.name, **where(place)}
+def _venue(occurrence: Occurrence, told: Activity) -> Thing:
+    if told.place:
+        return {"@type": "Place", "name": told.place.name, **where(told.place)}
     if occurrence.event.venue:
-        return {"@type": "Place", "name": words(occurrence.event.venue)}
+        return {"@type": "Place", "name": told.where}
     online = occurrence.event.online
     return {"@type": "VirtualLocation", "url": online} if online else {}
 
 
-def _ticket(occurrence: Occurrence, cost: Price | None) -> Thing:
-    """Where one signs up, what it costs, and whether there is room."""
-    sign_up = occurrence.event.sign_up
+def _ticket(told: Activity) -> Thing:
+    """Where one signs up, what it costs, and whether there is room; none for what is cancelled."""
+    if told.cancelled:
+        return {}
+    cost = told.price
     found = {
-        "url": (sign_up.link if sign_up else None) or "",
+        "url": told.sign_up_link,
         "description": cost.text if cost and not cost.free else "",
-        "availability": "https://schema.org/SoldOut" if occurrence.event.full else "",
-        "validFrom": sign_up.opens.isoformat() if sign_up and sign_up.opens else "",
-        "validThrough": sign_up.closes.isoformat() if sign_up and sign_up.closes else "",
+        "availability": "https://schema.org/SoldOut" if told.full else "",
+        "validFrom": told.opens.isoformat() if told.opens else "",
+        "validThrough": told.closes.isoformat() if told.closes else "",
     }
     return {"@type": "Offer", **known(found)} if known(found) else {}
 

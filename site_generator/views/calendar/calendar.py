@@ -13,12 +13,13 @@ from site_generator import addresses
 from site_generator.language.spoken import _
 from site_generator.output import Page
 from site_generator.resolve.recurrence import Occurrence
+from site_generator.resolve.repetition import monday_of
 from site_generator.told.facts import Link
 from site_generator.told.house import House
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data
 from site_generator.views.calendar.events import anchored_cards
-from site_generator.views.calendar.month import by_month, monday_of, month_page
+from site_generator.views.calendar.month import by_month, month_pages
 from site_generator.views.calendar.subscribe import Subscription, subscription_view
 from site_generator.views.elements import EventCard, Frame
 from site_generator.wording.in_words import month_and_year, sentence
@@ -53,7 +54,7 @@ class CalendarView:
     months: tuple[Link, ...]
     subscription: Subscription
     nothing: str
-    everything: str
+    everything: Link | None
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,7 @@ def calendar_pages(house: House) -> Iterator[Page]:
     yield _calendar_page(house, _Choice(addresses.CALENDAR, "", house.coming), choices)
     for choice in choices:
         yield _calendar_page(house, choice, choices)
-    for first, occurrences in by_month(house.coming):
-        yield month_page(house, first, occurrences)
+    yield from month_pages(house)
 
 
 def _audiences(house: House) -> list[_Choice]:
@@ -120,7 +120,7 @@ def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Pag
         ),
         subscription=subscription_view(house, root, choice.feed),
         nothing="" if weeks else _nothing(choice),
-        everything=root + (addresses.CALENDAR if choice.label else addresses.OFFERS),
+        everything=None if weeks else _way_on(house, choice, root),
     )
     return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml")
 
@@ -130,6 +130,16 @@ def _linked_data(house: House, choice: _Choice) -> Markup | None:
     if choice.label:
         return None
     return linked_data(introduced(house), *events(house, _near(house, choice.occurrences)))
+
+
+def _way_on(house: House, choice: _Choice, root: str) -> Link | None:
+    """Where there is more to see: all that is on, else what is coming later, else the offers."""
+    if choice.label:
+        return Link(_("Se resten"), root + addresses.CALENDAR)
+    if choice.occurrences:
+        return Link(_("Se resten"), "#maaneder")
+    offers = house.municipality.offers
+    return Link(_("Se alle tilbud"), root + addresses.OFFERS) if offers else None
 
 
 def _nothing(choice: _Choice) -> str:
@@ -162,7 +172,7 @@ def _filters(address: str, choices: list[_Choice], root: str) -> tuple[Filter, .
 def _weeks(house: House, occurrences: tuple[Occurrence, ...], root: str) -> Iterator[Week]:
     """Today apart, then week by week for the weeks that one can plan for."""
     near = _near(house, occurrences)
-    today = [occurrence for occurrence in near if occurrence.date == house.today]
+    today = [occurrence for occurrence in near if occurrence.date <= house.today]
     if today:
         yield Week("i-dag", sentence(_("i dag")), anchored_cards(house, today, root))
     later = [occurrence for occurrence in near if occurrence.date > house.today]

@@ -6,17 +6,12 @@ from dataclasses import replace
 
 from site_generator import addresses
 from site_generator.language.marked import join
-from site_generator.language.spoken import _
 from site_generator.resolve.recurrence import Occurrence
 from site_generator.schema.choices import GONE
-from site_generator.told.activities import Activity, activity, coming
+from site_generator.told.activities import activity, coming
 from site_generator.told.house import House
 from site_generator.views.elements import EventCard
-from site_generator.wording.in_words import (
-    day_number,
-    month,
-    words,
-)
+from site_generator.wording.in_words import day_number, month, words
 
 
 def coming_cards(
@@ -46,18 +41,13 @@ def event_card(house: House, occurrence: Occurrence, root: str) -> EventCard:
         iso_date=occurrence.date.isoformat(),
         title=told.title,
         href=root + addresses.offer(offer.id) if offer and offer.status not in GONE else "",
-        when=_when_and_where(told),
+        when=told.when_and_where,
         state=told.state,
         state_text=told.state_text,
         note=told.note,
+        ways=told.ways,
         ends=occurrence.ends_at().isoformat(),
     )
-
-
-def _when_and_where(told: Activity) -> str:
-    if not told.where:
-        return told.when
-    return _("{when}, {where}", when=told.when, where=told.where)
 
 
 def anchored_cards(house: House, occurrences: list[Occurrence], root: str) -> tuple[EventCard, ...]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from site_generator import addresses
-from site_generator.language.spoken import _, isolated
+from site_generator.language.spoken import _
 from site_generator.output import Page
-from site_generator.resolve.recurrence import Occurrence
+from site_generator.resolve.occurrence import Occurrence
+from site_generator.resolve.repetition import monday_of
+from site_generator.told.activities import activity
+from site_generator.told.closed_days import closed_day
 from site_generator.told.facts import Link
 from site_generator.told.house import House
 from site_generator.views.around.frame import page_frame
@@ -18,7 +21,6 @@ from site_generator.views.around.linked_data import events, introduced, linked_d
 from site_generator.views.calendar.events import anchored_cards
 from site_generator.views.elements import EventCard, Frame
 from site_generator.wording.in_words import (
-    clock_with_minutes,
     month_and_year,
     plain_date,
     sentence,
@@ -27,37 +29,67 @@ from site_generator.wording.in_words import (
 
 
 @dataclass(frozen=True)
+class MonthEntry:
+    """Something on a day of the sheet. `where` is left out where all is at one place; `state` is
+    a short word: cancelled, moved, full."""
+
+    time: str
+    title: str
+    where: str
+    state: str
+    cancelled: bool
+
+
+@dataclass(frozen=True)
 class MonthDay:
-    """One day of a month's sheet: its number, and time and title of what is on."""
+    """One day of a month's sheet: its number, what is on, and whether the house is closed."""
 
     number: str
     iso_date: str
-    entries: tuple[tuple[str, str, bool], ...]
+    entries: tuple[MonthEntry, ...]
+    closed: str
 
 
 @dataclass(frozen=True)
 class MonthView:
+    """`period` names the days of a month that has begun; `more` leads to the next one."""
+
     frame: Frame
     title: str
+    period: str
     weekdays: tuple[str, ...]
     weeks: tuple[tuple[MonthDay | None, ...], ...]
     days: tuple[tuple[str, tuple[EventCard, ...]], ...]
+    more: Link | None
     calendar: str
 
 
-def monday_of(day: date) -> date:
-    """The Monday of the week that a day is in."""
-    return day - timedelta(days=day.weekday())
+Month = tuple[date, list[Occurrence]]
 
 
-def by_month(occurrences: tuple[Occurrence, ...]) -> list[tuple[date, list[Occurrence]]]:
-    """The first day of each month in which something is on, and what is on in it, in order."""
-    grouped = groupby(occurrences, key=lambda o: o.date.replace(day=1))
-    return [(first, list(group)) for first, group in grouped]
+def by_month(occurrences: tuple[Occurrence, ...]) -> list[Month]:
+    """The first day of each month in which something is on, and what is on in it, in order.
+
+    What begins in one month and ends in the next is in both.
+    """
+    months: dict[date, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        for first in dict.fromkeys(day.replace(day=1) for day in _days_of(occurrence)):
+            months.setdefault(first, []).append(occurrence)
+    return sorted(months.items(), key=lambda month: month[0])
 
 
-def month_page(house: House, first: date, occurrences: list[Occurrence]) -> Page:
-    """The page of the month that begins on `first`, with all that is on in it."""
+def month_pages(house: House) -> Iterator[Page]:
+    """A page for each month in which something is on."""
+    months = by_month(house.coming)
+    for number, (first, occurrences) in enumerate(months):
+        following = [month for month, _occurrences in months[number + 1 :]][:1]
+        yield _month_page(house, first, occurrences, following)
+
+
+def _month_page(
+    house: House, first: date, occurrences: list[Occurrence], following: list[date]
+) -> Page:
     address = addresses.calendar_month(first)
     root = addresses.way_up(address)
     title = sentence(month_and_year(first))
@@ -76,21 +108,40 @@ def month_page(house: House, first: date, occurrences: list[Occurrence]) -> Page
             linked_data=linked_data(introduced(house), *events(house, occurrences)),
         ),
         title=title,
+        period=_period(house, first),
         weekdays=weekday_names(),
         weeks=tuple(_sheet(house, first, occurrences)),
         days=tuple(days),
+        more=next((_following(month, root) for month in following), None),
         calendar=root + addresses.CALENDAR,
     )
     return Page(address, "pages/month.html", view, f"{house.slug}: events.yml, {title}")
 
 
+def _period(house: House, first: date) -> str:
+    """What is over does not stand on the sheet, and the sheet says so."""
+    if first >= house.today:
+        return ""
+    return _("Fra {date} og resten af måneden.", date=plain_date(house.today))
+
+
+def _following(month: date, root: str) -> Link:
+    label = _("Der er mere i {month}", month=month_and_year(month))
+    return Link(label, root + addresses.calendar_month(month))
+
+
+def _days_of(occurrence: Occurrence) -> list[date]:
+    return [occurrence.date + timedelta(n) for n in range(occurrence.event.days)]
+
+
 def _sheet(
-    house: House, first: date, occurrences: list[Occurrence]
+    house: House, first: date, occurrences: Sequence[Occurrence]
 ) -> Iterator[tuple[MonthDay | None, ...]]:
     """The weeks of a month from Monday to Sunday; None for days of the months beside it."""
     by_day: dict[date, list[Occurrence]] = {}
     for occurrence in occurrences:
-        by_day.setdefault(occurrence.date, []).append(occurrence)
+        for day in _days_of(occurrence):
+            by_day.setdefault(day, []).append(occurrence)
     monday = monday_of(first)
     while monday < first or monday.month == first.month:
         week = [monday + timedelta(days=n) for n in range(7)]
@@ -100,13 +151,20 @@ def _sheet(
         monday += timedelta(weeks=1)
 
 
-def _day(house: House, day: date, occurrences: list[Occurrence]) -> MonthDay:
-    entries = tuple(
-        (
-            isolated(clock_with_minutes(occurrence.slot.opens)),
-            house.title_of(occurrence),
-            occurrence.status == "cancelled",
-        )
-        for occurrence in occurrences
+def _day(house: House, day: date, occurrences: Sequence[Occurrence]) -> MonthDay:
+    entries = tuple(_entry(house, day, occurrence) for occurrence in occurrences)
+    closed = closed_day(house, day) if day >= house.today else ""
+    return MonthDay(str(day.day), day.isoformat(), entries, closed)
+
+
+def _entry(house: House, day: date, occurrence: Occurrence) -> MonthEntry:
+    told = activity(house, occurrence)
+    only_place = told.place is not None and len(house.municipality.location.places) == 1
+    states = {"cancelled": _("Aflyst"), "moved": _("Flyttet"), "full": _("Alt er optaget")}
+    return MonthEntry(
+        time=told.hours_alone if day == occurrence.date else "",
+        title=told.title,
+        where="" if only_place else told.where,
+        state=states.get(told.state, ""),
+        cancelled=told.cancelled,
     )
-    return MonthDay(str(day.day), day.isoformat(), entries)

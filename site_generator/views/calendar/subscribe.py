@@ -30,13 +30,14 @@ class Subscription:
 
 
 def subscription_view(house: House, root: str, file: str = addresses.FEED) -> Subscription:
-    """How to subscribe to one feed. Google wants webcal inside `cid`; with https it fails."""
-    address = house.absolute(file) if house.base_url else ""
+    """How to subscribe to one feed, in the language of the page. Google wants webcal inside
+    `cid`; with https it fails."""
+    address = house.page(file) if house.base_url else ""
     return Subscription(
         ways=_ways(address, house.municipality.site.name) if address else (),
         address=address,
-        file=house.files(root) + file,
-        others=((house.files(root) + addresses.CHANGES_FEED, _("Kun ændrede åbningstider")),),
+        file=root + file,
+        others=((root + addresses.CHANGES_FEED, _("Kun ændrede åbningstider")),),
     )
 
 

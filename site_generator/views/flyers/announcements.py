@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_generator.language.spoken import _
+from site_generator.told.activities import activity, can_be_joined
 from site_generator.told.addresses import house_address
 from site_generator.told.closings import all_closed
 from site_generator.told.house import House
 from site_generator.told.promises import promises
 from site_generator.told.week_in_short import WeekInShort, days_in_a_row, weeks_in_short
-from site_generator.wording.in_words import day_and_month, hours_in_words, sentence, words
+from site_generator.wording.in_words import words
 from site_generator.wording.markup import to_html
 
 # Our own limits, well inside what the channels take: the texts are read on a phone, and a post
@@ -132,11 +133,8 @@ def _closed(house: House) -> str:
 
 
 def _next_events(house: House) -> str:
-    coming = [o for o in house.coming if o.status != "cancelled" and not o.event.full][:_EVENTS]
-    lines = [
-        f"{sentence(day_and_month(o.date))} {hours_in_words(o.slot)}: {house.title_of(o)}"
-        for o in coming
-    ]
+    near = [activity(house, o) for o in house.coming if can_be_joined(o)][:_EVENTS]
+    lines = [f"{told.when_with_date}: {told.title}" for told in near]
     return "\n".join([_("Det sker snart:"), *lines]) if lines else ""
 
 

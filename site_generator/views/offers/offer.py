@@ -16,9 +16,10 @@ from site_generator.told.activities import coming
 from site_generator.told.facts import Action, Fact, HelpLineView, Link, SourceView
 from site_generator.told.help_lines import help_line
 from site_generator.told.house import House
+from site_generator.told.joining import sign_up_actions
 from site_generator.told.offers import pause, shown_offers
 from site_generator.told.sources import sources
-from site_generator.views.around.contact import contact_actions, sign_up_actions
+from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data, service
 from site_generator.views.calendar.events import coming_cards
@@ -100,20 +101,19 @@ def _feeds(house: House, offer: Offer, root: str) -> tuple[Link, ...]:
             first.setdefault(occurrence.event.id, occurrence.date)
     if not first:
         return ()
-    files = house.files(root)
     series = [
         Link(
             _("Føj alle gange fra {date} til kalenderen", date=plain_date(day)),
-            files + addresses.series(event),
+            root + addresses.series(event),
         )
         for event, day in first.items()
     ]
     address = addresses.feed_of_offer(offer.id)
-    webcal = "webcal" + house.absolute(address).removeprefix("https")
+    webcal = "webcal" + house.page(address).removeprefix("https")
     subscribe = (
         (Link(_("Abonner, så ændringer kommer af sig selv"), webcal),) if house.base_url else ()
     )
-    return (*subscribe, Link(_("Hent datoerne som kalenderfil"), files + address), *series)
+    return (*subscribe, Link(_("Hent datoerne som kalenderfil"), root + address), *series)
 
 
 def _reviewed(offer: Offer) -> str:

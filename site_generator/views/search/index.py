@@ -20,10 +20,10 @@ from site_generator.schema.choices import Audience, Topic
 from site_generator.schema.offers import Offer
 from site_generator.schema.podcasts import Episode
 from site_generator.schema.values import LocalText
+from site_generator.told.activities import activity
 from site_generator.told.help_lines import help_line
 from site_generator.told.house import House
 from site_generator.told.offers import shown_offers
-from site_generator.views.calendar.events import event_card
 from site_generator.views.search.words import AUDIENCE_WORDS, TOPIC_WORDS
 from site_generator.wording.in_words import day_and_month, words
 
@@ -126,20 +126,22 @@ def _said(text: LocalText | None) -> str:
 
 
 def _of_events(house: House) -> Iterator[Entry]:
-    """The next time of each activity that is not found by the name of its offer."""
-    told = {words(offer.title) for offer in shown_offers(house)}
-    for occurrence in house.coming:
-        card = event_card(house, occurrence, "")
-        if card.title in told:
+    """The next time of each activity that is not found by the name of its offer; one that is
+    cancelled only where no other is left."""
+    found = {words(offer.title) for offer in shown_offers(house)}
+    for occurrence in sorted(house.coming, key=lambda o: o.status == "cancelled"):
+        told = activity(house, occurrence)
+        if told.title in found:
             continue
-        told.add(card.title)
+        found.add(told.title)
+        parts = (told.state_text, told.when_and_where, told.note)
         month = addresses.calendar_month(occurrence.date.replace(day=1))
         offer = house.offer_of(occurrence)
         yield Entry(
-            title=card.title,
+            title=told.title,
             href=f"{month}#{occurrence.key}",
             kind=_("Det sker {day}", day=day_and_month(occurrence.date)),
-            summary=join(" ", [part for part in (card.state_text, card.when, card.note) if part]),
+            summary=join(" ", [part for part in parts if part]),
             words=_topic_words(offer.topics) if offer else "",
         )
 
