@@ -16,7 +16,10 @@ from site_generator.views.flyers.codes import CodeView
 
 
 def leading_pages(house: House) -> Iterator[Page]:
-    """A page at every address that has been published and is none of the house's pages now."""
+    """A page at every address that has been published and may be none of the house's pages now.
+
+    Where one of those stands it goes before.
+    """
     for address, target in (_offers(house) | _episodes(house) | _own(house)).items():
         yield _page(house, address, target)
     for section in _sections(house):

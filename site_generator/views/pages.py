@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from site_generator import addresses
 from site_generator.language.codes import DANISH
@@ -53,6 +52,8 @@ def house_pages(house: House, printed: Sequence[PrintedFile]) -> list[Page]:
 def _in_language(house: House, language: Language, printed: Sequence[PrintedFile]) -> list[Page]:
     with speaking(language):
         pages = list(_house_pages(house, printed))
+        taken = {page.address for page in pages}
+        pages += [page for page in leading_pages(house) if page.address not in taken]
     if language.code == DANISH:
         return [*pages, not_found_page(house)]
     return [
@@ -91,7 +92,7 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
         yield from (episode_page(house, podcast, episode) for episode in podcast.episodes)
     if house.has_flyers:
         yield flyers_page(house, printed)
-    yield from chain(code_pages(house), leading_pages(house))
+    yield from code_pages(house)
 
 
 def shared_addresses(pages: Iterable[Page]) -> Iterator[Problem]:
