@@ -8,6 +8,7 @@ from dataclasses import replace
 from site_generator import addresses, colours
 from site_generator.language.marked import fill
 from site_generator.language.spoken import _, spoken
+from site_generator.print.chosen import chosen_occurrences, chosen_offers, flyer_places
 from site_generator.print.drawings import drawing
 from site_generator.print.sheets import (
     Drawing,
@@ -33,7 +34,7 @@ from site_generator.told.activities import activity
 from site_generator.told.for_professionals import contact_of, offer_row
 from site_generator.told.getting_there import way_in_short, ways_to
 from site_generator.told.house import House
-from site_generator.told.offers import offer_in_a_line, shown_offers
+from site_generator.told.offers import offer_in_a_line
 from site_generator.told.promises import promises
 from site_generator.told.targets import opens
 from site_generator.told.week import HoursTable, open_days, phone_tables, weeks
@@ -47,17 +48,14 @@ from site_generator.wording.in_words import (
 
 # Stands in a proof, where the address of the site is not known yet (RFC 2606: nobody's).
 PROOF_ADDRESS = "https://familiehuse.example/"
-_MONTH = 31
-_ALL_OFFERS = (FlyerKind.LEAFLET, FlyerKind.OVERVIEW)
-# What may be about a few offers alone; the others are about the house.
-_ABOUT_OFFERS = (FlyerKind.FLYER, FlyerKind.POSTER, FlyerKind.WAITING_ROOM)
 
 
 def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
     """A flyer on one paper, in colour, in the language that is spoken."""
     site = house.municipality.site
     accent = site.brand.colour
-    offers = chosen_offers(house, flyer)
+    offers = chosen_offers(house, flyer) if shows(flyer, "offers") else ()
+    staff_note = words(flyer.staff_note) if shows(flyer, "staff_note") else ""
     overview = flyer.kind is FlyerKind.OVERVIEW
     phone, mail = _phone_and_mail(site, flyer)
     return Sheet(
@@ -78,7 +76,7 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         if shows(flyer, "picture")
         else None,
         title=words(flyer.title),
-        sentence=words(flyer.sentence),
+        sentence=words(flyer.sentence) if shows(flyer, "sentence") else "",
         promises=tuple(promises(house)),
         hours=_hours(house) if flyer.show_hours and shows(flyer, "show_hours") else None,
         phone_number=phone,
@@ -91,8 +89,8 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         events=tuple(_events(house, flyer)),
         overview=tuple(_overview(offer) for offer in offers) if overview else (),
         refer=_refer(house) if overview else "",
-        staff_heading=_("Til dig, der giver kortet") if flyer.staff_note else "",
-        staff_note=words(flyer.staff_note),
+        staff_heading=_("Til dig, der giver kortet") if staff_note else "",
+        staff_note=staff_note,
         qr=_qr(house, flyer),
         words=_words(),
         made=_made(house, flyer),
@@ -108,18 +106,6 @@ def in_black(sheet: Sheet) -> Sheet:
 def for_print_shop(sheet: Sheet) -> Sheet:
     """The same with 3 mm of colour to cut away, and marks that say where."""
     return replace(sheet, print_shop=True)
-
-
-def chosen_offers(house: House, flyer: Flyer) -> tuple[Offer, ...]:
-    """The offers that a flyer names, in its order; a leaflet and an overview name all by silence.
-
-    Offers that have ended are left out: what is printed today must hold today.
-    """
-    shown = shown_offers(house)
-    if not flyer.offers:
-        return shown if flyer.kind in _ALL_OFFERS else ()
-    by_id = {offer.id: offer for offer in shown}
-    return tuple(by_id[name] for name in flyer.offers if name in by_id)
 
 
 def _described(logo: Drawing | None, site: SiteFile) -> Drawing | None:
@@ -164,19 +150,6 @@ def _phone_and_mail(site: SiteFile, flyer: Flyer) -> tuple[str, str]:
     if flyer.kind is FlyerKind.OVERVIEW:
         return contact_of(site)
     return str(site.contact.phone or ""), str(site.contact.email or "")
-
-
-def flyer_places(house: House, flyer: Flyer) -> tuple[Place, ...]:
-    """Where one has to go for what a sheet tells of: all places, where it tells of the house."""
-    places = house.municipality.location.places
-    if flyer.kind not in _ABOUT_OFFERS or not flyer.offers:
-        return places
-    held = [offer.places for offer in chosen_offers(house, flyer)]
-    if not held or not all(held):
-        return places
-    named = {name for names in held for name in names}
-    named |= {place.id for o in _chosen_occurrences(house, flyer) if (place := house.place_of(o))}
-    return tuple(place for place in places if place.id in named)
 
 
 def _places(house: House, flyer: Flyer) -> Iterator[PlaceLines]:
@@ -228,22 +201,8 @@ def _refer(house: House) -> str:
 
 
 def _events(house: House, flyer: Flyer) -> Iterator[EventLines]:
-    for occurrence in _chosen_occurrences(house, flyer):
+    for occurrence in chosen_occurrences(house, flyer):
         yield _event(house, occurrence)
-
-
-def _chosen_occurrences(house: House, flyer: Flyer) -> list[Occurrence]:
-    """What is on from today. Only the month tells of what is cancelled: there it hangs beside the
-    old one; on a flyer nobody has read the old date."""
-    month = flyer.kind is FlyerKind.MONTH
-    if not shows(flyer, "events") or (flyer.events is None and not month):
-        return []
-    chosen = [o for o in house.coming if not flyer.offers or o.event.offer in flyer.offers]
-    if month:
-        chosen = [o for o in chosen if (o.date - house.today).days < _MONTH]
-    else:
-        chosen = [o for o in chosen if o.status != "cancelled"]
-    return chosen[: flyer.events]
 
 
 def _event(house: House, occurrence: Occurrence) -> EventLines:
