@@ -9,6 +9,12 @@ from datetime import date, timedelta
 from site_generator import addresses, colours
 from site_generator.language.marked import fill
 from site_generator.language.spoken import _, spoken
+from site_generator.print.chosen import (
+    DAYS_OF_A_MONTH,
+    chosen_occurrences,
+    chosen_offers,
+    flyer_places,
+)
 from site_generator.print.drawings import drawing
 from site_generator.print.sheets import (
     Drawing,
@@ -30,14 +36,14 @@ from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 from site_generator.schema.printed_fields import shows
 from site_generator.schema.site import SiteFile
-from site_generator.told.activities import activity, joinable_first
+from site_generator.told.activities import activity
 from site_generator.told.closed_days import closed_spans
 from site_generator.told.closings import closed_sentence, closing_of
 from site_generator.told.for_professionals import contact_of, offer_row
 from site_generator.told.getting_there import way_in_short, ways_to
 from site_generator.told.house import House
 from site_generator.told.last_changed import flyer_changed
-from site_generator.told.offers import offer_in_a_line, shown_offers
+from site_generator.told.offers import offer_in_a_line
 from site_generator.told.promises import promises
 from site_generator.told.targets import opens
 from site_generator.told.week_in_short import (
@@ -56,17 +62,14 @@ from site_generator.wording.in_words import (
 
 # Stands in a proof, where the address of the site is not known yet (RFC 2606: nobody's).
 PROOF_ADDRESS = "https://familiehuse.example/"
-_MONTH = 31
-_ALL_OFFERS = (FlyerKind.LEAFLET, FlyerKind.OVERVIEW)
-# What may be about a few offers alone; the others are about the house.
-_ABOUT_OFFERS = (FlyerKind.FLYER, FlyerKind.POSTER, FlyerKind.WAITING_ROOM)
 
 
 def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
     """A flyer on one paper, in colour, in the language that is spoken."""
     site = house.municipality.site
     accent = site.brand.colour
-    offers = chosen_offers(house, flyer)
+    offers = chosen_offers(house, flyer) if shows(flyer, "offers") else ()
+    staff_note = words(flyer.staff_note) if shows(flyer, "staff_note") else ""
     overview = flyer.kind is FlyerKind.OVERVIEW
     phone, mail = _phone_and_mail(site, flyer)
     return Sheet(
@@ -101,8 +104,8 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         more=_more() if flyer.kind is FlyerKind.MONTH else None,
         overview=tuple(_overview(offer) for offer in offers) if overview else (),
         refer=_refer(house) if overview else "",
-        staff_heading=_("Til dig, der giver kortet") if flyer.staff_note else "",
-        staff_note=words(flyer.staff_note),
+        staff_heading=_("Til dig, der giver kortet") if staff_note else "",
+        staff_note=staff_note,
         qr=_qr(house, flyer),
         words=_words(),
         made=_made(flyer, flyer_changed(house, flyer, offers)),
@@ -120,26 +123,15 @@ def for_print_shop(sheet: Sheet) -> Sheet:
     return replace(sheet, print_shop=True)
 
 
-def chosen_offers(house: House, flyer: Flyer) -> tuple[Offer, ...]:
-    """The offers that a flyer names, in its order; a leaflet and an overview name all by silence.
-
-    Offers that have ended are left out: what is printed today must hold today.
-    """
-    shown = shown_offers(house)
-    if not flyer.offers:
-        return shown if flyer.kind in _ALL_OFFERS else ()
-    by_id = {offer.id: offer for offer in shown}
-    return tuple(by_id[name] for name in flyer.offers if name in by_id)
-
-
 def _sentence(house: House, flyer: Flyer) -> str:
     """What stands below the title; a month's programme names its days, since it hangs there after
     they are over."""
+    own = words(flyer.sentence) if shows(flyer, "sentence") else ""
     if flyer.kind is not FlyerKind.MONTH:
-        return words(flyer.sentence)
-    last = house.today + timedelta(days=_MONTH - 1)
+        return own
+    last = house.today + timedelta(days=DAYS_OF_A_MONTH - 1)
     period = _("Fra {first} til {last}.", first=day_of_month(house.today), last=plain_date(last))
-    return " ".join(filter(None, (words(flyer.sentence), period)))
+    return " ".join(filter(None, (own, period)))
 
 
 def _described(logo: Drawing | None, site: SiteFile) -> Drawing | None:
@@ -183,19 +175,6 @@ def _phone_and_mail(site: SiteFile, flyer: Flyer) -> tuple[str, str]:
     if flyer.kind is FlyerKind.OVERVIEW:
         return contact_of(site)
     return str(site.contact.phone or ""), str(site.contact.email or "")
-
-
-def flyer_places(house: House, flyer: Flyer) -> tuple[Place, ...]:
-    """Where one has to go for what a sheet tells of: all places, where it tells of the house."""
-    places = house.municipality.location.places
-    if flyer.kind not in _ABOUT_OFFERS or not flyer.offers:
-        return places
-    held = [offer.places for offer in chosen_offers(house, flyer)]
-    if not held or not all(held):
-        return places
-    named = {name for names in held for name in names}
-    named |= {place.id for o in _chosen_occurrences(house, flyer) if (place := house.place_of(o))}
-    return tuple(place for place in places if place.id in named)
 
 
 def _places(house: House, flyer: Flyer) -> Iterator[PlaceLines]:
@@ -255,28 +234,16 @@ def _events(house: House, flyer: Flyer) -> Iterator[EventLines]:
     """What is on from today. Only the month tells of what is cancelled, and of closed days: there
     it hangs beside the old one; on a flyer nobody has read the old date, and what one can still
     join stands first."""
-    chosen = _chosen_occurrences(house, flyer)
+    chosen = chosen_occurrences(house, flyer)
     if flyer.kind is FlyerKind.MONTH:
         yield from _month(house, chosen, flyer.events)
     else:
         yield from (_event(house, occurrence) for occurrence in chosen)
 
 
-def _chosen_occurrences(house: House, flyer: Flyer) -> Sequence[Occurrence]:
-    """What a sheet may tell of; for a month all that is on in it."""
-    if not shows(flyer, "events"):
-        return ()
-    chosen = [o for o in house.coming if not flyer.offers or o.event.offer in flyer.offers]
-    if flyer.kind is FlyerKind.MONTH:
-        return [o for o in chosen if (o.date - house.today).days < _MONTH]
-    if flyer.events is None:
-        return ()
-    return joinable_first(o for o in chosen if o.status != "cancelled")[: flyer.events]
-
-
 def _month(house: House, chosen: Sequence[Occurrence], most: int | None) -> Iterator[EventLines]:
     """A month from today in the order of the days, with the days on which the house is closed."""
-    last = house.today + timedelta(days=_MONTH - 1)
+    last = house.today + timedelta(days=DAYS_OF_A_MONTH - 1)
     near = chosen[:most]
     lines = [(o.date, 1, _event(house, o)) for o in near]
     if len(near) == most:

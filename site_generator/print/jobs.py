@@ -8,7 +8,8 @@ from pathlib import Path
 
 from site_generator import addresses
 from site_generator.language.spoken import load_language, speaking
-from site_generator.print.contents import chosen_offers, for_print_shop, in_black, sheet_of
+from site_generator.print.chosen import chosen_offers
+from site_generator.print.contents import for_print_shop, in_black, sheet_of
 from site_generator.print.printed import BLACK, COLOUR, PACK, PRINT_SHOP
 from site_generator.print.sheets import Document, Sheet
 from site_generator.schema.choices import FlyerKind, Paper
