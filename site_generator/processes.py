@@ -1,8 +1,9 @@
 """The same work on many things, in as many processes as there are cores.
 
 The first process makes ready what all need, and the others begin as copies of it where the system
-can do that (Linux); elsewhere each makes it ready itself. All of them end at once when the work
-is stopped, and a process whose first one was killed ends by itself.
+can do that (Linux) and where it has one thread only: others are not copied, and who waits for them
+waits for ever (Typst has some as soon as it has set anything). Else each makes ready for itself.
+All of them end at once when the work is stopped, and one whose first one was killed ends by itself.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait as wait_for
+from pathlib import Path
 from threading import Thread
 from typing import TypeVar
 
@@ -47,9 +49,9 @@ def each(
     ProcessLostError.
     """
     jobs = min(jobs, len(things))
-    copied = sys.platform == "linux"
-    if jobs <= 1 or copied:
+    if jobs <= 1 or _can_copy_itself():
         prepare()
+    copied = _can_copy_itself()
     gc.freeze()  # what is here already is nobody's garbage, and copies of it stay shared
     try:
         if jobs <= 1:
@@ -60,6 +62,11 @@ def each(
             yield from _as_they_come({pool.submit(_one, work, thing) for thing in things})
     finally:
         gc.unfreeze()
+
+
+def _can_copy_itself() -> bool:
+    tasks = Path("/proc/self/task")
+    return sys.platform == "linux" and tasks.is_dir() and len(list(tasks.iterdir())) == 1
 
 
 def _as_they_come(waiting: set[Future[R]]) -> Iterator[R]:

@@ -35,7 +35,7 @@ READ_OR_WRITE_FILES = """
     language.spoken html.theme html.components
     pictures.photographs pictures.share_picture
     print.typesetting print.drawings print.house_prints
-    kept write.standing write.exchange write.lock verify.site
+    kept processes write.standing write.exchange write.lock verify.site
     commands.options commands.scaffold commands.schema commands.serve houses build
 """
 

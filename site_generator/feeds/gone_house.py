@@ -13,17 +13,23 @@ from site_generator.output import Artifact
 from site_generator.read.gone import GoneHouse
 from site_generator.read.remembered import HouseHistory
 from site_generator.schema.choices import Audience
+from site_generator.schema.values import LANGUAGES
 
 _ACCENT = "#1f5c57"
 
 
 def gone_house_feeds(one: GoneHouse, history: HouseHistory) -> Iterator[Artifact]:
     """A calendar at every address that the house has had one, within the whole site."""
-    for address in _addresses(history):
+    everywhere = [
+        addresses.in_language(address, language)
+        for language in LANGUAGES
+        for address in _addresses(history)
+    ]
+    for address in everywhere:
         uid = f"{address.removesuffix('.ics').replace('/', '-')}@{one.house}.familiehus"
         words = "Huset er her ikke mere. Kalenderen er tom."
-        head = CalendarHead(uid, "Kalenderen er nedlagt", words, _ACCENT, "", "")
-        yield Artifact(f"{one.house}/{address}", calendar_of(head, ()))
+        head = CalendarHead(uid, "Kalenderen er nedlagt", words, _ACCENT, "")
+        yield Artifact(f"{one.house}/{address}", calendar_of(head, []))
 
 
 def _addresses(history: HouseHistory) -> Iterator[str]:
