@@ -74,7 +74,7 @@ def make_house(
 
     Where the house has an error, or `aside` gives nothing, nothing is written.
     """
-    municipality, problems = _read(shop, slug, history)
+    municipality, problems = read_house(shop, slug, history)
     card = house_card(municipality) if municipality else None
     if municipality is None or has_errors(problems):
         return Told(slug, tuple(problems), card)
@@ -93,9 +93,10 @@ def make_house(
     return Told(slug, tuple(problems), card)
 
 
-def _read(
+def read_house(
     shop: Workshop, slug: str, history: HouseHistory
 ) -> tuple[Municipality | None, list[Problem]]:
+    """A municipality as far as it can be read, and all that is wrong with its files."""
     order = shop.order
     municipality, problems = read_municipality(order.project.municipalities / slug, shop.shared)
     if municipality:

@@ -58,7 +58,7 @@ def errors(project: Path) -> Iterator[Problem]:
         municipality, problems = read_municipality(folder, shop.shared)
         assert municipality, problems
         yield from (p for p in problems if p.level == "error")
-        found = check(municipality, Circumstances(shop.shared, TODAY, ()))
+        found = check(municipality, Circumstances(shop.shared, TODAY))
         yield from (p for p in found if p.level == "error")
 
 

@@ -64,9 +64,11 @@ def _on_a_closed_day(
 ) -> Iterator[Problem]:
     for day in days_of(event, one.date):
         told = house_day(hours, day, one.place)
-        if told.hours.closed and told.kind != "weekly" and not _is_meant(event, told):
+        away = told.hours.closed or not told.hours.known
+        if away and told.kind != "weekly" and not _is_meant(event, told):
+            said = "Huset er lukket" if told.hours.known else "Ingen ved, om huset er åbent"
             reason = f": {told.reason}" if told.reason else ""
-            message = f"Huset er lukket den {plain_date(day)}{reason.rstrip('.')}."
+            message = f"{said} den {plain_date(day)}{reason.rstrip('.')}."
             key, line = _where(written, one.date)
             yield warning(written, key, message, _remedy(event, told), line)
 

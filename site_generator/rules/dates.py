@@ -69,7 +69,7 @@ def old_exceptions_are_cleared_away(
 
 
 def _one_way(record: HoursException | Skipped) -> Iterator[Problem]:
-    if record.wrote("weeks"):
+    if isinstance(record, HoursException) and record.wrote("weeks"):
         return  # what goes before them has been told where they are read
     single = record.wrote("date")
     first, last = record.wrote("from"), record.wrote("to")

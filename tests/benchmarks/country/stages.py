@@ -29,6 +29,7 @@ from site_generator.print.house_prints import Prints, print_jobs
 from site_generator.print.jobs import house_jobs
 from site_generator.processes import each
 from site_generator.project import Order, Project
+from site_generator.read.remembered import NOTHING_KNOWN
 from site_generator.records.municipality import Municipality, read_municipality
 from site_generator.rules import Circumstances, check
 from site_generator.told.house import House
@@ -87,7 +88,7 @@ def _opened(shop: Workshop, watch: Stopwatch, slug: str) -> House:
     with watch.stage("read"):
         municipality = _read(shop, slug)
     with watch.stage("check"):
-        tuple(check(municipality, Circumstances(shop.shared, order.today, ())))
+        tuple(check(municipality, Circumstances(shop.shared, order.today, NOTHING_KNOWN)))
     with watch.stage("resolve"):
         theme = shop.theme(municipality.site.theme)
         return open_house(municipality, shop.shared, theme, order.today, order.base_url)
@@ -107,8 +108,11 @@ def _prints(shop: Workshop, house: House) -> Prints:
 
 
 def _feeds(house: House) -> Iterator[Artifact]:
-    if house.municipality.events.events or house.municipality.opening_hours:
-        yield from house_feeds(house)
+    for language in house.languages:
+        with speaking(language):
+            feeds = list(house_feeds(house))
+        for feed in feeds:
+            yield replace(feed, address=in_language(feed.address, language.code))
 
 
 def _other_files(shop: Workshop, house: House) -> Iterator[Artifact]:
