@@ -16,10 +16,10 @@ import pytest
 import yaml
 from building import ROOT
 from feed_readers import Entry, faults_of, read_with_icalendar
-from site_generator.pages import open_house
 from test_cases import HOUSE, lay_out
 
 from site_generator.feeds.house_feeds import house_feeds
+from site_generator.houses import open_house
 from site_generator.html.theme import load_theme
 from site_generator.problems import has_errors
 from site_generator.records.municipality import read_municipality

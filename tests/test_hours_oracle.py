@@ -20,11 +20,11 @@ from dateutil.easter import easter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
-from site_generator.pages import open_house
 from test_cases import HOUSE, lay_out
 from test_told_hours import FLYER, house_in
 
 from site_generator.feeds.house_feeds import house_feeds
+from site_generator.houses import open_house
 from site_generator.html.theme import Theme, load_theme
 from site_generator.print.contents import sheet_of
 from site_generator.read.source import parse_document

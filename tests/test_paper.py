@@ -11,9 +11,9 @@ import yaml
 from building import ROOT, TODAY
 from PIL import Image
 from printed import opened, tags, text_of
-from site_generator.pages import open_house
 from test_cases import HOUSE, lay_out
 
+from site_generator.houses import open_house
 from site_generator.html.theme import load_theme
 from site_generator.kept import Kept
 from site_generator.print.house_prints import Prints, print_jobs
