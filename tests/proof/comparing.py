@@ -1,0 +1,19 @@
+"""Every medium of a house, held against the oracle."""
+
+from __future__ import annotations
+
+from proof.built import Built
+from proof.comparing_activities import compare_activities, compare_series
+from proof.comparing_hours import compare_hours
+from proof.houses import Written
+from proof.oracle import Oracle
+from proof.tally import Tally
+
+
+def compare(written: Written, built: Built, *, paper: bool) -> Tally:
+    oracle, tally = Oracle(written.today, written.files), Tally(houses=1)
+    compare_hours(tally, oracle, built)
+    compare_activities(tally, oracle, built)
+    if paper:
+        compare_series(tally, oracle, built)
+    return tally
