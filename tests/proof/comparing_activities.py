@@ -237,11 +237,9 @@ def compare_series(tally: Tally, oracle: Oracle, built: Built) -> None:
     for language, feeds in built.feeds.items():
         for event in oracle.events:
             address = f"kalender/serie/{event}.ics"
-            told = sorted(
-                (entry.start, entry.end, entry.cancelled)
-                for entry in read_with_icalendar(feeds[address])
-            )
-            right = sorted(_span(one) for one in oracle.times if one.event == event)
+            found = read_with_icalendar(feeds[address])
+            told = sorted(((e.start, e.end, e.cancelled) for e in found), key=str)
+            right = sorted((_span(one) for one in oracle.times if one.event == event), key=str)
             tally.same(f"{address} ({language})", told, right)
 
 

@@ -214,7 +214,8 @@ def _other_day(tally: Tally, oracle: Oracle, opening: Opening, at: date, lines: 
     right = capital(hours_in_words(now.hours))
     for line in lines:
         tally.holds(f"{where}: «{line}» is «{right}»", f"{line}. ".startswith(f"{right}. "))
-    if now.reason and now.by in ("exception", "own", "closing"):
+    differs = now.hours != oracle.usual(opening, at)
+    if differs and now.reason and now.by in ("exception", "own", "closing"):
         tally.holds(f"{where}: «{lines}» says «{now.reason}»", now.reason in " ".join(lines))
 
 
