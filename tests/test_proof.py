@@ -7,14 +7,21 @@ The houses, the oracle and the reading back are in `proof/`. `make test` makes 1
 from __future__ import annotations
 
 import ast
+from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
-from proof.built import build
+from proof.built import build, errors_of
 from proof.comparing import compare
-from proof.houses import Written, houses
+from proof.houses import FLYERS, Written, as_yaml, houses
 from proof.tally import Tally
+from proof.written import read
+from test_cases import HOUSE
+from test_handbook import yaml_examples
+
+from site_generator.records.municipality import AUTHOR_FILES
 
 HERE = Path(__file__).parent
 # Hypothesis tries the same houses each time, so that a test never fails by chance.
@@ -44,7 +51,7 @@ def test_every_medium_says_what_the_oracle_says(written: Written) -> None:
 def test_a_thousand_houses(capsys: pytest.CaptureFixture[str]) -> None:
     total = Tally()
 
-    @settings(SETTINGS, max_examples=1200)
+    @settings(SETTINGS, max_examples=1300)
     @given(houses())
     def run(written: Written) -> None:
         if total.houses < 1000:
@@ -56,6 +63,69 @@ def test_a_thousand_houses(capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
         print(f"\n{total.houses} houses, {total.comparisons} comparisons, 0 disagreements")
     assert total.houses == 1000
+
+
+# Cases that once failed: files of a house, and the days on which it is built.
+
+
+CASES = sorted((HERE / "cases" / "proof").glob("*.yml"))
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_case(file: Path) -> None:
+    case = yaml.safe_load(file.read_text("utf-8"))
+    for number, today in enumerate(case["dates"]):
+        written = Written(today, {**case["files"], "flyers.yml": as_yaml(FLYERS)})
+        tally = compared(written, paper=number == 0)
+        assert tally.houses == 1, errors_of(written)
+        assert (file.stem, today, tally.disagreements) == (file.stem, today, [])
+
+
+# The examples that the handbook shows to editors, built around a year.
+TWELVE = (
+    *(date(2026, 12, 9), date(2026, 12, 22), date(2026, 12, 31), date(2027, 2, 15)),
+    *(date(2027, 3, 17), date(2027, 3, 20), date(2027, 3, 26), date(2027, 5, 28)),
+    *(date(2027, 6, 23), date(2027, 7, 12), date(2027, 8, 4), date(2027, 10, 19)),
+)
+EXAMPLES = {
+    where: (name, text)
+    for where, text in yaml_examples()
+    for name in ("opening_hours", "events")
+    if set(read(text)) <= AUTHOR_FILES[f"{name}.yml"].model_fields.keys()
+    and where.startswith(("aabningstider", "kalender"))
+}
+# A house around an example: what the example does not say itself.
+AROUND = {
+    "opening_hours": {
+        "house": [{"week": {"man-tor": "9-15", "fre": "9-12"}}],
+        "phone": [{"week": {"man-fre": "8.30-10.00"}}],
+        "holidays": {"public_holidays": "lukket"},
+    },
+    "events": {
+        "events": [
+            {"id": "babyrytmik-foraar", "title": "Rytmik", "weekly": "torsdag", "time": "10-12"}
+        ],
+    },
+}
+
+
+@pytest.mark.parametrize("where", EXAMPLES)
+def test_an_example_of_the_handbook_is_told_the_same_everywhere(where: str) -> None:
+    name, text = EXAMPLES[where]
+    files = {f"{around}.yml": dict(data) for around, data in AROUND.items()}
+    files[f"{name}.yml"] |= read(text)
+    own = {file: as_yaml(data) for file, data in {**files, "flyers.yml": FLYERS}.items()}
+    for number, today in enumerate(TWELVE):
+        written = Written(today, {**HOUSE, **own})
+        tally = compared(written, paper=number % 4 == 0)
+        assert tally.houses == 1, errors_of(written)
+        assert (where, today, tally.disagreements) == (where, today, [])
+
+
+def test_every_example_about_hours_and_activities_is_tried() -> None:
+    names = [name for name, _ in EXAMPLES.values()]
+    assert names.count("opening_hours") >= 9
+    assert names.count("events") >= 3
 
 
 def _is_chosen(written: Written) -> bool:

@@ -205,6 +205,10 @@ def _other_days(tally: Tally, oracle: Oracle, page: Element) -> None:
 
 def _other_day(tally: Tally, oracle: Oracle, opening: Opening, at: date, lines: list[str]) -> None:
     now = oracle.told(opening, at)
+    by_appointment = not _has_week(oracle, opening) and oracle.usual(opening, at).known
+    if by_appointment and now.by not in ("exception", "closing"):
+        tally.same(f"Find os: {opening.label} has no hours to differ from, {at}", lines, [])
+        return
     where = f"Find os, other days: {opening.label}, {at}"
     silent = not now.hours.known and not oracle.hours.week(opening.kind, opening.place, at)
     if not lines:

@@ -60,6 +60,16 @@ OTHERWISE = st.sampled_from(
 REASONS = st.sampled_from(("", "Kursus", "Vi maler", "Juleferie", "Personaledag", "Åbent hus"))
 
 
+_ON_A4 = {"paper": ["a4"], "title": "Kom ind", "languages": ["da"]}
+FLYERS = {
+    "flyers": [
+        {"id": "flyer", "code": "f", "kind": "flyer", "sentence": "Kom.", "events": "3"} | _ON_A4,
+        {"id": "venter", "code": "v", "kind": "waiting_room", "sentence": "Kom."} | _ON_A4,
+        {"id": "maaned", "code": "m", "kind": "month"} | _ON_A4,
+    ]
+}
+
+
 @st.composite
 def houses(draw: st.DrawFn) -> Written:
     today = draw(st.sampled_from(TODAYS))
@@ -71,7 +81,7 @@ def houses(draw: st.DrawFn) -> Written:
         "opening_hours.yml": hours or None,
         "offers.yml": {"offers": [_cafe(draw), _course(draw)]},
         "events.yml": {"events": _events(draw, today, places)},
-        "flyers.yml": {"flyers": _flyers(draw)},
+        "flyers.yml": FLYERS,
     }
     return Written(today, {name: as_yaml(file) for name, file in data.items() if file})
 
@@ -119,6 +129,8 @@ def _place(place: str) -> Record:
 
 def _hours(draw: Draw, today: date, places: tuple[str, ...]) -> Record:
     file: Record = {"house": _house_weeks(draw, today, places)}
+    if not draw(st.integers(0, 9)):
+        file = {"by_appointment": "Ring, og lav en aftale."}
     phones: list[str | None] = _some(draw, [], [None], [None])
     if len(places) > 1 and _some(draw, True, False, False):
         phones = list(places)
@@ -406,12 +418,3 @@ def _change(draw: Draw, at: date, event: Record, places: tuple[str, ...]) -> Rec
         {"add": [{"date": str(at), **(timed or {"time": "14-15"})}]},
     )
     return dict(_some(draw, *kinds))
-
-
-def _flyers(draw: Draw) -> list[Record]:
-    common = {"paper": ["a4"], "title": "Kom ind", "languages": ["da"]}
-    return [
-        {"id": "flyer", "code": "f", "kind": "flyer", "sentence": "Kom.", "events": "3"} | common,
-        {"id": "venter", "code": "v", "kind": "waiting_room", "sentence": "Kom."} | common,
-        {"id": "maaned", "code": "m", "kind": "month"} | common,
-    ]

@@ -168,6 +168,8 @@ class Oracle:
     def address(self, one: Time) -> str:
         event, place = self.events[one.event], self.place(one)
         if place:
+            if "address" not in place:
+                return str(place["name"])
             address = place["address"]
             town = f"{address['postal_code']} {address['city']}"
             return f"{place['name']}, {address['street']}, {town}"
