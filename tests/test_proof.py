@@ -133,6 +133,53 @@ def _is_chosen(written: Written) -> bool:
     return sum(map(len, written.files.values())) % EVERY == 0
 
 
+# What a house says, a slip that an oracle must not overlook, and where it is told.
+SLIPS = {
+    ("opening_hours.yml", "9-15", "9-16"): (
+        *("today box of /:", "today box of /find-os/:", "JSON-LD of /:", "Find os: what holds"),
+        *("Digital Post, hours", "flyer:", "venter:", "maaned:"),
+    ),
+    ("opening_hours.yml", "2026-12-02", "2026-12-09"): (
+        *("today box of /: Huset, script", "Find os, other days", "aendringer.ics", "month:"),
+        *("JSON-LD of /find-os/", "sheet, 2026-12-09: closed"),
+    ),
+    ("events.yml", "10-12", "10-13"): (
+        *("front page", "kalender/:", "2026-12, list", "sheet, 2026-12-03", "JSON-LD: akt"),
+        *("kalender/alle.ics", "kalender/cafe.ics", "kalender/for/parents.ics", "kalender/serie/"),
+        *("Aula, activities", "flyer:", "month:"),
+    ),
+    ("events.yml", "Sygdom", "Storm"): ("kalender/:", "kalender/alle.ics (da)", "month:"),
+}
+SEEN = {
+    "opening_hours.yml": """
+house: [{week: {man-tor: 9-15}}]
+exceptions: [{date: 2026-12-02, hours: lukket, reason: Kursus}]
+holidays: {public_holidays: lukket}
+""",
+    "events.yml": """
+events:
+  - {id: akt, offer: cafe, weekly: torsdag, from: 2026-12-03, until: 2026-12-31, time: 10-12,
+     cancelled: [{date: 2026-12-10, reason: Sygdom}]}
+""",
+    "offers.yml": """
+offers: [{id: cafe, title: Café, summary: Kom., topics: [baby], access: open}]
+""",
+}
+
+
+@pytest.mark.parametrize(("slip", "media"), SLIPS.items(), ids=lambda value: str(value)[:40])
+def test_no_medium_overlooks_a_slip(slip: tuple[str, str, str], media: tuple[str, ...]) -> None:
+    """Read by an oracle of another house, every medium that tells of the slip disagrees."""
+    right = Written(date(2026, 12, 1), {**HOUSE, **SEEN, "flyers.yml": as_yaml(FLYERS)})
+    built = build(right)
+    assert built
+    assert compare(right, built, paper=True).disagreements == []
+    file, old, new = slip
+    wrong = Written(right.today, {**right.files, file: SEEN[file].replace(old, new)})
+    told = compare(wrong, built, paper=True).disagreements
+    assert [medium for medium in media if not any(one.startswith(medium) for one in told)] == []
+
+
 @pytest.mark.parametrize(
     "module", ["written", "oracle", "oracle_hours", "oracle_activities", "oracle_words"]
 )

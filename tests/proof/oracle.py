@@ -143,7 +143,10 @@ class Oracle:
         return title
 
     def audience(self, one: Time) -> list[str]:
-        return self.events[one.event].get("audience") or self.offer(one).get("audience", [])
+        """Its own, else the offer's; an offer that names nobody is for all parents."""
+        offer = self.offer(one)
+        of_offer: list[str] = offer.get("audience", ["parents"]) if offer else []
+        return self.events[one.event].get("audience") or of_offer
 
     def full(self, one: Time) -> bool:
         return yes(self.events[one.event].get("full"))
