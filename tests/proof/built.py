@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -17,7 +18,7 @@ from site_generator.feeds.house_feeds import house_feeds
 from site_generator.houses import open_house
 from site_generator.html.rendering import Renderer
 from site_generator.html.theme import Theme, load_theme
-from site_generator.language.spoken import speaking
+from site_generator.language.spoken import Language, speaking
 from site_generator.output import Page
 from site_generator.print.house_prints import print_jobs
 from site_generator.print.jobs import house_jobs
@@ -33,6 +34,7 @@ from site_generator.views.flyers.flyers import flyers_page
 from site_generator.views.front import front_page
 from site_generator.views.hours.find_us import find_us_page
 from site_generator.views.offline import offline_page, worker
+from site_generator.views.search.index import search_index
 
 THEME = ROOT / "themes" / "familiehus"
 BASE = "https://www.eksempel.dk/"
@@ -46,12 +48,23 @@ class Built:
     @cached_property
     def pages(self) -> dict[str, Element]:
         """The Danish pages that tell of hours and activities, by address."""
-        pages = [*_pages(self.house)]
+        return self.pages_in(self.house.languages[0])
+
+    def pages_in(self, language: Language) -> dict[str, Element]:
+        with speaking(language):
+            pages = [*_pages(self.house)]
         made = _renderer().pages(pages)
         return {
             page.address: read_html(file.content.decode())
             for page, file in zip(pages, made, strict=True)
         }
+
+    @property
+    def found(self) -> list[dict[str, str]]:
+        """What the search finds, in Danish."""
+        with speaking(self.house.languages[0]):
+            entries: list[dict[str, str]] = json.loads(search_index(self.house).content)
+        return entries
 
     @cached_property
     def feeds(self) -> dict[str, dict[str, bytes]]:
@@ -103,12 +116,12 @@ def errors_of(written: Written) -> list[str]:
 
 
 def _pages(house: House) -> Iterator[Page]:
-    with speaking(house.languages[0]):
-        yield front_page(house)
-        yield find_us_page(house)
-        yield from calendar_pages(house)
-        yield offline_page(house)
-        yield flyers_page(house, ())
+    """In the language that is spoken."""
+    yield front_page(house)
+    yield find_us_page(house)
+    yield from calendar_pages(house)
+    yield offline_page(house)
+    yield flyers_page(house, ())
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proof.built import Built
-from proof.comparing_activities import compare_activities, compare_series
+from proof.comparing_activities import compare_activities, compare_languages, compare_series
 from proof.comparing_hours import compare_hours
 from proof.comparing_paper import compare_offline, compare_paper, compare_posts
 from proof.houses import Written
@@ -20,4 +20,5 @@ def compare(written: Written, built: Built, *, paper: bool) -> Tally:
     if paper:
         compare_paper(tally, oracle, built)
         compare_series(tally, oracle, built)
+        compare_languages(tally, oracle, built)
     return tally

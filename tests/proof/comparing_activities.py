@@ -40,8 +40,51 @@ def compare_activities(tally: Tally, oracle: Oracle, built: Built) -> None:
         _calendar(tally, oracle, built.pages[address], chosen, address)
     _months(tally, oracle, built)
     _linked_data(tally, oracle, built.pages["kalender/"])
+    _search(tally, oracle, built)
     for language, feeds in built.feeds.items():
         _feeds(tally, oracle, feeds, language)
+
+
+def compare_languages(tally: Tally, oracle: Oracle, built: Built) -> None:
+    """In other words the same days, times and states."""
+    for language in built.house.languages[1:]:
+        pages = built.pages_in(language)
+        for address, danish in built.pages.items():
+            told, right = (_facts(page) for page in (pages[address], danish))
+            tally.same(f"{language.code}/{address}: as in Danish", told, right)
+
+
+def _facts(page: Element) -> list[object]:
+    cards = [(card.key, card.date, card.ends, card.state) for card in read_back.cards(page)]
+    days = [
+        (at, slots, how)
+        for status in read_back.statuses(page)
+        for at, (slots, how, _) in status.days.items()
+    ]
+    closed = [one[1:] for one in read_back.closings(page)]
+    tables = [len(table.rows) for table in read_back.hours_tables(page)]
+    return [*cards, *days, *closed, *tables]
+
+
+def _search(tally: Tally, oracle: Oracle, built: Built) -> None:
+    """The next time of each activity that has a name of its own, one that is held if there is."""
+    gone = ("inactive", "defunct")
+    offers = (offer for offer in oracle.offers.values() if offer.get("status") not in gone)
+    names = {offer["title"] for offer in offers}
+    right = {}
+    for one in sorted(oracle.coming, key=lambda one: one.state == "cancelled"):
+        if oracle.title(one) not in names:
+            place, full = oracle.where(one), oracle.full(one)
+            when_and_where = when(one) + (f", {place}" if place else "")
+            state = state_in_words(one, full=full)
+            said = " ".join(filter(None, [state, when_and_where, oracle.note(one)]))
+            right.setdefault(oracle.title(one), (one.key, said))
+    told = {
+        entry["title"]: (entry["href"].partition("#")[2], read_back.plain(entry["summary"]))
+        for entry in built.found
+        if entry["kind"].startswith("Det sker ")
+    }
+    tally.same("search", told, right)
 
 
 # Lists

@@ -18,7 +18,12 @@ ISOLATING = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u00ad")
 
 
 def text_of(element: Element) -> str:
-    return element.text.translate(ISOLATING).replace("\u00a0", " ")
+    return plain(element.text)
+
+
+def plain(text: str) -> str:
+    """Without the marks that keep numbers in order between letters that run from the right."""
+    return text.translate(ISOLATING).replace("\u00a0", " ")
 
 
 def with_class(element: Element, name: str) -> Iterator[Element]:
