@@ -13,7 +13,7 @@ from PIL import Image
 from printed import opened, tags, text_of
 from test_cases import HOUSE, lay_out
 
-from site_generator.houses import open_house
+from site_generator.houses import Workshop, open_house, read_house
 from site_generator.html.theme import load_theme
 from site_generator.kept import Kept
 from site_generator.print.house_prints import Prints, print_jobs
@@ -21,7 +21,8 @@ from site_generator.print.jobs import house_jobs
 from site_generator.print.sheets import Way
 from site_generator.print.typesetting import Typesetter
 from site_generator.problems import Problem, in_reading_order
-from site_generator.project import Project, read_project
+from site_generator.project import Order, Project
+from site_generator.read.remembered import NOTHING_KNOWN
 from site_generator.schema.choices import FlyerKind, Vehicle
 from site_generator.schema.printed_fields import OPTIONAL, kinds_with
 from site_generator.told.getting_there import ways_to
@@ -87,15 +88,16 @@ def typesetter() -> Typesetter:
     return Typesetter(THEME / "print")
 
 
-def read_house(root: Path, files: dict[str, str]) -> tuple[House, tuple[Problem, ...]]:
+def laid_out_house(root: Path, files: dict[str, str]) -> tuple[House, tuple[Problem, ...]]:
     """A house of these files, and what `check` says of its flyers before they are set."""
     lay_out(root / "municipalities" / "testkommune", HOUSE | files, [])
     for name in ("content", "themes"):
         (root / name).symlink_to(ROOT / name)
-    contents = read_project(Project(root), ("testkommune",), TODAY)
-    [municipality] = contents.municipalities
-    house = open_house(municipality, contents.shared, load_theme(THEME), TODAY, "")
-    return house, contents.problems
+    shop = Workshop(Order(Project(root), Path(), (), TODAY))
+    municipality, problems = read_house(shop, "testkommune", NOTHING_KNOWN)
+    assert municipality
+    house = open_house(municipality, shop.shared, load_theme(THEME), TODAY, "")
+    return house, tuple(problems)
 
 
 def printed_of(house: House, typesetter: Typesetter, folder: Path) -> Prints:
@@ -118,7 +120,7 @@ def test_every_field_is_on_the_paper_or_told_of(
     media.mkdir(parents=True)
     Image.new("RGB", (300, 200), "red").save(media / "hus.png")
     files = EVERYTHING | {"flyers.yml": FLYER.format(kind=kind.value)}
-    house, problems = read_house(tmp_path, files)
+    house, problems = laid_out_house(tmp_path, files)
     prints = printed_of(house, typesetter, tmp_path / "kept")
     assert prints.problems == ()
     told = {problem.field for problem in problems if problem.path.endswith("flyers.yml")}
@@ -133,7 +135,7 @@ def test_every_field_is_on_the_paper_or_told_of(
 def test_case(file: Path, tmp_path: Path, typesetter: Typesetter):
     """What `holds` is on a sheet of these files, what it `lacks` is not, and the `problems`."""
     case = yaml.safe_load(file.read_text("utf-8"))
-    house, problems = read_house(tmp_path, case["files"])
+    house, problems = laid_out_house(tmp_path, case["files"])
     prints = printed_of(house, typesetter, tmp_path / "kept")
     everything = in_reading_order([*problems, *prints.problems])
     told = [str(problem).removeprefix("municipalities/testkommune/") for problem in everything]
@@ -150,7 +152,7 @@ def test_every_way_has_its_drawing_on_paper(tmp_path: Path):
     stops = "".join(f"      - {{kind: {kind.value}, name: Torvet}}\n" for kind in Vehicle)
     texts = ("car", "accessible_parking", "bicycle", "pram")
     ways = f"  - stops:\n{stops}" + "".join(f"    {name}: Der er plads.\n" for name in texts)
-    house, problems = read_house(tmp_path, {"transport.yml": f"getting_there:\n{ways}"})
+    house, problems = laid_out_house(tmp_path, {"transport.yml": f"getting_there:\n{ways}"})
     assert not [problem for problem in problems if problem.level == "error"]
     [place] = house.municipality.location.places
     facts = ways_to(house, place)
@@ -161,7 +163,7 @@ def test_every_way_has_its_drawing_on_paper(tmp_path: Path):
 
 
 def test_a_drawing_that_is_missing_is_a_dot(tmp_path: Path, typesetter: Typesetter):
-    house, _ = read_house(tmp_path, EVERYTHING | {"flyers.yml": FLYER.format(kind="month")})
+    house, _ = laid_out_house(tmp_path, EVERYTHING | {"flyers.yml": FLYER.format(kind="month")})
     document = next(house_jobs(house, THEME / "locales", print_shop=False)).document
     sheet = replace(document.sheets[0], kind="flyer", ways=(Way("ballon", "Kom i ballon."),))
     assert "Kom i ballon." in text_of(typesetter.pdf(replace(document, sheets=(sheet,))))
@@ -169,7 +171,7 @@ def test_a_drawing_that_is_missing_is_a_dot(tmp_path: Path, typesetter: Typesett
 
 def test_only_the_picture_that_the_page_shows_is_made(tmp_path: Path, typesetter: Typesetter):
     flyer = "flyers: [{id: f, code: f, kind: flyer, paper: [a5, a4], title: Velkommen}]\n"
-    house, _ = read_house(tmp_path, {"flyers.yml": flyer})
+    house, _ = laid_out_house(tmp_path, {"flyers.yml": flyer})
     prints = printed_of(house, typesetter, tmp_path / "kept")
     pictures = [file.address for file in prints.files if file.address.endswith(".webp")]
     assert pictures == ["flyers/f-a5.webp"]
@@ -180,7 +182,7 @@ def test_the_order_in_which_sheets_are_set_changes_no_byte(tmp_path: Path):
     """What Typst and we remember of one sheet shows nowhere in another."""
     files = EVERYTHING | {"flyers.yml": FLYER.format(kind="waiting_room").replace("a4", "a4, a3")}
     files["flyers.yml"] = re.sub("    picture.*\n", "", files["flyers.yml"])
-    house, _ = read_house(tmp_path, files)
+    house, _ = laid_out_house(tmp_path, files)
     documents = [job.document for job in house_jobs(house, THEME / "locales", print_shop=True)]
     forwards, backwards = Typesetter(THEME / "print"), Typesetter(THEME / "print")
     there = [forwards.pdf(document) for document in documents]
