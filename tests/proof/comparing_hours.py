@@ -24,7 +24,7 @@ from proof.oracle_words import (
 )
 from proof.read_back import Table, days_in
 from proof.tally import Tally
-from proof.written import DAY, LAST, MIDNIGHT, UNKNOWN, WEEKDAYS, Hours, Slot, days_between
+from proof.written import DAY, LAST, MIDNIGHT, UNKNOWN, WEEKDAYS, Slot, days_between
 
 DAYS_OF_SCRIPT = 14
 DAYS_TOLD = 60
@@ -332,19 +332,3 @@ def _changes_of(
 
 def _has_week(oracle: Oracle, opening: Opening) -> bool:
     return opening.kind == "phone" or bool(oracle.hours.of("house", opening.place))
-
-
-def hours_on_paper(oracle: Oracle, hours: Sequence[Hours]) -> list[str]:
-    """The open days of a week as rows: «Mandag–onsdag kl. 9–15»."""
-    names = ("Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag", "Lørdag", "Søndag")
-    spans: list[tuple[int, int, Hours]] = []
-    for n, one in enumerate(hours):
-        if spans and spans[-1][2] == one:
-            spans[-1] = (spans[-1][0], n, one)
-        else:
-            spans.append((n, n, one))
-    return [
-        f"{names[a]}{f'–{names[b].lower()}' if b > a else ''} {hours_in_words(one)}"
-        for a, b, one in spans
-        if not one.closed
-    ]
