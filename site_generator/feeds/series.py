@@ -19,7 +19,7 @@ from site_generator.feeds.rules import rule_for
 from site_generator.feeds.stamps import stamp_of_occurrence, stamp_of_series
 from site_generator.feeds.subscription import uid
 from site_generator.resolve.recurrence import COPENHAGEN, Occurrence, occurrences, rule_dates
-from site_generator.schema.event_times import ALL_DAY, goes_over_midnight
+from site_generator.schema.event_times import ALL_DAY, days_later
 from site_generator.schema.events import Event
 from site_generator.told.house import DAYS_AHEAD, DAYS_BACK, House
 
@@ -74,8 +74,7 @@ def _lasts_otherwise(event: Event, date: dt.date) -> bool:
 
 def _last(event: Event, date: dt.date) -> dt.date:
     """The day on which a planned time ends."""
-    over = event.days == 1 and goes_over_midnight(event.time)
-    return date + dt.timedelta(event.days - 1 + over)
+    return date + dt.timedelta(event.days - 1 + days_later(event.time, event.days))
 
 
 def _rule(

@@ -148,14 +148,15 @@ def _assemble(
     files: _AuthorFiles,
     pages: tuple[MarkdownPage, ...],
 ) -> Municipality:
+    location = files.given("location.yml", LocationFile)
     return Municipality(
         slug=folder.name,
         folder=folder,
         shown_as=shown_as,
         site=site,
-        location=files.given("location.yml", LocationFile),
+        location=location,
         transport=files.given("transport.yml", TransportFile),
-        opening_hours=files.optional("opening_hours.yml", OpeningHoursFile),
+        opening_hours=_hours_of(files, location),
         offers=files.given("offers.yml", OffersFile).offers,
         events=files.given("events.yml", EventsFile),
         podcasts=files.optional("podcasts.yml", PodcastsFile),
@@ -166,6 +167,13 @@ def _assemble(
         unreadable=frozenset(files.unreadable),
         retired_offers=files.given("offers.yml", OffersFile).retired,
     )
+
+
+def _hours_of(files: _AuthorFiles, location: LocationFile) -> OpeningHoursFile | None:
+    hours = files.optional("opening_hours.yml", OpeningHoursFile)
+    if hours and location.places:
+        hours.belongs_to(frozenset(place.id for place in location.places))
+    return hours
 
 
 _COMMENT = re.compile(r"^\s*#.*", re.MULTILINE)

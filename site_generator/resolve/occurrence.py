@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from site_generator.schema.event_times import ALL_DAY, goes_over_midnight
+from site_generator.schema.event_times import ALL_DAY, days_later
 from site_generator.schema.events import Event
 from site_generator.schema.times import Slot
 from site_generator.schema.values import LocalText
@@ -59,8 +59,7 @@ class Occurrence:
 
     def ends_at(self) -> dt.datetime:
         """Whole days end with the midnight after the last, which is the day after."""
-        over = self.all_day or (self.event.days == 1 and goes_over_midnight(self.slot))
-        until = self.last_date + dt.timedelta(over)
+        until = self.last_date + dt.timedelta(days_later(self.slot, self.event.days))
         return dt.datetime.combine(until, self.slot.closes, COPENHAGEN)
 
     def changed(self, status: Status, reason: LocalText | None) -> Occurrence:

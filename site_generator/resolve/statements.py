@@ -133,11 +133,12 @@ def _concerns(hours: OpeningHoursFile, named: Sequence[str], place: str | None) 
     """
     if not named or place in named:
         return True
-    return place is None and set(_all_named(hours)) <= set(named)
+    places = hours.places_of_house or set(_all_named(hours))
+    return place is None and places <= set(named)
 
 
 def _all_named(hours: OpeningHoursFile) -> Iterator[str]:
-    """Every place that the file names, which is all that can be known of places here."""
+    """Every place that the file names, which is all that can be known where it is read alone."""
     yield from (s.place for s in (*hours.house, *hours.phone) if s.place)
     for exception in hours.exceptions:
         yield from exception.places

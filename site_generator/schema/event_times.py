@@ -47,6 +47,12 @@ def goes_over_midnight(slot: Slot) -> bool:
     return slot.closes <= slot.opens
 
 
+def days_later(slot: Slot, days: int) -> int:
+    """1 where it ends on the day after its last one. What lasts several days ends on the last of
+    them, whatever the hour; but 24 is the end of that day, not its beginning."""
+    return int(slot.closes == time(0) or (days == 1 and goes_over_midnight(slot)))
+
+
 def is_a_night(slot: Slot) -> bool:
     """Whether hours that end before they begin are plainly meant: until midnight, or from an
     evening to a morning. What else ends before it begins is a slip of the pen."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from site_generator.read.placed import Block, Items
@@ -152,6 +152,8 @@ class SchoolHoliday(Record):
 class OpeningHoursFile(Record):
     """opening_hours.yml: hvornår huset og telefonen er åbne."""
 
+    _places: frozenset[str] | None = PrivateAttr(None)
+
     house: tuple[Schedule, ...] = Field(
         (), title="Huset", description="Et punkt for hvert sted (og hver periode)."
     )
@@ -178,6 +180,16 @@ class OpeningHoursFile(Record):
     school_holidays: tuple[SchoolHoliday, ...] = Field(
         (), title="Skoleferier", description="Kommunens skoleferier."
     )
+
+    @property
+    def places_of_house(self) -> frozenset[str] | None:
+        """The ids in location.yml; None where the file is read alone."""
+        return self._places
+
+    def belongs_to(self, places: frozenset[str]) -> None:
+        """Say which places the house has, once both files are read. What names one of two is not
+        about both, also where nothing else in the file names a place."""
+        self._places = places
 
     @model_validator(mode="before")
     @classmethod

@@ -99,8 +99,10 @@ def _reason(opening: Opening, day: ResolvedDay) -> str:
 
 
 def _differs(opening: Opening, day: ResolvedDay) -> bool:
-    """Also a day of which nobody knows the week; one that the week calls unknown is like it."""
-    in_no_week = not day.hours.known and next(opening.seasons(day.date)).schedule is None
+    """Also a day of which nobody knows the week; one that the week calls unknown is like it. A
+    house that has no hours, but is open by appointment, has none that a holiday could change."""
+    silent = not day.hours.known and not opening.usual(day.date).known
+    in_no_week = silent and next(opening.seasons(day.date)).schedule is None
     like_the_week = day.kind == "weekly" and not in_no_week
     return in_no_week or (not like_the_week and bool(opening.unusual(day.date, day.date)))
 

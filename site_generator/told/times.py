@@ -55,10 +55,14 @@ def hours_alone(occurrence: Occurrence) -> str:
     if occurrence.all_day or occurrence.event.days > 1:
         return "" if occurrence.all_day else isolated(clock(slot.opens))
     written = clock_with_minutes if slot.opens.minute or slot.closes.minute else clock
-    end = written(slot.closes)
-    if slot.closes == time(0):  # midnight is 24 at the end of a day, as people say it
-        end = end.replace("00" if end.startswith("00") else "0", "24", 1)
-    return isolated(f"{written(slot.opens)}–{end}")
+    return isolated(f"{written(slot.opens)}–{_end(written(slot.closes), slot.closes)}")
+
+
+def _end(written: str, moment: time) -> str:
+    """Midnight is 24 at the end of a day, as people say it."""
+    if moment != time(0):
+        return written
+    return written.replace("00" if written.startswith("00") else "0", "24", 1)
 
 
 def _with_hours(day: str, occurrence: Occurrence) -> str:
@@ -73,10 +77,11 @@ def _span(occurrence: Occurrence) -> str:
     last = day_and_month(occurrence.last_date)
     if occurrence.all_day:
         return _("{first} til {last}", first=first, last=last)
-    begin = _("{day} {hours}", day=first, hours=_at(occurrence.slot.opens))
-    end = _("{day} {hours}", day=last, hours=_at(occurrence.slot.closes))
+    slot = occurrence.slot
+    begin = _("{day} {hours}", day=first, hours=_at(clock(slot.opens)))
+    end = _("{day} {hours}", day=last, hours=_at(_end(clock(slot.closes), slot.closes)))
     return _("{first} til {last}", first=begin, last=end)
 
 
-def _at(moment: time) -> str:
-    return _("kl. {hours}", hours=isolated(clock(moment)))
+def _at(moment: str) -> str:
+    return _("kl. {hours}", hours=isolated(moment))
