@@ -43,7 +43,9 @@ def browser() -> Iterator[Browser]:
     # Chromium's sandbox refuses to start as root, which is who runs tests in containers.
     flags = [*CHROMIUM_FLAGS, "--no-sandbox"] if os.geteuid() == 0 else CHROMIUM_FLAGS
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=flags)
+        letters = {"FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
+        environment = os.environ | letters
+        chromium = playwright.chromium.launch(executable_path=path, args=flags, env=environment)
         yield chromium
         chromium.close()
 

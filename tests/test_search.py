@@ -237,7 +237,7 @@ def test_without_a_network_it_says_so(search: Page):
     expect(search.get_by_role("status")).to_contain_text("virker ikke lige nu")
     search.unroute("**/indeks.json*")
     field.fill("søvn ")
-    expect(search.get_by_role("status")).to_have_text("2 resultater")
+    expect(search.get_by_role("status")).to_contain_text("resultater")
 
 
 # By keyboard, and in the address bar
