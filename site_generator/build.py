@@ -6,7 +6,7 @@ What is imported here is light: heavy things come with the first house that has 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -41,7 +41,7 @@ def build(order: Order, progress: Progress) -> tuple[Problem, ...]:
         standing = plan.memory.standing(str(site.folder))
         stands = {slug for slug, key in plan.wanted.items() if _stands(site, standing, slug, key)}
         told = _told(plan, stands, site.aside, progress)
-        problems = _problems(plan, told)
+        problems = (*_problems(plan, told), *_without_address(order, told.values()))
         if not has_errors(problems):
             _put_in_place(plan, site, standing, told, stands)
     plan.keys.remember()
@@ -189,6 +189,21 @@ def _problems(plan: _Plan, told: Mapping[str, Told]) -> tuple[Problem, ...]:
         *(_unknown(slug, plan.slugs) for slug in unknown),
         *(problem for each_told in told.values() for problem in each_told.problems),
     )
+
+
+def _without_address(order: Order, told: Iterable[Told]) -> Iterator[Problem]:
+    """Who puts a site in use without an address prints codes that lead nowhere. A check cannot
+    know: the address may come with the build."""
+    for one in told:
+        if one.card and one.card.in_use and not (one.card.address or order.base_url):
+            yield Problem(
+                path=f"municipalities/{one.slug}/site.yml",
+                line=1,
+                message="Siden er i drift, men bygges uden sin adresse. QR-koder på papir og links "
+                "i kalendere virker ikke.",
+                remedy="Byg med --base-url, eller skriv «base_url: » og adressen i site.yml.",
+                level="warning",
+            )
 
 
 def _shared_problems(plan: _Plan) -> tuple[Problem, ...]:

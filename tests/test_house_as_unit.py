@@ -490,6 +490,26 @@ def faults(problems: tuple[Problem, ...]) -> list[str]:
     return [problem.path for problem in problems if problem.level == "error"]
 
 
+# In use without an address
+
+
+def test_a_site_in_use_without_its_address_is_told_of(order: Order):
+    """Its codes would lead nowhere. It is no fault where the build or the house has one."""
+    file = order.project.root / "municipalities/vejle/site.yml"
+    replace_in(file, "status: demo", "status: official\nreviewed: 2026-11-01")
+    told = build(replace(order, base_url=""), Silent())
+    mine = [problem for problem in told if "bygges uden sin adresse" in problem.message]
+    assert [(one.path, one.level) for one in mine] == [(file_of("vejle"), "warning")]
+    assert not [one for one in build(order, Silent()) if one in mine]
+    with file.open("a", encoding="utf-8") as text:
+        text.write("base_url: https://vejle.example/\n")
+    assert not [one for one in build(replace(order, base_url=""), Silent()) if one in mine]
+
+
+def file_of(slug: str) -> str:
+    return f"municipalities/{slug}/site.yml"
+
+
 # The swap itself
 
 

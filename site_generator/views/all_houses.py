@@ -101,6 +101,7 @@ def house_card(municipality: Municipality) -> HouseCard:
         badges=tuple(badges),
         words=" ".join([site.municipality, site.name, *cities]).casefold(),
         in_use=site.status is SiteStatus.OFFICIAL,
+        address=site.base_url or "",
     )
 
 

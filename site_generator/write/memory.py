@@ -18,7 +18,8 @@ from site_generator.problems import Problem
 @dataclass(frozen=True)
 class HouseCard:
     """What the page of all houses shows of one. `words` is what typing is compared with;
-    `in_use` is whether the site is the municipality's own, and no demonstration."""
+    `in_use` is whether the site is the municipality's own, and no demonstration; `address` is its
+    own one, empty where it has none beside the others."""
 
     municipality: str
     name: str
@@ -27,6 +28,7 @@ class HouseCard:
     badges: tuple[str, ...]
     words: str
     in_use: bool
+    address: str
 
 
 @dataclass(frozen=True)
