@@ -49,9 +49,15 @@ def price_of(house: House, occurrence: Occurrence) -> Price | None:
 
 
 def price_in_words(price: Price) -> str:
+    """For example «Pris: 20 kr.»; what begins by saying that it is free says it without more."""
     if price.free:
         return _("Det er gratis.")
-    return _("Pris: {price}.", price=without_full_stop(in_danish(price.text)))
+    text = without_full_stop(in_danish(price.text))
+    return (
+        fill("{0}.", text)
+        if price.text.lower().startswith("gratis")
+        else _("Pris: {price}.", price=text)
+    )
 
 
 def before_one_goes(house: House, occurrence: Occurrence) -> str:
