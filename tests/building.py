@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from site_generator.build import build
-from site_generator.houses import Workshop, open_house
+from site_generator.making.houses import Workshop, open_house
+from site_generator.making.progress import Silent
 from site_generator.problems import Problem
-from site_generator.progress import Silent
 from site_generator.project import Order, Project
 from site_generator.records.municipality import read_municipality
 from site_generator.told.house import House

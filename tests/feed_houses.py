@@ -13,8 +13,8 @@ from test_recurrence import record_from
 
 from site_generator.feeds.calendar import CalendarHead
 from site_generator.feeds.house_feeds import house_feeds
-from site_generator.houses import Workshop, open_house
 from site_generator.html.theme import load_theme
+from site_generator.making.houses import Workshop, open_house
 from site_generator.project import Order, Project
 from site_generator.records.municipality import Municipality, read_municipality
 from site_generator.schema.events import EventsFile

@@ -10,8 +10,8 @@ from pathlib import Path
 from building import ROOT, TODAY, golden_project
 
 from site_generator.feeds.house_feeds import house_feeds
-from site_generator.houses import open_house
 from site_generator.html.theme import load_theme
+from site_generator.making.houses import open_house
 from site_generator.problems import Problem, in_reading_order
 from site_generator.read.file_dates import file_dates
 from site_generator.read.history import read_history

@@ -19,8 +19,8 @@ from feed_readers import Entry, faults_of, read_with_icalendar
 from test_cases import HOUSE, lay_out
 
 from site_generator.feeds.house_feeds import house_feeds
-from site_generator.houses import open_house
 from site_generator.html.theme import load_theme
+from site_generator.making.houses import open_house
 from site_generator.problems import has_errors
 from site_generator.records.municipality import read_municipality
 from site_generator.records.shared_content import read_shared_content

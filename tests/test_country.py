@@ -18,7 +18,7 @@ from benchmarks.country.stages import seconds_of_stages
 from benchmarks.country.table import ratio
 from building import ROOT, TODAY, build_site, files_below, share_what_is_rendered
 
-from site_generator.houses import Workshop
+from site_generator.making.houses import Workshop
 from site_generator.problems import Problem
 from site_generator.project import Order, Project
 from site_generator.records.municipality import read_municipality

@@ -33,12 +33,12 @@ from printed import codes, fonts, opened, rendered, tags, text_of
 from site_generator.build import check
 from site_generator.kept import Kept
 from site_generator.language.spoken import load_language, speaking
+from site_generator.making.progress import Silent
 from site_generator.print.contents import sheet_of
 from site_generator.print.jobs import Job, house_jobs
 from site_generator.print.sheets import Document, Sheet, with_fewer_hours
 from site_generator.print.typesetting import DoesNotFitError, Typesetter
 from site_generator.problems import Problem
-from site_generator.progress import Silent
 from site_generator.project import Order, Project
 from site_generator.schema.choices import Paper
 from site_generator.told.house import House

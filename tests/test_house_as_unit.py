@@ -19,8 +19,8 @@ import pytest
 from building import ROOT, TODAY, files_below, golden_project, replace_in
 
 from site_generator.build import build, join
+from site_generator.making.progress import Silent
 from site_generator.problems import Problem
-from site_generator.progress import Silent
 from site_generator.project import Order, Project
 from site_generator.write import exchange
 from site_generator.write.standing import MARK

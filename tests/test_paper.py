@@ -13,9 +13,9 @@ from PIL import Image
 from printed import opened, tags, text_of
 from test_cases import HOUSE, lay_out
 
-from site_generator.houses import Workshop, open_house, read_house
 from site_generator.html.theme import load_theme
 from site_generator.kept import Kept
+from site_generator.making.houses import Workshop, open_house, read_house
 from site_generator.print.house_prints import Prints, print_jobs
 from site_generator.print.jobs import house_jobs
 from site_generator.print.sheets import Way

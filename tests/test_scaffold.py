@@ -14,8 +14,8 @@ from past import Past
 from site_generator.build import check
 from site_generator.commands.cli import main
 from site_generator.commands.scaffold import SlugTakenError, likely_name, new_municipality
+from site_generator.making.progress import Silent
 from site_generator.problems import Problem
-from site_generator.progress import Silent
 from site_generator.project import Order, Project
 from site_generator.records.municipality import AUTHOR_FILES
 

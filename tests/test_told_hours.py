@@ -19,8 +19,8 @@ from icalendar import Calendar
 from test_cases import HOUSE, lay_out, problems_in
 
 from site_generator.feeds.house_feeds import house_feeds
-from site_generator.houses import open_house
 from site_generator.html.theme import load_theme
+from site_generator.making.houses import open_house
 from site_generator.print.contents import sheet_of
 from site_generator.print.sheets import Rows
 from site_generator.records.municipality import read_municipality

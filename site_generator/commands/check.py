@@ -12,8 +12,8 @@ from site_generator.build import check
 from site_generator.commands import options
 from site_generator.commands.danish_click import DanishCommand
 from site_generator.commands.telling import ends_in_words, tell
+from site_generator.making.progress import Terminal
 from site_generator.problems import FORMATS, has_errors
-from site_generator.progress import Terminal
 from site_generator.project import Order, Project
 
 

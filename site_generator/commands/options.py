@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from site_generator.processes import cores
+from site_generator.making.processes import cores
 from site_generator.project import Project
 from site_generator.write.standing import NotOurFolderError
 

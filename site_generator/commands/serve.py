@@ -12,8 +12,8 @@ from site_generator.build import build
 from site_generator.commands import options
 from site_generator.commands.danish_click import DanishCommand
 from site_generator.commands.telling import tell
+from site_generator.making.progress import Silent
 from site_generator.problems import has_errors
-from site_generator.progress import Silent
 from site_generator.project import Order, Project
 
 

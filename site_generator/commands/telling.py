@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 import click
 
+from site_generator.making.processes import ProcessLostError
 from site_generator.problems import FORMATS, Problem, closing_line, in_reading_order
-from site_generator.processes import ProcessLostError
 
 
 def tell(problems: Sequence[Problem], form: str = "text") -> None:

@@ -15,10 +15,10 @@ from test_cases import HERE, lay_out
 
 from proof.houses import Written
 from site_generator.feeds.house_feeds import house_feeds
-from site_generator.houses import open_house
 from site_generator.html.rendering import Renderer
 from site_generator.html.theme import Theme, load_theme
 from site_generator.language.spoken import Language, speaking
+from site_generator.making.houses import open_house
 from site_generator.output import Page
 from site_generator.print.house_prints import print_jobs
 from site_generator.print.jobs import house_jobs

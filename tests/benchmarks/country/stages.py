@@ -1,8 +1,8 @@
 """Where the time of a build goes: all houses one after the other in one process, stage by stage.
 
 A process of its own, begun by `country.py` with the project, the folder to write in, and the day.
-Prints the processor's seconds as JSON. The calls are those of
-`site_generator.houses.make_house`, and tests/test_country.py compares what comes of them with what
+Prints the processor's seconds as JSON. The calls are those of `make_house` in
+`site_generator/making/houses.py`, and tests/test_country.py compares what comes of them with what
 a build writes. What several media tell is worked out by the first that asks, which is paper.
 """
 
@@ -20,14 +20,14 @@ from time import process_time
 
 from site_generator.addresses import ASSETS, WORKER, in_language
 from site_generator.feeds.house_feeds import house_feeds
-from site_generator.houses import Workshop, open_house
 from site_generator.html.theme import theme_files
 from site_generator.language.spoken import speaking
+from site_generator.making.houses import Workshop, open_house
+from site_generator.making.processes import each
 from site_generator.output import Artifact
 from site_generator.pictures.photographs import render_media
 from site_generator.print.house_prints import Prints, print_jobs
 from site_generator.print.jobs import house_jobs
-from site_generator.processes import each
 from site_generator.project import Order, Project
 from site_generator.read.remembered import NOTHING_KNOWN
 from site_generator.records.municipality import Municipality, read_municipality

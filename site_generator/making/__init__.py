@@ -1,0 +1,1 @@
+"""How a build is done: planned, each house made by itself, put in place."""
