@@ -23,7 +23,7 @@ from building import (
     opened_house,
     replace_in,
 )
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from past import Past, house_at
 from PIL import ImageFilter
@@ -224,6 +224,8 @@ TEXTS = st.text(
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(title=TEXTS, sentence=TEXTS, name=TEXTS)
+@example(title="0", sentence="0", name="0\u1680")  # a space that no font has
+@example(title='"\u1680\\', sentence="0", name="0")
 def test_any_text_gives_a_flyer_or_a_clear_word(
     kind: str, typesetter: Typesetter, sheets, title: str, sentence: str, name: str
 ):

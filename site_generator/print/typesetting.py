@@ -45,6 +45,9 @@ _WITHOUT_INK = {
 _PRINTED = '#import "/main.typ": printed\n#printed(json(bytes("{data}")))'
 _FOUND_STEP = '#import "/main.typ": found-step\n#found-step(json(bytes("{data}")))'
 _NO_LETTER = re.compile(r"the text `(\"(?:[^\"\\]|\\.)*\")` could not be displayed")
+# How Rust writes a letter in a message: `\u{1680}`, `\"`, `\n`.
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
 
 
 @dataclass(frozen=True)
@@ -192,11 +195,20 @@ def _misfits(document: Document, fault: typst.TypstError) -> Exception:
         return DoesNotFitError(
             tuple(Misfit(m["key"], m["over"], m.get("fits"), m.get("word", "")) for m in found)
         )
-    letters = "".join(dict.fromkeys("".join(map(json.loads, _NO_LETTER.findall(told)))))
+    letters = "".join(dict.fromkeys("".join(map(_read_back, _NO_LETTER.findall(told)))))
     if letters:
         fields = dict.fromkeys(_fields_with(document.as_data["sheets"], letters))
         return DoesNotFitError(tuple(Misfit(field, letters=letters) for field in fields))
     return UnreadableTemplateError(told)
+
+
+def _read_back(told: str) -> str:
+    """A text as Typst quotes it in its messages, which is how Rust does: `"\\u{1680} \\""`."""
+
+    def letter(escape: re.Match[str]) -> str:
+        return chr(int(escape[1], 16)) if escape[1] else _ESCAPED.get(escape[2], escape[2])
+
+    return _ESCAPE.sub(letter, told[1:-1])
 
 
 def _fields_with(sheets: list[Mapping[str, Any]], letters: str) -> Iterator[str]:
