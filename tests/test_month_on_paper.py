@@ -49,7 +49,10 @@ def a_flyer(kind: str, more: str = "") -> Flyer:
 
 
 def lines(one: Sheet) -> list[str]:
-    return [" | ".join(filter(None, (e.day, e.time, e.title, e.place, e.note))) for e in one.events]
+    return [
+        " | ".join(filter(None, (e.day, e.time, e.title, e.place, f"{e.state} {e.note}".strip())))
+        for e in one.events
+    ]
 
 
 def test_a_month_shows_ends_places_states_and_closed_days():
@@ -83,7 +86,7 @@ def test_a_flyer_names_what_one_can_join_before_what_is_full():
     """And nothing that is cancelled: nobody has read the old date there."""
     titles = [event.title for event in sheet("poster", "events: 6").events]
     assert titles == ["Fri", "Ude", "Lejr", "Fri", "Fuld"]
-    assert not any("Aflyst" in event.note for event in sheet("poster", "events: 6").events)
+    assert not any("Aflyst" in event.state for event in sheet("poster", "events: 6").events)
 
 
 def test_where_the_paper_is_full_the_last_line_says_that_there_are_more():

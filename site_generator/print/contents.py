@@ -274,7 +274,8 @@ def _event(house: House, occurrence: Occurrence) -> EventLines:
         time=told.hours,
         title=told.title,
         place=told.where,
-        note=" ".join(filter(None, (told.state_text, told.note))),
+        note=told.note,
+        state=told.state_text,
     )
 
 

@@ -69,13 +69,17 @@ class OfferLines:
 
 @dataclass(frozen=True)
 class EventLines:
-    """One occurrence, or one that repeats. `day` is «tirsdag 24. november», `time` «kl. 10–12»."""
+    """One occurrence, or one that repeats. `day` is «tirsdag 24. november», `time` «kl. 10–12».
+
+    `state` says that it is cancelled, moved or full; `note` what one must know before one goes.
+    """
 
     day: str
     time: str
     title: str
     place: str
     note: str
+    state: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -56,5 +57,17 @@ def cost_of(command: Sequence[str], folder: Path) -> Cost:
 
 
 def _memory(most: int) -> float:
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most * _UNIT / 1024 / 1024 if most > own else 0.0
+    return most * _UNIT / 1024 / 1024 if most > _own() else 0.0
+
+
+def _own() -> int:
+    """The most memory that this program has had, in the system's unit: a child counts from there.
+
+    Linux counts for a process also what the one had that began it, which is no matter here.
+    """
+    status = Path("/proc/self/status")
+    if status.is_file():
+        found = re.search(r"^VmHWM:\s*(\d+) kB", status.read_text(), re.MULTILINE)
+        if found:
+            return int(found[1])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
