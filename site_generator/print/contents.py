@@ -59,6 +59,7 @@ from site_generator.wording.in_words import (
     sentence,
     words,
 )
+from site_generator.wording.markup import to_text
 
 # Stands in a proof, where the address of the site is not known yet (RFC 2606: nobody's).
 PROOF_ADDRESS = "https://familiehuse.example/"
@@ -227,7 +228,7 @@ def _overview(offer: Offer) -> OverviewRow:
 
 def _refer(house: House) -> str:
     professionals = house.municipality.site.professionals
-    return words(professionals.refer) if professionals else ""
+    return to_text(words(professionals.refer)) if professionals and professionals.refer else ""
 
 
 def _events(house: House, flyer: Flyer) -> Iterator[EventLines]:

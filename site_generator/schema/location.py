@@ -7,7 +7,7 @@ from pydantic import Field
 from site_generator.schema.choices import PlaceKind
 from site_generator.schema.record import Record
 from site_generator.schema.shared import Picture
-from site_generator.schema.values import Degrees, Email, Line, PhoneNumber, Slug, Text, YesNo
+from site_generator.schema.values import Degrees, Email, Line, PhoneNumber, Prose, Slug, Text, YesNo
 
 
 class Address(Record):
@@ -47,7 +47,7 @@ class Place(Record):
     phone: PhoneNumber | None = Field(None, title="Telefon", description="Stedets eget nummer.")
     email: Email | None = Field(None, title="Mail", description="Stedets egen mail.")
     entrance: Text | None = Field(None, title="Indgang", description="Hvor er døren?")
-    description: Text | None = Field(
+    description: Prose | None = Field(
         None, title="Om stedet", description="Hvordan ser der ud, når man kommer ind?"
     )
     access: PlaceAccess | None = Field(
@@ -60,7 +60,7 @@ class LocationFile(Record):
     """location.yml: hvor huset er."""
 
     places: tuple[Place, ...] = Field((), title="Steder", description="Et eller flere steder.")
-    without_address: Text | None = Field(
+    without_address: Prose | None = Field(
         None,
         title="Uden adresse",
         description="For huse uden en dør at gå ind ad: hvordan man så får kontakt.",

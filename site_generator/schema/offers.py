@@ -17,7 +17,7 @@ from site_generator.schema.record import Record
 from site_generator.schema.retired import Retired
 from site_generator.schema.shared import Picture, SignUp, Source
 from site_generator.schema.times import AgeText, Day
-from site_generator.schema.values import Cost, Count, Line, Link, Slug, Text, YesNo
+from site_generator.schema.values import Cost, Count, Line, Link, Prose, Slug, Text, YesNo
 
 
 class Provider(Record):
@@ -43,7 +43,7 @@ class Offer(Record):
     summary: Text = Field(
         title="Kort sagt", description="Én eller to sætninger: hvad får jeg ud af at komme?"
     )
-    description: Text | None = Field(
+    description: Prose | None = Field(
         None, title="Beskrivelse", description="Hvad der sker, når man kommer. Må have afsnit."
     )
     topics: tuple[Topic, ...] = Field(

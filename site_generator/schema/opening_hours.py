@@ -11,7 +11,7 @@ from site_generator.read.placed import Block, Items
 from site_generator.schema.choices import Applies
 from site_generator.schema.record import Record, fault
 from site_generator.schema.times import CLOSED, UNKNOWN, WEEKDAYS, Day, DayHours, HoursOfDay
-from site_generator.schema.values import Line, Slug, Text, YesNo
+from site_generator.schema.values import Line, Prose, Slug, Text, YesNo
 from site_generator.schema.weekday_keys import KEY_PATTERN, spread_out
 from site_generator.schema.weeks import FirstDay, LastDay, WeekNumbers, parse_weeks_of_year
 
@@ -161,7 +161,7 @@ class OpeningHoursFile(Record):
     phone_note: Text | None = Field(
         None, title="Om telefonen", description="Fx «Du kan altid ringe i åbningstiden»."
     )
-    by_appointment: Text | None = Field(
+    by_appointment: Prose | None = Field(
         None,
         title="Kun efter aftale",
         description="For huse uden faste tider: hvordan man aftaler en tid.",

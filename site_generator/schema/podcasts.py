@@ -9,7 +9,7 @@ from site_generator.schema.record import Record
 from site_generator.schema.retired import Retired
 from site_generator.schema.shared import Picture, Source
 from site_generator.schema.times import Day, Duration
-from site_generator.schema.values import Line, Link, Media, Slug, Text
+from site_generator.schema.values import Line, Link, Media, Prose, Slug, Text
 
 
 class Episode(Record):
@@ -22,7 +22,7 @@ class Episode(Record):
     duration: Duration | None = Field(None, title="Varighed", description="Fx 23:15.")
     audio: Media | None = Field(None, title="Lydfil", description="Fx media/soevn.mp3.")
     link: Link | None = Field(None, title="Link", description="Hvor afsnittet kan høres.")
-    transcript: Text | None = Field(
+    transcript: Prose | None = Field(
         None,
         title="Afsnittet som tekst",
         description="Alt, hvad der bliver sagt. Loven kræver det.",

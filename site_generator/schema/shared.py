@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from site_generator.schema.record import Record
-from site_generator.schema.values import Email, Line, Link, Media, PhoneNumber, Text
+from site_generator.schema.values import Email, Line, Link, Media, PhoneNumber, Prose, Text
 
 
 class Picture(Record):
@@ -54,7 +54,7 @@ class Contact(Record):
     video: Text | None = Field(
         None, title="Videosamtale", description="Sådan får man en samtale på skærmen."
     )
-    ways: Text | None = Field(
+    ways: Prose | None = Field(
         None,
         title="Kontakt i ord",
         description="Hvordan familier får kontakt, når nummer og adresse ikke kendes endnu.",

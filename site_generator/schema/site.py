@@ -9,7 +9,17 @@ from site_generator.schema.record import Record
 from site_generator.schema.retired import RetiredPage
 from site_generator.schema.shared import Contact, Picture, Source
 from site_generator.schema.times import Day
-from site_generator.schema.values import Colour, Email, Line, Link, PhoneNumber, Slug, Text, YesNo
+from site_generator.schema.values import (
+    Colour,
+    Email,
+    Line,
+    Link,
+    PhoneNumber,
+    Prose,
+    Slug,
+    Text,
+    YesNo,
+)
 
 
 class Brand(Record):
@@ -34,7 +44,7 @@ class Film(Record):
         title="Hvor i ord",
         description="Hvor filmen kan ses, når der ikke er et direkte link.",
     )
-    transcript: Text | None = Field(
+    transcript: Prose | None = Field(
         None, title="Filmen som tekst", description="Det, der bliver sagt og vist i filmen."
     )
 
@@ -73,8 +83,8 @@ class DataProtection(Record):
 class Professionals(Record):
     """Til fagfolk: sådan hjælper man en familie videre."""
 
-    intro: Text = Field(title="Indledning", description="Hvad huset kan for fagfolk, kort sagt.")
-    refer: Text | None = Field(
+    intro: Prose = Field(title="Indledning", description="Hvad huset kan for fagfolk, kort sagt.")
+    refer: Prose | None = Field(
         None, title="Sådan henviser du", description="Trin for trin, hvordan man henviser."
     )
     phone: PhoneNumber | None = Field(None, title="Telefon", description="Nummer til fagfolk.")
@@ -107,10 +117,10 @@ class SiteFile(Record):
         title="Den vigtigste sætning",
         description="Står øverst på forsiden. Højst 120 tegn: hvad er huset, og hvem er det for?",
     )
-    intro: Text = Field(
+    intro: Prose = Field(
         title="Indledning", description="To til fire sætninger om, hvad man kan bruge huset til."
     )
-    about: Text | None = Field(
+    about: Prose | None = Field(
         None, title="Om huset", description="Længere tekst til siden «Om huset». Må have afsnit."
     )
     access: HouseAccess = Field(

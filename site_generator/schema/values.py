@@ -32,6 +32,14 @@ class LocalText:
         return self.by_language["da"]
 
 
+class Markdown(LocalText):
+    """A text with paragraphs, lists, **bold** words and links."""
+
+
+def parse_markdown(value: Any) -> Markdown:
+    return Markdown(parse_text(value).by_language)
+
+
 def parse_text(value: Any) -> LocalText:
     """A text: plain (Danish), or a mapping by language with at least `da`."""
     if isinstance(value, str):
@@ -229,15 +237,21 @@ def parse_price(value: Any) -> Price:
     return Price("" if text.lower() in ("gratis", "free", "0", "0 kr.") else text)
 
 
-def _text_schema() -> dict[str, Any]:
-    languages = {code: {"type": "string"} for code in LANGUAGES}
+def _text_schema(**kind: str) -> dict[str, Any]:
+    text = {"type": "string", **kind}
+    languages = dict.fromkeys(LANGUAGES, text)
     mapping = {"type": "object", "properties": languages, "additionalProperties": False}
-    return {"anyOf": [{"type": "string"}, {**mapping, "required": ["da"]}]}
+    return {"anyOf": [text, {**mapping, "required": ["da"]}]}
 
 
 _STRING = {"type": "string"}
 
 Text = Annotated[LocalText, PlainValidator(parse_text), WithJsonSchema(_text_schema())]
+Prose = Annotated[
+    Markdown,
+    PlainValidator(parse_markdown),
+    WithJsonSchema(_text_schema(contentMediaType="text/markdown")),
+]
 Line = Annotated[str, PlainValidator(parse_line), WithJsonSchema(_STRING)]
 Slug = Annotated[
     str, PlainValidator(parse_slug), WithJsonSchema({**_STRING, "pattern": _SLUG.pattern})

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import lru_cache
 
 import nh3
-from markdown import Markdown
 from markupsafe import Markup
 
-from site_generator.language.marked import Foreign, plain, tagged
+from site_generator.language.marked import Foreign, plain, respelt, tagged
+from site_generator.wording.markdown import html_of, words_alone
 
-_TAGS = {"p", "br", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "hr"}
-_HEADING = re.compile(r"^(#{1,6})(?=[ \w])", re.MULTILINE)
+_WORDS = {"p", "br", "h2", "h3", "h4", "strong", "em", "s", "a", "blockquote", "hr", "pre", "code"}
+_TAGS = _WORDS | {"ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"}
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"scope"}}
 _SCHEMES = {"https", "mailto", "tel", "webcal"}
 
 
@@ -25,6 +25,11 @@ def to_html(text: str) -> Markup:
     """
     html = _to_html(plain(text))
     return tagged("div", html, text.language, text.direction) if isinstance(text, Foreign) else html
+
+
+def to_text(text: str) -> str:
+    """Markdown to its words on one line, in the language they are in: for feeds, paper, posts."""
+    return respelt(text, words_alone)
 
 
 # What could end a script element, or begin a comment in one, and ends a line in old JavaScript.
@@ -40,15 +45,7 @@ def to_json(data: object) -> Markup:
 
 @lru_cache(maxsize=8192)
 def _to_html(text: str) -> Markup:
-    # `toc` only for moving the headings; without marker it writes no table of contents.
-    highest = min((len(marks) for marks in _HEADING.findall(text)), default=2)
-    converter = Markdown(
-        extensions=["sane_lists", "toc"],
-        extension_configs={"toc": {"baselevel": 3 - highest, "marker": ""}},
-        output_format="html",
-    )
-    html = converter.convert(text)
     clean = nh3.clean(
-        html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None
+        html_of(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
     )
-    return Markup(clean)
+    return Markup(clean.strip())

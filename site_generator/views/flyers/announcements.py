@@ -13,7 +13,7 @@ from site_generator.told.house import House
 from site_generator.told.promises import promises
 from site_generator.told.week_in_short import WeekInShort, days_in_a_row, weeks_in_short
 from site_generator.wording.in_words import words
-from site_generator.wording.markup import to_html
+from site_generator.wording.markup import to_text
 
 # Our own limits, well inside what the channels take: the texts are read on a phone, and a post
 # on X holds 280 characters.
@@ -74,7 +74,7 @@ def _joined(lines: Sequence[_Line]) -> str:
 def _for_aula(house: House) -> Iterator[_Line]:
     site = house.municipality.site
     yield _Line(words(site.headline), 1)
-    yield _Line(_plain(words(site.intro)), 5)
+    yield _Line(to_text(words(site.intro)), 5)
     yield _Line(_promised(house), 2)
     yield _Line(_closed(house), 1)
     yield _Line(_next_events(house), 4)
@@ -86,7 +86,7 @@ def _for_digital_post(house: House) -> Iterator[_Line]:
     site = house.municipality.site
     yield _Line(_("Kære forælder"), 4)
     yield _Line(words(site.headline), 0)
-    yield _Line(_plain(words(site.intro)), 3)
+    yield _Line(to_text(words(site.intro)), 3)
     yield _Line(_promised(house), 1)
     yield _Line(_opening_hours(house), 2)
     yield _Line(_contact(house), 1)
@@ -100,10 +100,6 @@ def _for_social_media(house: House) -> Iterator[_Line]:
     yield _Line(_promised(house), 3)
     yield _Line(_contact(house), 4)
     yield _Line(_read_more(house), 0)
-
-
-def _plain(markdown: str) -> str:
-    return " ".join(to_html(markdown).striptags().split())
 
 
 def _promised(house: House) -> str:

@@ -26,6 +26,7 @@ from site_generator.told.house import House
 from site_generator.told.offers import shown_offers
 from site_generator.views.search.words import AUDIENCE_WORDS, TOPIC_WORDS
 from site_generator.wording.in_words import day_and_month, words
+from site_generator.wording.markup import to_text
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _TARGET = re.compile(r"\]\([^)]*\)")
@@ -188,7 +189,7 @@ def _of_house(house: House) -> Iterator[Entry]:
         _("åbent lukket tider telefon ring mail adresse kørestol barnevogn parkering bus tog"),
         where,
     )
-    about = words(site.intro)
+    about = to_text(words(site.intro))
     yield Entry(_("Om huset"), addresses.ABOUT, kind, about, text=_said(site.about))
     if house.municipality.events.events:
         summary = _("Alt, hvad der sker i huset, dag for dag.")

@@ -23,7 +23,7 @@ from site_generator.views.elements import Film, Frame, OfferCard
 from site_generator.views.front import film_views
 from site_generator.views.offers.in_short import offer_card
 from site_generator.wording.in_words import plain_date, sentence, words
-from site_generator.wording.markup import to_html
+from site_generator.wording.markup import to_html, to_text
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class SimpleView:
 def about_page(house: House) -> Page:
     address, site = addresses.ABOUT, house.municipality.site
     root = addresses.way_up(address)
-    intro = words(site.intro)
+    intro = to_text(words(site.intro))
     view = AboutView(
         frame=page_frame(house, address, _("Om huset"), intro),
         title=_("Om {house}", house=site.name),
