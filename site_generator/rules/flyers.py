@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_generator import addresses
 from site_generator.problems import Problem, did_you_mean
 from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
+from site_generator.rules.house_addresses import HouseAddresses, house_addresses
 from site_generator.rules.reporting import error, line_of, warning
-from site_generator.schema.choices import FlyerKind, OfferStatus, Paper
+from site_generator.schema.choices import FlyerKind, Paper
 from site_generator.schema.flyers import Flyer, RetiredCode
 from site_generator.schema.printed_fields import OPTIONAL, kinds_with, shows
 from site_generator.schema.retired import RetiredPage
 from site_generator.schema.values import LANGUAGES
-
-_WITHOUT_PAGE = (OfferStatus.DEFUNCT, OfferStatus.INACTIVE)
 
 
 def codes_lead_somewhere(
     municipality: Municipality, circumstances: Circumstances
 ) -> Iterator[Problem]:
     """Every printed QR code, and every page that has gone, leads to a page that exists."""
-    pages = [page for page in _pages(municipality, circumstances) if page]
+    known = house_addresses(municipality, circumstances)
     for flyer in municipality.flyers.flyers:
-        yield from _target(flyer, "target", flyer.target, pages, municipality)
+        yield from _target(flyer, "target", flyer.target, known)
         if flyer.wrote("target") and flyer.wrote("target_link"):
             message = "Koden kan kun åbne ét sted, og her står både «target» og «target_link»."
             yield error(flyer, "target_link", message, "Slet den ene af linjerne.")
     for retired in municipality.flyers.retired_codes:
-        yield from _target(retired, "forward", retired.forward, pages, municipality)
+        yield from _target(retired, "forward", retired.forward, known)
     for page in municipality.site.retired_pages:
-        yield from _target(page, "forward", page.forward, pages, municipality)
+        yield from _target(page, "forward", page.forward, known)
 
 
 _ONLY_A4 = (FlyerKind.LEAFLET, FlyerKind.CARD, FlyerKind.MONTH, FlyerKind.OVERVIEW)
@@ -78,11 +76,10 @@ def _target(
     record: Flyer | RetiredCode | RetiredPage,
     key: str,
     written: str,
-    pages: list[str],
-    municipality: Municipality,
+    known: HouseAddresses,
 ) -> Iterator[Problem]:
     address = written.partition("#")[0]
-    if not address or address in pages or _may_exist(address, municipality):
+    if not address or known.has(address):
         return
     if address.startswith("/"):
         message = "Adressen skal ikke begynde med en skråstreg."
@@ -93,43 +90,4 @@ def _target(
         yield error(record, key, message, remedy, line_of(written))
     else:
         message = f"Siden «{written}» findes ikke."
-        yield error(record, key, message, did_you_mean(written, pages), line_of(written))
-
-
-def _may_exist(address: str, municipality: Municipality) -> bool:
-    """Whether it may be the page of a record that could not be read, which has been told."""
-    podcasts = municipality.podcasts
-    for file, prefix, records in (
-        ("offers.yml", addresses.OFFERS, municipality.offers),
-        ("podcasts.yml", addresses.PODCAST, podcasts.episodes if podcasts else ()),
-    ):
-        lost = municipality.ids_written.get(file, frozenset()) - {record.id for record in records}
-        if address in {f"{prefix}{record_id}/" for record_id in lost}:
-            return True
-        if file in municipality.unreadable and address.startswith(prefix):
-            return True
-    return False
-
-
-def _pages(municipality: Municipality, circumstances: Circumstances) -> Iterator[str]:
-    yield from (addresses.FIND_US, addresses.ABOUT, addresses.PROFESSIONALS, addresses.FLYERS)
-    yield from (addresses.PRIVACY, addresses.ACCESSIBILITY, addresses.STATEMENT)
-    yield from (addresses.local_page(page.slug) for page in municipality.pages)
-    offers = [offer for offer in municipality.offers if offer.status not in _WITHOUT_PAGE]
-    if offers:
-        yield addresses.OFFERS
-        yield from (addresses.offer(offer.id) for offer in offers if not offer.faulty("id"))
-    if municipality.events.wrote("events"):
-        yield addresses.CALENDAR
-    if municipality.podcasts:
-        yield addresses.PODCAST
-        yield from (
-            addresses.episode(e.id) for e in municipality.podcasts.episodes if not e.faulty("id")
-        )
-    articles = municipality.site.articles
-    shared = [
-        a.slug for a in circumstances.shared.articles if articles is None or a.slug in articles
-    ]
-    if shared:
-        yield addresses.KNOWLEDGE
-        yield from map(addresses.article, shared)
+        yield error(record, key, message, did_you_mean(written, known.pages), line_of(written))

@@ -1,62 +1,116 @@
-"""What stands in Markdown: links that can be followed, and nothing that is taken out again."""
+"""What stands in Markdown: nothing that is taken out again, and nothing where it is not shown."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
-from site_generator.rules.walk import Passage, passages_of
+from site_generator.rules.walk import Passage, body_of, passages_of
+from site_generator.wording.markdown import Found, found_in, too_deep
 
-# [text](target), [text]: target, <scheme:target>; an image begins with «!».
-_LINK = re.compile(
-    r"""(?P<image>!?)\[[^\]]*\]\(\s*<?(?P<inline>[^\s)>]*)
-    | ^[ ]{0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+)
-    | <(?P<bare>[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*)>""",
+_TOP_HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]{0,200})?/?>|<!--")
+
+# So many marks in one text show how it was meant.
+_ENOUGH = 3
+
+# What looks like Markdown to whoever writes it, where the text is shown as it stands.
+_MARKUP = re.compile(
+    r"""(?P<bold>\*\*(?=\S)[^*\n]{1,300}\*\*|(?<!\w)__(?=\S)[^_\n]{1,300}__(?!\w))
+    | (?P<link>\[(?P<words>[^\]\n]{1,300})\]\((?P<target>[^)\s]{1,1000})\))
+    | (?P<italic>(?<![\w*])\*(?=[^\s*])[^*\n]{1,300}(?<=\S)\*(?![\w*]))
+    | ^(?P<heading>\#{1,6})[ ](?=\S)""",
     re.VERBOSE | re.MULTILINE,
 )
-_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_SAFE_SCHEMES = ("https", "mailto", "tel", "webcal")
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>|<!--")
-_TOP_HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
-_CODE = re.compile(r"`[^`\n]*`")
+# Marks that GitHub's preview shows as they stand, since a space is missing or the mark is another.
+_ALMOST = re.compile(
+    r"^(?:(?P<heading>#{2,6})(?=[^\W\d_])|[ ]{0,3}(?P<bullet>[•·‣▪●–—])[ \u00a0]+(?=\S))",
+    re.MULTILINE,
+)
 
 
-def links_are_safe(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
-    """Links in texts lead to https, mailto, tel or webcal, or to a page of the site."""
-    for passage in passages_of(municipality):
-        for found in _LINK.finditer(_without_code(passage.text)):
-            group = str(found.lastgroup)
-            fault = None if found["image"] else _fault_of_target(found[group])
-            if fault:
-                yield passage.problem(*fault, at=found.start(group))
+@lru_cache(maxsize=4096)
+def parts_of(text: str) -> tuple[Found, ...]:
+    """Links, pictures and HTML of a Markdown text; the same text stands on many houses' pages."""
+    return tuple(found_in(text))
 
 
 def pictures_stand_in_the_fields_for_them(
     municipality: Municipality, _: Circumstances
 ) -> Iterator[Problem]:
     """Pictures inside a text are not shown."""
-    for passage in passages_of(municipality):
-        for found in _LINK.finditer(_without_code(passage.text)):
-            if found["image"]:
-                message = "Billeder midt i en tekst bliver ikke vist."
-                remedy = "Slet det her, og brug «picture:» i YAML-filen i stedet."
-                yield passage.problem(message, remedy, "warning", found.start())
+    for passage, found in _parts(municipality):
+        if found.kind == "picture":
+            message = "Billeder midt i en tekst bliver ikke vist."
+            remedy = "Slet det her, og brug «picture:» i YAML-filen i stedet."
+            yield passage.problem(message, remedy, "warning", found.at)
 
 
 def texts_have_no_html(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
     """Texts are Markdown; HTML is taken out."""
+    told = set()
+    for passage, found in _parts(municipality):
+        if found.kind != "html":
+            continue
+        code = _TAG.search(found.what)
+        message = f"HTML-koden «{(code[0] if code else found.what)[:30]}» bliver fjernet."
+        remedy = "Slet den. Brug **fed**, *kursiv* og linjer med - foran i stedet."
+        problem = passage.problem(message, remedy, "warning", found.at)
+        if (problem.path, problem.line) not in told:  # one a line is enough
+            told.add((problem.path, problem.line))
+            yield problem
+
+
+def plain_texts_have_no_marks(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """Short texts are shown as they stand, stars and brackets included."""
     for passage in passages_of(municipality):
-        text = _without_code(passage.text)
-        for found in _TAG.finditer(text):
-            if _TAG.search(text, text.rfind("\n", 0, found.start()) + 1, found.start()):
-                continue  # one a line is enough
-            message = f"HTML-koden «{found[0][:30]}» bliver fjernet."
-            remedy = "Slet den. Brug **fed**, *kursiv* og linjer med - foran i stedet."
+        if passage.markdown or passage.text.startswith(("https://", "media/")):
+            continue
+        for found in islice(_MARKUP.finditer(passage.text), _ENOUGH):
+            yield passage.problem(*_instead(found), "warning", found.start())
+
+
+def _instead(found: re.Match[str]) -> tuple[str, str]:
+    where = "Teksten her bliver vist, som den står"
+    if found["link"]:
+        message = f"{where}, så «{found['words'][:40]}» bliver ikke til et link."
+        plain = f"{found['words'][:60]}: {found['target']}"
+        return message, f"Skriv «{plain}», eller flyt linket til et felt til links."
+    if found["heading"]:
+        return f"{where}, også {found['heading']} foran.", f"Slet «{found['heading']} »."
+    return f"{where}, også stjernerne eller stregerne om ordene.", f"Skriv «{_bare(found[0])}»."
+
+
+def _bare(marked: str) -> str:
+    return marked.strip("*_")[:60]
+
+
+def marks_are_written_right(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """A heading or a point that lacks its space, or has a typographic mark, is no such thing."""
+    for passage in passages_of(municipality):
+        for found in _ALMOST.finditer(passage.text) if passage.markdown else ():
+            if mark := found["heading"]:
+                message = f"Der mangler et mellemrum efter {mark}, så linjen er ingen overskrift."
+                remedy = f"Skriv «{mark} » foran overskriften."
+            else:
+                message = f"«{found['bullet']}» laver ikke et punkt i en liste."
+                remedy = "Skriv en bindestreg fra tastaturet og et mellemrum i stedet: «- »."
             yield passage.problem(message, remedy, "warning", found.start())
+
+
+def texts_can_be_shown_whole(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """Lists in lists in lists: beyond some depth nothing more would be shown."""
+    for passage in passages_of(municipality):
+        line = too_deep(passage.text) if passage.markdown else None
+        if line is not None:
+            at = sum(len(text) + 1 for text in passage.text.split("\n")[:line])
+            message = "Her er lister eller citater inde i hinanden i alt for mange lag."
+            yield passage.problem(message, "Ryk linjen ud, så der højst er tre lag.", "error", at)
 
 
 def headings_begin_below_the_title(
@@ -64,30 +118,12 @@ def headings_begin_below_the_title(
 ) -> Iterator[Problem]:
     """The title of a page is its only heading of the first level."""
     for page in municipality.pages:
-        passage = Passage(page.head, "", page.body, page=page)
         for found in _TOP_HEADING.finditer(page.body):
             message = "Overskriften har ét #, men sidens titel er allerede den øverste overskrift."
-            yield passage.problem(message, "Skriv ## i stedet.", "warning", found.start())
+            yield body_of(page).problem(message, "Skriv ## i stedet.", "warning", found.start())
 
 
-def _without_code(text: str) -> str:
-    """The text with code blanked out, which shows tags and links without being any."""
-    return _CODE.sub(lambda found: " " * len(found[0]), text)
-
-
-def _fault_of_target(target: str) -> tuple[str, str] | None:
-    """Message and remedy for a link that is not shown as one."""
-    plain = re.sub(r"[\x00-\x20]", "", html.unescape(target))
-    scheme = _SCHEME.match(plain)
-    if not plain:
-        return "Linket har ingen adresse.", "Skriv adressen i parentesen, eller slet linket."
-    if scheme and scheme[1].lower() == "http":
-        return "Linket er ikke sikret med https.", f"Skriv https:{plain[5:65]}, og prøv det."
-    if scheme and scheme[1].lower() not in _SAFE_SCHEMES:
-        message = f"Links med «{scheme[1]}:» bliver fjernet."
-        return message, "Brug en adresse, der begynder med https://, mailto: eller tel:."
-    if plain.startswith(("//", "\\")):
-        return "Adressen mangler https: foran.", "Skriv https:// først."
-    if plain.startswith("www."):
-        return "Adressen mangler https:// foran.", f"Skriv https://{plain[:60]}."
-    return None
+def _parts(municipality: Municipality) -> Iterator[tuple[Passage, Found]]:
+    for passage in passages_of(municipality):
+        for found in parts_of(passage.text) if passage.markdown else ():
+            yield passage, found

@@ -12,20 +12,24 @@ from site_generator.read.placed import PlacedText
 from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.records.municipality import Municipality
 from site_generator.schema.record import Record
-from site_generator.schema.values import LocalText
+from site_generator.schema.values import LocalText, Markdown
 
 R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A text where it stands: a field of a record in one language, or the body of a page."""
+    """A text where it stands: a field of a record in one language, or the body of a page.
+
+    `markdown` tells those that have paragraphs, lists and links; in others they are not shown.
+    """
 
     record: Record
     key: str
     text: str
     language: str = "da"
     page: MarkdownPage | None = None
+    markdown: bool = False
 
     def problem(self, message: str, remedy: str, level: Level = "error", at: int = 0) -> Problem:
         """A problem at a character of the text, shown at the line of the file where it stands."""
@@ -79,7 +83,7 @@ def passages_of(municipality: Municipality) -> Iterator[Passage]:
 
 
 def body_of(page: MarkdownPage) -> Passage:
-    return Passage(page.head, "", page.body, page=page)
+    return Passage(page.head, "", page.body, page=page, markdown=True)
 
 
 def _passages_in(record: Record) -> Iterator[Passage]:
@@ -89,8 +93,9 @@ def _passages_in(record: Record) -> Iterator[Passage]:
             if isinstance(text, str):
                 yield Passage(record, key, text)
             elif isinstance(text, LocalText):
+                is_markdown = isinstance(text, Markdown)
                 for language, words in text.by_language.items():
-                    yield Passage(record, key, words, language)
+                    yield Passage(record, key, words, language, markdown=is_markdown)
 
 
 def _records_in(record: Record) -> Iterator[Record]:

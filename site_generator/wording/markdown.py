@@ -9,9 +9,12 @@ that are indented are text, not code.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Literal
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -41,9 +44,15 @@ def parse(text: str) -> list[Token]:
     return _parser().parse(text)
 
 
-def html_of(text: str) -> str:
-    """HTML with its highest heading at level 2. Authors' own HTML is in it, so it is to be cleaned."""
+def html_of(text: str, lead: Callable[[str], str]) -> str:
+    """HTML with its highest heading at level 2. Authors' own HTML is in it, still to be cleaned.
+
+    `lead` says for each link's target where it leads from the page.
+    """
     tokens = parse(text)
+    for link in (part for token in tokens for part in token.children or ()):
+        if link.type == "link_open":
+            link.attrSet("href", lead(str(link.attrGet("href"))))
     _set_headings_below_the_title(tokens)
     _say_what_heads_a_column(tokens)
     parser = _parser()
@@ -65,15 +74,52 @@ def _say_what_heads_a_column(tokens: Sequence[Token]) -> None:
             token.attrSet("scope", "col")
 
 
+class _Parser(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        """Any link is one: rules tell what is wrong with it, and cleaning takes it out."""
+        return True
+
+
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser = _Parser("commonmark", {"html": True}).enable(["table", "strikethrough"])
     parser.disable("code")
-    parser.validateLink = lambda url: True  # what is no link here is told, and taken out later
     parser.core.ruler.after("block", "depth", _note_depth)
     parser.core.ruler.after("depth", "numbers_as_written", _numbers_as_written)
     parser.core.ruler.after("inline", "lines_of_an_address", _lines_of_an_address)
     return parser
+
+
+@dataclass(frozen=True)
+class Found:
+    """A link, a picture or HTML in a text: its target or code, and the character where it is."""
+
+    kind: Literal["link", "picture", "html"]
+    what: str
+    at: int
+
+
+def found_in(text: str) -> Iterator[Found]:
+    """Links, pictures and HTML as the parser sees them, in their order."""
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    for block in parse(text):
+        at = starts[block.map[0]] if block.map else 0
+        if block.type == "html_block":
+            yield Found("html", block.content.strip(), at)
+        for part in block.children or ():
+            kind, what = _kind_of(part)
+            if kind:
+                here = text.find(what, at)
+                at = here if here >= 0 else at
+                yield Found(kind, what, at)
+
+
+def _kind_of(part: Token) -> tuple[Literal["link", "picture", "html"] | None, str]:
+    if part.type == "link_open":
+        return "link", unquote(str(part.attrGet("href") or ""))
+    if part.type == "image":
+        return "picture", unquote(str(part.attrGet("src") or ""))
+    return ("html", part.content) if part.type == "html_inline" else (None, "")
 
 
 def too_deep(text: str) -> int | None:

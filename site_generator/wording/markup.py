@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 
 import nh3
 from markupsafe import Markup
 
+from site_generator.language.codes import DANISH
 from site_generator.language.marked import Foreign, plain, respelt, tagged
+from site_generator.language.spoken import spoken
 from site_generator.wording.markdown import html_of, words_alone
 
 _WORDS = {"p", "br", "h2", "h3", "h4", "strong", "em", "s", "a", "blockquote", "hr", "pre", "code"}
 _TAGS = _WORDS | {"ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"}
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"scope"}}
+_TO_FILE = re.compile(r"(?:\.{1,2}/)*media/")
 _SCHEMES = {"https", "mailto", "tel", "webcal"}
 
 
@@ -23,13 +27,22 @@ def to_html(text: str) -> Markup:
     The only place where text becomes markup; everything else is escaped by the templates. What
     is in another language than the page comes in an element that says so.
     """
-    html = _to_html(plain(text))
+    html = _to_html(plain(text), spoken().code != DANISH)
     return tagged("div", html, text.language, text.direction) if isinstance(text, Foreign) else html
 
 
 def to_text(text: str) -> str:
     """Markdown to its words on one line, in the language they are in: for feeds, paper, posts."""
     return respelt(text, words_alone)
+
+
+def _as_written(target: str) -> str:
+    return target
+
+
+def _way_to_files(target: str) -> str:
+    """Files lie once, beside the pages in Danish, from where authors write the way to them."""
+    return f"../{target}" if _TO_FILE.match(target) else target
 
 
 # What could end a script element, or begin a comment in one, and ends a line in old JavaScript.
@@ -44,8 +57,13 @@ def to_json(data: object) -> Markup:
 
 
 @lru_cache(maxsize=8192)
-def _to_html(text: str) -> Markup:
+def _to_html(text: str, below: bool) -> Markup:
+    """`below`: it stands on a page in another language, one folder further down than in Danish."""
     clean = nh3.clean(
-        html_of(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+        html_of(text, _way_to_files if below else _as_written),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel=None,
     )
     return Markup(clean.strip())
