@@ -56,6 +56,9 @@ NOTES: dict[type[Record], str] = {
 # What to write, by the function that reads it.
 WORDS = {
     "parse_text": "tekst",
+    "parse_markdown": "tekst med **fed**, lister og links",
+    "parse_base_address": "webadresse på en mappe",
+    "parse_postal_code": "fire cifre",
     "parse_line": "kort tekst på én linje",
     "parse_slug": "id: små bogstaver a-z, tal og bindestreg",
     "parse_link": "adresse, der begynder med `https://`",

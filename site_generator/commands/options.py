@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -9,13 +10,16 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
+from pydantic_core import PydanticCustomError
 
 from site_generator.making.processes import cores
 from site_generator.project import Project
+from site_generator.schema.values import parse_base_address
 from site_generator.write.standing import NotOurFolderError
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
+_ON_THIS_MACHINE = re.compile(r"^http://(?=localhost|127\.)")
 _DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 
 
@@ -65,8 +69,22 @@ day = click.option(
     show_default="i dag",
     help="Byg, som om det var denne dag.",
 )
+
+
+def _folder_on_the_web(_: click.Context, __: click.Parameter, value: str) -> str:
+    """Refuses an address behind which nothing can stand; one on the own machine may lack https."""
+    try:
+        if value:
+            parse_base_address(_ON_THIS_MACHINE.sub("https://her.", value))
+    except PydanticCustomError as fault:
+        context = fault.context or {}
+        raise click.BadParameter(f"{context['message']} {context['remedy']}") from None
+    return value
+
+
 base_url = click.option(
     "--base-url",
+    callback=_folder_on_the_web,
     default="",
     metavar="ADRESSE",
     help="Sidernes adresse, fx https://familiehuse.dk/. Kan udelades.",

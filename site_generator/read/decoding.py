@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from site_generator.problems import Problem
+from site_generator.read.unseen import without_conflicts, without_unseen
 
 _MAX_FAULTS = 100
 
@@ -26,7 +27,9 @@ def decode(data: bytes, shown_as: str) -> tuple[str, list[Problem]]:
         text, problems = _decode_lines(data.removeprefix(b"\xef\xbb\xbf"), shown_as)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems += _hidden_characters(text, shown_as)
-    return FORBIDDEN.sub(" ", text), problems
+    text, unseen = without_unseen(FORBIDDEN.sub(" ", text), shown_as)
+    text, conflicts = without_conflicts(text, shown_as)
+    return text, [*problems, *unseen, *conflicts]
 
 
 def _wide_encoding(data: bytes) -> str | None:

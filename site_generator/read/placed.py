@@ -42,6 +42,7 @@ class Block(dict[str, Any]):
         self.lines: dict[str, int] = {}
         self.origins: dict[str, str] = {}
         self.set_aside: set[str] = set()
+        self.without_dash = False  # the next point of the list has run into this one
         self.unreadable = False  # the file as a whole could not be read, which has been told
 
     def line_of(self, key: str) -> int:

@@ -31,6 +31,9 @@ _MAX_FAULTS = 100
 _MAX_BRACKETS = 2000
 _MAX_DASHES_IN_A_ROW = re.compile(r"(?:[-?:] +){20}")
 
+# What YAML takes for a note though it begins like a word: «#7a4300», «#solsikken».
+_CUT = re.compile(r"\s*(#[^\s#].*)")
+
 _UNREADABLE = "Filen er fuld af parenteser eller streger og kan ikke læses."
 
 
@@ -131,9 +134,25 @@ class _Builder:
         return self.items(event, depth)
 
     def text(self, event: Any) -> PlacedText:
+        self.tell_what_is_cut(event)
         first, last = event.start_mark.line, event.end_mark.line
         as_written = self.lines[first : last + 1] if last > first else ()
         return PlacedText.at(first + 1, self.shown(event), as_written)
+
+    def tell_what_is_cut(self, event: Any) -> None:
+        """A « #word» behind a value: to YAML the rest of the line is a note, and is not shown."""
+        if event.style not in (None, ""):
+            return
+        line = event.end_mark.line
+        rest = self.lines[line][event.end_mark.column :] if line < len(self.lines) else ""
+        if found := _CUT.match(rest):
+            message = f"«{found[1][:40]}» bliver ikke vist: efter et mellemrum begynder # en note."
+            remedy = (
+                "Sæt hele teksten efter kolonet i anførselstegn. Er det en note til jer selv, så "
+                "skriv et mellemrum efter #."
+            )
+            mark = event.end_mark.line + 1
+            self.problems.append(_problem(self.path, mark, message, remedy))
 
     def shown(self, event: Any) -> str:
         """The text of a scalar, without what a code such as "\\u202e" would hide in it."""
@@ -167,14 +186,35 @@ class _Builder:
         if key is None:
             return
         if key in block.lines:
-            message = f"«{key}» står her to gange, første gang i linje {block.lines[key]}."
-            self.report(event, message, "Behold den ene, og slet den anden.")
+            self.tell_double(block, key, value, event)
             return
         block.lines[key] = event.start_mark.line + 1
         if value == SET_ASIDE:
             block.set_aside.add(key)
         elif not _is_empty(value):
             block[key] = value
+
+    def tell_double(self, block: Block, key: str, value: Any, event: Any) -> None:
+        """A name that stands twice: the next point without its dash, or the same thing twice."""
+        line, first = event.start_mark.line, block.lines[key]
+        if block.without_dash:
+            return  # the names that follow belong to the point of which this has been told
+        opening = next(iter(block.lines))
+        if key == opening and self.lines[first - 1].lstrip().startswith("- "):
+            block.without_dash = True
+            message = f"Her begynder et nyt punkt, men der mangler en streg foran «{key}»."
+            column = len(self.lines[first - 1]) - len(self.lines[first - 1].lstrip())
+            written = f"{' ' * column}- {self.lines[line].strip()[:60]}"
+            remedy = f"Skriv «{written}», med stregen lige under den i linje {first}."
+        elif isinstance(value, str):
+            message = f"«{key}» står her to gange, første gang i linje {first}."
+            remedy = "Behold den ene, og slet den anden."
+            if value != block.get(key, value):
+                remedy = "Behold den linje, der er rigtig, og slet den anden."
+        else:
+            message = f"«{key}» står her to gange, første gang i linje {first}."
+            remedy = f"Flyt linjerne under det op under «{key}» i linje {first}, og slet så denne."
+        self.report(event, message, remedy)
 
     def items(self, start: Any, depth: int) -> Items | str:
         items = Items(start.start_mark.line + 1)

@@ -23,6 +23,7 @@ _INDENT = "Ryk linjen, så den begynder lige under linjen over, den hører samme
 _COLON_OR_INDENT = "Der er et kolon midt i teksten, eller linjen er rykket forkert ind."
 _TWO_COLONS = re.compile(r":\s.*:(?:\s|$)")
 _MISPLACED = "Linjen er rykket forkert ind."
+_UNCLOSED = "En kantet eller krøllet parentes bliver ikke lukket."
 _AFTER_QUOTE = re.compile(r""":\s+(?:"[^"]*"|'[^']*')\s*[^\s#,\]}]""")
 _BEHIND_QUOTE = (
     "Der står tekst efter det andet anførselstegn.",
@@ -59,7 +60,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str, str], ...] = (
     (
         "while parsing a flow",
         "context",
-        "En kantet eller krøllet parentes bliver ikke lukket.",
+        _UNCLOSED,
         "Luk den, eller sæt teksten i anførselstegn, hvis parentesen er en del af den.",
     ),
     (
@@ -111,6 +112,28 @@ _EXPLANATIONS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
+_CURLY = re.compile(r":\s+[“”„‟»«‘’‚]")
+_FLOW_FIRST = re.compile(
+    r"(?:^\s*|:\s+|-\s+)(?:(?P<square>\[)[^\]]*\]|(?P<curly>\{)[^}]*\})\s*[^\s#,\]}]"
+)
+
+
+def _about_the_line(message: str, line: str) -> tuple[str, str] | None:
+    """What the line itself shows better than the parser's complaint."""
+    if message == _COLON_OR_INDENT and _CURLY.search(line):
+        return (
+            "Teksten står mellem bøjede anførselstegn, og dem kender filen ikke.",
+            'Skriv de lige anførselstegn fra tastaturet (") i stedet, både først og sidst.',
+        )
+    if message == _COLON_OR_INDENT and _TWO_COLONS.search(line):
+        return "Der er et kolon midt i teksten.", _QUOTES
+    if message == _MISPLACED and _AFTER_QUOTE.search(line):
+        return _BEHIND_QUOTE
+    if message in (_MISPLACED, _UNCLOSED) and (found := _FLOW_FIRST.search(line)):
+        return f"Teksten begynder med {found['square'] or found['curly']}.", _QUOTES
+    return None
+
+
 def explain(error: yaml.YAMLError, lines: list[str]) -> YamlFault:
     """The fault behind a parser's complaint, at the line where the author can mend it."""
     said = " ".join(str(getattr(error, part, None) or "") for part in ("context", "problem"))
@@ -119,11 +142,9 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> YamlFault:
     for pattern, mark, message, remedy in _EXPLANATIONS:
         if pattern in said:
             line = context if mark == "context" else problem
-            if message == _MISPLACED and _AFTER_QUOTE.search(lines[line - 1]):
-                return YamlFault(line, *_BEHIND_QUOTE)
-            if message == _COLON_OR_INDENT and _TWO_COLONS.search(lines[line - 1]):
-                return YamlFault(line, "Der er et kolon midt i teksten.", remedy)
-            return YamlFault(line, message, remedy)
+            return YamlFault(
+                line, *(_about_the_line(message, lines[line - 1]) or (message, remedy))
+            )
     return YamlFault(problem, "Linjen kan ikke læses.", _INDENT)
 
 

@@ -6,8 +6,9 @@ A tab, a dash without a space, a quote that is never closed: the parser would co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from site_generator.read.unseen import also
 from site_generator.read.yaml_repairs import SET_ASIDE
 
 # The line (from 1), what is wrong, and what to do.
@@ -21,18 +22,50 @@ _GLUED_DASH = re.compile(r"^(\s*)-([A-Za-z_][\w-]*:(?:\s.*)?)$")
 _GLUED_POINT = re.compile(r"^(\s*)-(\w.*)$")
 _OPEN_QUOTE = re.compile(r"""^(\s*(?:- +)*[\w-]+:\s+)(?:"[^"]*|'[^']*)$""")
 _NEXT_POINT = re.compile(r"^\s*(?:- +\S|[A-Za-z_][\w-]*:(?:\s|$))")
+_HARD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_INDENTATION = re.compile(r"\s*")
+_BEGINNING = re.compile(r"\s*(?:-\s+)*(?:[A-Za-z_][\w-]*:\s+)?")
+_BULLET = re.compile(r"^(?P<before>\s*)(?P<mark>[–—•·‣▪●−*])(?:\s+|(?<=[–—•]))(?P<text>\S.*)$")
+_KEY = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
 _BLOCK_TEXT = re.compile(r":\s+[|>][-+0-9]*\s*(?:#.*)?$")
 
 
 def take_out_slips(lines: list[str]) -> list[Slip]:
     """Tell the slips, and put the lines so that they can be read (in place)."""
-    slips = []
+    slips = list(_hard_spaces(lines))
     begun = False
     for index in _outside_of_texts(lines):
         for slip in _slips_of(lines, index, begun=begun):
             slips.append((index + 1, *slip))
         begun = begun or not _NOTHING.match(lines[index])
     return slips[:_MAX_SLIPS]
+
+
+def _hard_spaces(lines: list[str]) -> Iterator[Slip]:
+    """Spaces of Word and web pages where YAML takes only those of the space bar: one slip a file,
+    since who copies one line so copies the next."""
+    outside = set(_outside_of_texts(lines))
+    wrong = []
+    for index, line in enumerate(lines):
+        begins = _BEGINNING.match(line) if index in outside else _INDENTATION.match(line)
+        if begins and _HARD_SPACE.search(begins[0]):
+            lines[index] = _HARD_SPACE.sub(" ", begins[0]) + line[begins.end() :]
+            wrong.append((index + 1, begins[0]))
+    if wrong:
+        first, *others = wrong
+        yield first[0], *_told_of_hard_space(first[1], [line for line, _ in others])
+
+
+def _told_of_hard_space(begins: str, others: Sequence[int]) -> tuple[str, str]:
+    copied = "et hårdt mellemrum, kopieret fra Word, Teams eller en webside."
+    remedy = f"Slet det, og tryk på mellemrumstasten i stedet.{also(others)}"
+    if _HARD_SPACE.search(str(_INDENTATION.match(begins)[0])):  # type: ignore[index]
+        message = "Linjen er rykket ind med hårde mellemrum, kopieret fra Word, Teams eller nettet."
+        remedy = "Slet luften foran teksten, og tryk lige så mange gange på mellemrumstasten."
+        return message, remedy + also(others)
+    if _HARD_SPACE.search(begins.partition(":")[2]):
+        return f"Efter kolonet står {copied}", remedy
+    return f"Efter stregen står {copied}", remedy
 
 
 def _slips_of(lines: list[str], index: int, *, begun: bool) -> Iterator[tuple[str, str]]:
@@ -44,6 +77,10 @@ def _slips_of(lines: list[str], index: int, *, begun: bool) -> Iterator[tuple[st
     if _SEPARATOR.match(line) and (begun or line[0] == "."):
         lines[index] = ""
         yield f"«{line[:3]}» deler filen i to, og resten bliver ikke læst.", "Slet linjen."
+    elif found := _typographic_dash(lines, index):
+        lines[index] = f"{found['before']}- {found['text']}"
+        remedy = f"Skriv en bindestreg fra tastaturet: «- {found['text'].strip()[:60]}»."
+        yield f"«{found['mark']}» er ikke den streg, en liste skal have.", remedy
     elif found := _glued_dash(lines, index):
         lines[index] = f"{found[1]}- {found[2]}"
         remedy = f"Skriv «- {found[2].strip()[:60]}»."
@@ -86,6 +123,17 @@ def _glued_dash(lines: list[str], index: int) -> re.Match[str] | None:
         return _GLUED_DASH.match(lines[index])
     neighbours = _previous(lines, index), _next(lines, index)
     return point if any(line.startswith(point[1] + "- ") for line in neighbours) else None
+
+
+def _typographic_dash(lines: list[str], index: int) -> re.Match[str] | None:
+    """The dash or bullet of a text program where a point of a list begins."""
+    point = _BULLET.match(lines[index])
+    if not point:
+        return None
+    above, below = _previous(lines, index), _next(lines, index)
+    beside = f"{point['before']}- ", f"{point['before']}{point['mark']}"
+    in_list = above.rstrip().endswith(":") or above.startswith(beside) or below.startswith(beside)
+    return point if in_list or _KEY.match(point["text"]) else None
 
 
 def _indent(line: str) -> int:

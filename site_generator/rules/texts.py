@@ -15,6 +15,7 @@ _MAX_HEADLINE = 120
 _MAX_TITLE = 80
 _MAX_SUMMARY = 300
 
+_QUOTED = re.compile("[“”„‟‘’‚][^“”„‟]*[“”‟‘’]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FILLER = re.compile(
     r"\b(?:lorem|ipsum|todo|tbd|x{3,}|skriv her|tekst her|indsæt \w+ her)\b", re.IGNORECASE
@@ -40,6 +41,17 @@ def texts_do_not_shout(municipality: Municipality, _: Circumstances) -> Iterator
         if len(_WORD.findall(passage.text)) >= 3 and _is_shouted(passage.text):
             message = "Teksten står med lutter store bogstaver."
             yield passage.problem(message, "Skriv den med små bogstaver.", "warning")
+
+
+def quotes_stand_around_quotations(
+    municipality: Municipality, _: Circumstances
+) -> Iterator[Problem]:
+    """Curly quotes around a whole value are shown; who wrote them mostly meant YAML's straight."""
+    for passage in passages_of(municipality):
+        if _QUOTED.fullmatch(passage.text.strip()):
+            message = "Teksten står mellem bøjede anførselstegn, og de bliver vist på siden."
+            remedy = "Slet dem, både først og sidst. Er det et citat, så brug »…« i stedet."
+            yield passage.problem(message, remedy, "warning")
 
 
 def _is_shouted(text: str) -> bool:

@@ -7,14 +7,24 @@ from pydantic import Field
 from site_generator.schema.choices import PlaceKind
 from site_generator.schema.record import Record
 from site_generator.schema.shared import Picture
-from site_generator.schema.values import Degrees, Email, Line, PhoneNumber, Prose, Slug, Text, YesNo
+from site_generator.schema.values import (
+    Degrees,
+    Email,
+    Line,
+    PhoneNumber,
+    PostalCode,
+    Prose,
+    Slug,
+    Text,
+    YesNo,
+)
 
 
 class Address(Record):
     """En adresse."""
 
     street: Line = Field(title="Vej og nummer", description="Fx Havnegade 12.")
-    postal_code: Line = Field(title="Postnummer", description="Fire cifre.")
+    postal_code: PostalCode = Field(title="Postnummer", description="Fire cifre.")
     city: Line = Field(title="By", description="Fx Nykøbing.")
 
 

@@ -10,6 +10,7 @@ from site_generator.schema.retired import RetiredPage
 from site_generator.schema.shared import Contact, Picture, Source
 from site_generator.schema.times import Day
 from site_generator.schema.values import (
+    BaseAddress,
     Colour,
     Email,
     Line,
@@ -134,7 +135,7 @@ class SiteFile(Record):
     languages: tuple[Line, ...] = Field(
         ("da",), title="Sprog", description="Sidens sprog: da, en, uk, ar. Dansk skal være med."
     )
-    base_url: Link | None = Field(
+    base_url: BaseAddress | None = Field(
         None, title="Sidens adresse", description="Fx https://familiehus.kommune.dk/."
     )
     brand: Brand = Field(default_factory=Brand, title="Udseende", description="Farve og logo.")

@@ -202,6 +202,8 @@ def parse_day_hours(value: Any) -> DayHours:
     """Hours of a day: `10-15`, `12-16 og efter aftale`, a list, `lukket`, `ukendt`."""
     if isinstance(value, DayHours):
         return value
+    if isinstance(value, str):
+        value = plain_marks(value)
     if isinstance(value, str) and value.lower() in _CLOSED_WORDS:
         return CLOSED
     if isinstance(value, str) and value.lower() in _UNKNOWN_WORDS:
@@ -276,9 +278,21 @@ def shown(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
+# Spaces and dashes of text programs look like those of the keyboard and mean the same.
+_PLAIN_MARKS = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " ")
+    | dict.fromkeys("\u2010\u2011\u2012\u2212", "-")
+)
+
+
+def plain_marks(text: str) -> str:
+    """A value with the spaces and hyphens of a keyboard, and never two spaces in a row."""
+    return " ".join(text.translate(_PLAIN_MARKS).split())
+
+
 def _scalar(value: Any, what: str, example: str) -> str:
     if isinstance(value, str):
-        return value
+        return plain_marks(value)
     raise fault(f"Her skal der stå {what}, ikke en liste.", f"Skriv fx {example} efter kolonet.")
 
 

@@ -14,7 +14,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from site_generator.problems import did_you_mean
 from site_generator.read.placed import Block
 from site_generator.schema.record import fault
-from site_generator.schema.times import shown
+from site_generator.schema.times import plain_marks, shown
 
 MAX_TEXT = 20_000
 MAX_LINE = 300
@@ -40,12 +40,19 @@ def parse_markdown(value: Any) -> Markdown:
     return Markdown(parse_text(value).by_language)
 
 
+_AS_TEXT = "Skriv den efter kolonet. Begynder den med [ eller {, så sæt den i anførselstegn."
+
+
+def is_list(value: Any) -> bool:
+    return isinstance(value, list)
+
+
 def parse_text(value: Any) -> LocalText:
     """A text: plain (Danish), or a mapping by language with at least `da`."""
     if isinstance(value, str):
         return LocalText({"da": _limited(value, MAX_TEXT)})
     if not isinstance(value, Block):
-        raise fault("Her skal der stå tekst, ikke en liste.", "Skriv teksten efter kolonet.")
+        raise fault("Her skal der stå tekst, ikke en liste.", _AS_TEXT)
     for language, text in value.items():
         line = value.line_of(language)
         if language not in LANGUAGES:
@@ -66,7 +73,8 @@ def parse_text(value: Any) -> LocalText:
 def parse_line(value: Any) -> str:
     """A short text on one line."""
     if not isinstance(value, str):
-        raise fault("Her skal der stå en kort tekst.", "Skriv den efter kolonet på samme linje.")
+        remedy = "Skriv den efter kolonet på samme linje."
+        raise fault("Her skal der stå en kort tekst.", _AS_TEXT if is_list(value) else remedy)
     return _limited(" ".join(value.split()), MAX_LINE)
 
 
@@ -151,8 +159,8 @@ class Phone:
 
 def parse_phone(value: Any) -> Phone:
     """A phone number with or without spaces and +45."""
-    text = value if isinstance(value, str) else ""
-    digits = re.sub(r"[ .\-()]", "", text)
+    text = plain_marks(value) if isinstance(value, str) else ""
+    digits = re.sub(r"[ .\-–—()/]", "", text)
     digits = re.sub(r"^(?:\+|00)45(?=\d{8}$)", "", digits)
     if not re.fullmatch(r"\d{8}|\d{3,4}|\d{6}|\+\d{7,14}", digits):
         count = sum(character.isdigit() for character in text)
@@ -231,10 +239,49 @@ class Price:
         return not self.text
 
 
+_FREE = re.compile(
+    r"(?:(?:det|alt|tilbuddet|kurset|forløbet) er )?(?:helt )?(?:gratis|frit|free)(?: for alle)?"
+    r"|(?:kr\.? ?)?0(?:[.,](?:00|-))?(?: ?(?:kr|kroner|dkk|,-))?"
+    r"|(?:ingen|nej|none|uden betaling|ingenting|koster ikke noget|det koster ikke noget)",
+    re.IGNORECASE,
+)
+
+
 def parse_price(value: Any) -> Price:
     """`gratis`, or the price in words, such as `50 kr. pr. gang`."""
     text = parse_line(value)
-    return Price("" if text.lower() in ("gratis", "free", "0", "0 kr.") else text)
+    return Price("" if _FREE.fullmatch(plain_marks(text).rstrip(".! ")) else text)
+
+
+_BASE_REMEDY = "Skriv kun mappens adresse, fx https://familiehus.eksempel.dk/."
+
+
+def parse_base_address(value: Any) -> str:
+    """The address of a folder on the web: what stands behind it is put after it."""
+    text = parse_link(value)
+    parts = urlsplit(text)
+    last = parts.path.rpartition("/")[2]
+    if parts.query or parts.fragment or "?" in text or "#" in text:
+        raise fault("Adressen har noget efter ? eller #, og så virker ingen links.", _BASE_REMEDY)
+    if re.search(r"\.(?:html?|php|aspx?|cfm|jsp|xml|pdf)$", last, re.IGNORECASE):
+        folder = f"{parts.scheme}://{parts.netloc}{parts.path.removesuffix(last)}"
+        message = f"Adressen slutter på en fil, {shown(last)}, og så virker ingen links."
+        raise fault(message, f"Skriv kun mappens adresse: {shown(folder)}.")
+    return text
+
+
+def parse_postal_code(value: Any) -> str:
+    """Four digits, as Danish postal codes are; those below 1000 begin with a zero."""
+    text = plain_marks(value) if isinstance(value, str) else ""
+    if re.fullmatch(r"[0-9]{4}", text):
+        return text
+    message = f"«{shown(text)}» er ikke et postnummer: det har fire cifre."
+    if re.fullmatch(r"[0-9]{3}", text):
+        raise fault(message, f"Skriv '0{text}' med anførselstegn.")
+    if found := re.fullmatch(r"(?:DK-?)? ?([0-9]{4})(?:[.,]0)?(?: (.+))?", text, re.IGNORECASE):
+        city = " Byen skal stå i «city:»." if found[2] else ""
+        raise fault(message, f"Skriv kun {found[1]}.{city}")
+    raise fault(message, "Skriv fire cifre, fx 4760.")
 
 
 def _text_schema(**kind: str) -> dict[str, Any]:
@@ -258,6 +305,14 @@ Slug = Annotated[
 ]
 Link = Annotated[
     str, PlainValidator(parse_link), WithJsonSchema({**_STRING, "pattern": "^https://"})
+]
+BaseAddress = Annotated[
+    str,
+    PlainValidator(parse_base_address),
+    WithJsonSchema({**_STRING, "pattern": "^https://[^?#]+$"}),
+]
+PostalCode = Annotated[
+    str, PlainValidator(parse_postal_code), WithJsonSchema({**_STRING, "pattern": "^[0-9]{4}$"})
 ]
 Email = Annotated[str, PlainValidator(parse_email), WithJsonSchema({**_STRING, "format": "email"})]
 PhoneNumber = Annotated[

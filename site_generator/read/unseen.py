@@ -1,0 +1,115 @@
+"""READ: letters that nobody sees, and what two people's changes leave behind when they collide.
+
+Copied from Word, Teams or a web page they make two equal words different, a link lead nowhere and
+a line stand wrong. They are taken out, and told once a file with every line where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from site_generator.problems import Problem
+
+_MAX_LINES = 8
+
+# Never of use on a page: its stylesheet hyphenates, and a word ends with a space.
+_NEVER = "\u00ad\u180e\u200b\u2060\ufeff"
+# Of use in Arabic, and between the parts of an emoji.
+_SELDOM = "\u061c\u200c\u200d\u200e\u200f"
+_UNSEEN = re.compile(f"[{_NEVER}{_SELDOM}]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_EMOJI = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]")
+
+_NAMES = {
+    "\u00ad": "en blød bindestreg",
+    "\u200b": "et mellemrum uden bredde",
+    "\u2060": "et mellemrum uden bredde",
+    "\ufeff": "et mellemrum uden bredde",
+}
+
+_OURS, _BETWEEN, _THEIRS = "<<<<<<<", "=======", ">>>>>>>"
+
+
+def without_unseen(text: str, shown_as: str) -> tuple[str, list[Problem]]:
+    """The text as it looks, its letters put together (å, not a and a ring), and what was hidden."""
+    text = unicodedata.normalize("NFC", text)
+    if not _UNSEEN.search(text):
+        return text, []
+    lines = text.split("\n")
+    hidden: dict[str, list[tuple[int, str]]] = {}
+    for index, line in enumerate(lines):
+        if found := _hidden_in(line):
+            lines[index] = re.sub(f"[{found}]", "", line)
+            for letter in found:
+                hidden.setdefault(_name(letter), []).append((index + 1, _around(line, letter)))
+    return "\n".join(lines), [_told(shown_as, name, places) for name, places in hidden.items()]
+
+
+def _hidden_in(line: str) -> str:
+    """The letters of a line that nobody sees and nobody needs."""
+    found = set(_UNSEEN.findall(line))
+    if _RIGHT_TO_LEFT.search(line) or _EMOJI.search(line):
+        found -= set(_SELDOM)
+    return "".join(sorted(found))
+
+
+def _name(letter: str) -> str:
+    return _NAMES.get(letter, "et tegn, der vender teksten")
+
+
+def _around(line: str, letter: str) -> str:
+    """The word in which it stands, as it looks."""
+    before, _, after = line.partition(letter)
+    word = (before.split() or [""])[-1] if before[-1:].strip() else ""
+    word += (after.split() or [""])[0] if after[:1].strip() else ""
+    return _UNSEEN.sub("", word)[:40]
+
+
+def _told(shown_as: str, name: str, places: Sequence[tuple[int, str]]) -> Problem:
+    (line, word), *others = dict(places).items()
+    again = f"Slet «{word}», og skriv det igen med tastaturet" if word else "Skriv linjen igen"
+    return Problem(
+        path=shown_as,
+        line=line,
+        message=f"Her står {name}, som ingen kan se. På siden har vi taget det ud.",
+        remedy=f"{again}.{also([number for number, _ in others])}",
+        level="warning",
+    )
+
+
+def also(lines: Sequence[int]) -> str:
+    """The other lines of which the same is to be said: « Det samme gælder linje 4 og 9.»"""
+    if not lines:
+        return ""
+    shown = [str(line) for line in lines[:_MAX_LINES]]
+    more = " og flere" if len(lines) > _MAX_LINES else ""
+    last = f" og {shown.pop()}" if len(shown) > 1 and not more else ""
+    return f" Det samme gælder linje {', '.join(shown)}{last}{more}."
+
+
+def without_conflicts(text: str, shown_as: str) -> tuple[str, list[Problem]]:
+    """The first of two versions wherever git has left both, on the lines where it stood."""
+    lines = text.split("\n")
+    begins = [at for at, line in enumerate(lines) if line.startswith(f"{_OURS} ")]
+    problems = []
+    for begin in begins:
+        ends = next((at for at in range(begin, len(lines)) if lines[at].startswith(_THEIRS)), None)
+        between = next((at for at in range(begin, ends or 0) if lines[at] == _BETWEEN), None)
+        marks = [at for at in (begin, between, ends) if at is not None]
+        for at in (*marks, *range(between or 0, ends or 0)):
+            lines[at] = ""
+        problems.append(_conflict(shown_as, [at + 1 for at in marks]))
+    return "\n".join(lines), problems
+
+
+def _conflict(shown_as: str, marks: Sequence[int]) -> Problem:
+    *first, last = map(str, marks)
+    where = f"{', '.join(first)} og {last}" if first else last
+    return Problem(
+        path=shown_as,
+        line=marks[0],
+        message=f"To har rettet det samme, og begge udgaver står her endnu ({_OURS}).",
+        remedy=f"Behold den rigtige udgave, slet den anden, og slet så stregerne i linje {where}.",
+    )
