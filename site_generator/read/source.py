@@ -32,7 +32,7 @@ _MAX_BRACKETS = 2000
 _MAX_DASHES_IN_A_ROW = re.compile(r"(?:[-?:] +){20}")
 
 # What YAML takes for a note though it begins like a word: «#7a4300», «#solsikken».
-_CUT = re.compile(r"\s*(#[^\s#].*)")
+_CUT = re.compile(r"\s*(#[^\s#].{0,80})")
 
 _UNREADABLE = "Filen er fuld af parenteser eller streger og kan ikke læses."
 
@@ -141,18 +141,16 @@ class _Builder:
 
     def tell_what_is_cut(self, event: Any) -> None:
         """A « #word» behind a value: to YAML the rest of the line is a note, and is not shown."""
-        if event.style not in (None, ""):
-            return
         line = event.end_mark.line
-        rest = self.lines[line][event.end_mark.column :] if line < len(self.lines) else ""
-        if found := _CUT.match(rest):
+        if event.style not in (None, "") or line >= len(self.lines):
+            return
+        if found := _CUT.match(self.lines[line], event.end_mark.column):
             message = f"«{found[1][:40]}» bliver ikke vist: efter et mellemrum begynder # en note."
             remedy = (
                 "Sæt hele teksten efter kolonet i anførselstegn. Er det en note til jer selv, så "
                 "skriv et mellemrum efter #."
             )
-            mark = event.end_mark.line + 1
-            self.problems.append(_problem(self.path, mark, message, remedy))
+            self.report(event, message, remedy, line)
 
     def shown(self, event: Any) -> str:
         """The text of a scalar, without what a code such as "\\u202e" would hide in it."""
@@ -259,9 +257,11 @@ class _Builder:
         if getattr(event, "tag", None) not in (None, "!"):
             self.report(event, "Udråbstegnet først i værdien er en YAML-kode.", quote)
 
-    def report(self, event: Any, message: str, remedy: str) -> None:
+    def report(self, event: Any, message: str, remedy: str, line: int | None = None) -> None:
+        """A problem where an event begins, or on another line (from 0)."""
         if len(self.problems) < _MAX_FAULTS:
-            self.problems.append(_problem(self.path, event.start_mark.line + 1, message, remedy))
+            line = event.start_mark.line if line is None else line
+            self.problems.append(_problem(self.path, line + 1, message, remedy))
 
 
 def _is_empty(value: Any) -> bool:

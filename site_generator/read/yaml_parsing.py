@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -18,6 +18,13 @@ from site_generator.read.yaml_slips import take_out_slips
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _MAX_FAULTS = 100
+
+# How many characters are read again in all, over the faults of a file: beyond that the faults
+# found so far are enough to go on with, and an editor would wait for the rest.
+_MAX_READ_AGAIN = 1_500_000
+
+# How many lines behind the last one asked of a repair are looked at, for what ends further down.
+_FURTHER = 200
 
 # How far behind a fault a repair must let the parser read, to be as good as any.
 _FAR_ENOUGH = 60
@@ -37,14 +44,26 @@ class Parsed:
 def parse(lines: list[str], shown_as: str) -> Parsed:
     """Read lines as YAML. A faulty line is reported, mended as well as can be, and read again."""
     reader = _Reader(lines, shown_as)
+    read_again = 0
     for _ in range(_MAX_FAULTS):
+        text = "\n".join(lines)
         try:
-            events = list(yaml.parse("\n".join(lines), Loader=_Loader))
+            events = list(yaml.parse(text, Loader=_Loader))
         except yaml.YAMLError as error:
             reader.mend(explain(error, lines))
+            read_again += _read_until(error, text)
+            if read_again > _MAX_READ_AGAIN:
+                reader.tell_of_more()
+                break
         else:
             return Parsed(events, lines, reader.problems)
     return Parsed(None, lines, reader.problems)
+
+
+def _read_until(error: yaml.YAMLError, text: str) -> int:
+    """How many characters the parser read before it stumbled."""
+    mark = getattr(error, "problem_mark", None)
+    return int(mark.index) if mark else len(text)
 
 
 class _Reader:
@@ -68,6 +87,13 @@ class _Reader:
         self.heap = (repair.line, repair.message)
         for index, line in repair.lines.items():
             self.lines[index] = line
+
+    def tell_of_more(self) -> None:
+        """The rest of a large file is not looked through; the last fault told says so."""
+        if self.problems:
+            last = self.problems.pop()
+            more = "Ret fejlene hertil først; der kan stå flere længere nede."
+            self.problems.append(replace(last, remedy=f"{last.remedy} {more}"))
 
     def tell(self, line: int, message: str, remedy: str) -> None:
         if all(problem.line != line for problem in self.problems):
@@ -98,7 +124,8 @@ class _Reader:
 
         A name that stands twice in one place is a fault too: a line moved to the wrong record.
         """
-        lines = [repair.lines.get(index, line) for index, line in enumerate(self.lines)]
+        near = self.lines[: enough + _FURTHER]
+        lines = [repair.lines.get(index, line) for index, line in enumerate(near)]
         try:
             doubles = (line for line in _names_twice(lines, enough) if line not in known_doubles)
             return next(doubles, enough)
@@ -118,7 +145,7 @@ def _names_twice(lines: list[str], enough: int) -> Iterator[int]:
     names: list[set[str] | None] = []  # of the open mappings; None for a list
     expecting_name = [False]
     try:
-        for event in yaml.parse("\n".join(lines), Loader=_Loader):
+        for event in yaml.parse("\n".join(lines[: enough + _FURTHER]), Loader=_Loader):
             line = event.start_mark.line + 1 if event.start_mark else 1
             if line > enough:
                 return

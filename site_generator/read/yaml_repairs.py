@@ -17,6 +17,7 @@ from site_generator.read.yaml_faults import YamlFault
 # Stands in for a value that could not be read; from Unicode's private area, so no author types it.
 SET_ASIDE = "\ue0ff"
 
+_AROUND = 500
 _FAR_BACK = 40
 _FEW_BACK = 10
 _MISPLACED = "Linjen er rykket forkert ind."
@@ -48,7 +49,7 @@ class Repair:
 def repairs(fault: YamlFault, lines: Sequence[str]) -> Iterator[Repair]:
     """The ways to read on after a fault, the likeliest first; the last one always can be done."""
     index = fault.line - 1
-    columns = _columns_of_names(lines)
+    columns = _columns_of_names(lines[max(0, index - _AROUND) : index + _AROUND])
     yield from _with_space(lines, index)
     yield from _with_value_aside(fault, lines, index)
     yield from _with_quote_aside(lines, index)
