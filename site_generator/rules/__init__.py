@@ -58,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     offers.access_is_as_promised,
     offers.ages_are_in_order,
     offers.anonymity_can_be_kept,
+    offers.something_is_open,
     offers.pauses_are_explained,
     opening_hours.hours_are_given,
     opening_hours.weeks_say_where,

@@ -15,9 +15,20 @@ def promises(house: House) -> Iterator[str]:
     offers = shown_offers(house)
     if house.municipality.site.access is HouseAccess.OPEN:
         yield _("Du behøver ikke en henvisning")
-    elif house.municipality.site.access is HouseAccess.BOTH:
+    elif house.municipality.site.access in (HouseAccess.BOTH, HouseAccess.SOME):
         yield _("Kom til de åbne tilbud uden henvisning")
     if offers and all(offer.cost and offer.cost.free for offer in offers):
         yield _("Alt er gratis")
     if any(offer.anonymous for offer in offers):
-        yield _("Du kan få råd uden at sige, hvem du er")
+        yield _(
+            "Du kan få råd uden at sige, hvem du er. "
+            "Er vi bekymrede for et barn, skal vi sige det til kommunen"
+        )
+
+
+def duty_to_report() -> str:
+    """What every promise of anonymity must be read with (barnets lov § 133)."""
+    return _(
+        "Tror vi, at et barn ikke har det godt, har vi pligt til at sige det til kommunen. "
+        "Det taler vi så vidt muligt med dig om først."
+    )
