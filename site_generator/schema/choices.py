@@ -190,6 +190,14 @@ class Vehicle(Choice):
     FERRY = "ferry", N_("Færge")
 
 
+class ArticleNeed(Choice):
+    """What a shared article speaks of, so that it stands only where there is such a thing."""
+
+    PLACE = "place", "Et sted med en adresse"
+    PHONE = "phone", "Et telefonnummer"
+    OFFERS = "offers", "Et tilbud om et af artiklens emner"
+
+
 class OnClosedDay(Choice):
     """What happens to an activity on a day that is closed, a holiday or a school holiday."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_generator.language.marked import fill
 from site_generator.language.spoken import _
 from site_generator.schema.choices import HouseAccess
 from site_generator.told.house import House
@@ -20,10 +21,9 @@ def promises(house: House) -> Iterator[str]:
     if offers and all(offer.cost and offer.cost.free for offer in offers):
         yield _("Alt er gratis")
     if any(offer.anonymous for offer in offers):
-        yield _(
-            "Du kan få råd uden at sige, hvem du er. "
-            "Er vi bekymrede for et barn, skal vi sige det til kommunen"
-        )
+        # The duty goes with the promise into every medium, so that it cannot be left behind.
+        duty = _("Er vi bekymrede for et barn, skal vi sige det til kommunen")
+        yield fill("{0}. {1}", _("Du kan få råd uden at sige, hvem du er"), duty)
 
 
 def duty_to_report() -> str:
