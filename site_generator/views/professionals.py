@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
+from site_generator.language.marked import join
 from site_generator.language.spoken import _, in_danish, isolated, spoken
 from site_generator.output import Page
 from site_generator.schema.choices import FlyerKind, Paper
@@ -71,7 +72,8 @@ def professionals_page(house: House) -> Page:
 
 
 def _reading_item(item: Reading) -> ReadingItem:
-    origin = in_danish(", ".join(filter(None, (item.publisher, item.year))), untranslated=False)
+    publisher = in_danish(item.publisher or "", untranslated=False)
+    origin = join(", ", [part for part in (publisher, item.year) if part])
     return ReadingItem(words(item.title), words(item.summary), origin, item.link or "")
 
 
