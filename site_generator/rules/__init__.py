@@ -48,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     references.offers_exist,
     references.places_exist,
     references.articles_exist,
+    references.needs_belong_to_shared_articles,
     references.languages_are_known,
     references.activities_say_where,
     contact.house_can_be_reached,
