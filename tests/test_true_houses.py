@@ -97,13 +97,17 @@ def test_every_offer_says_where_its_facts_stand(texts: dict[str, Element], house
 
 
 @pytest.mark.parametrize("slug", HOUSES)
-def test_who_is_promised_anonymity_is_told_of_the_duty_to_report(slug: str):
+def test_who_is_promised_anonymity_is_told_of_the_duty_to_report(
+    texts: dict[str, Element], slug: str
+):
     """On the front page and on paper, which take the same promises, and in what is posted."""
     house = opened_house(ROOT, slug)
     posts = [" ".join(sum(post.paragraphs, ())) for post in announcements(house)]
     promised = [text for text in (*promises(house), *posts) if f"Du kan få råd {ANONYMOUS}" in text]
     assert bool(promised) == any(offer.anonymous for offer in house.municipality.offers)
     assert [text for text in promised if DUTY not in text] == []
+    front = of(texts, slug)[f"{slug}/index.html"]
+    assert ("pligt til at sige det til kommunen" in front) == bool(promised)
 
 
 @pytest.mark.parametrize("house", HOUSES)
