@@ -373,6 +373,8 @@ NAMES = (
     "Livslinien",
     "Lev Uden Vold",
     "Eksempel Kommune (tegning)",
+    "Social- og Boligstyrelsen",
+    "Socialstyrelsen",
 )
 READ_ALOUD = ("alt", "aria-label", "title", "content", "data-label", "data-open", "data-opens")
 

@@ -14,12 +14,14 @@ from site_generator.schema.directions import DirectionsFile
 from site_generator.schema.help_lines import HelpLinesFile
 from site_generator.schema.offers import Offer
 from site_generator.schema.pages import PageHead
+from site_generator.schema.reading import ReadingFile
 from site_generator.schema.retired import RetiredHousesFile
 
 _OTHER_FILES = {
     "catalogue": Offer,
     "help_lines": HelpLinesFile,
     "directions": DirectionsFile,
+    "for_professionals": ReadingFile,
     "retired_houses": RetiredHousesFile,
     "page": PageHead,
 }

@@ -14,6 +14,7 @@ from site_generator.records.validate import validate
 from site_generator.schema.directions import DirectionsFile
 from site_generator.schema.help_lines import HelpLine, HelpLinesFile
 from site_generator.schema.offers import Offer
+from site_generator.schema.reading import Reading, ReadingFile
 from site_generator.schema.retired import RetiredHouse, RetiredHousesFile
 from site_generator.schema.times import shown
 
@@ -29,6 +30,7 @@ class SharedContent:
     leave_to: str
     directions: DirectionsFile
     legal: Mapping[str, MarkdownPage]
+    reading: tuple[Reading, ...] = ()
     retired_houses: tuple[RetiredHouse, ...] = ()
 
 
@@ -43,6 +45,8 @@ def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
     problems += faults
     directions, faults = _read_directions(folder / "directions.yml")
     problems += faults
+    reading, faults = _read_reading(folder / "for_professionals.yml")
+    problems += faults
     retired, faults = _read_retired_houses(folder / "retired_houses.yml")
     problems += faults
     shared = SharedContent(
@@ -53,6 +57,7 @@ def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
         leave_to=help_lines_file.leave_to,
         directions=directions,
         legal={page.slug: page for page in legal},
+        reading=reading.items,
         retired_houses=retired.houses,
     )
     return shared, problems
@@ -91,6 +96,14 @@ def _read_directions(file: Path) -> tuple[DirectionsFile, list[Problem]]:
     document = read_document(file, "content/directions.yml")
     record, faults = validate(DirectionsFile, document.block)
     return record or DirectionsFile(), document.problems + faults
+
+
+def _read_reading(file: Path) -> tuple[ReadingFile, list[Problem]]:
+    if not file.is_file():
+        return ReadingFile(), []
+    document = read_document(file, "content/for_professionals.yml")
+    record, faults = validate(ReadingFile, document.block)
+    return record or ReadingFile(), document.problems + faults
 
 
 def _read_retired_houses(file: Path) -> tuple[RetiredHousesFile, list[Problem]]:

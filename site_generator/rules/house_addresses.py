@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from site_generator import addresses
+from site_generator.records.articles import articles_for
 from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.schema.choices import OfferStatus
@@ -98,10 +99,7 @@ def _pages(municipality: Municipality, circumstances: Circumstances) -> Iterator
         yield from (
             addresses.episode(e.id) for e in municipality.podcasts.episodes if not e.faulty("id")
         )
-    articles = municipality.site.articles
-    shared = [
-        a.slug for a in circumstances.shared.articles if articles is None or a.slug in articles
-    ]
+    shared = [a.slug for a in articles_for(municipality, circumstances.shared.articles)]
     if shared:
         yield addresses.KNOWLEDGE
         yield from map(addresses.article, shared)

@@ -9,29 +9,46 @@ from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, warning
-from site_generator.schema.choices import Access, HouseAccess, OfferStatus
+from site_generator.schema.choices import GONE, Access, HouseAccess, OfferStatus
 
 # Which ways into an offer contradict what site.yml says of the whole house.
+_NOT_OPEN = {Access.REFERRAL, Access.ASSESSED, Access.ASK}
 _CONTRADICTS = {
-    HouseAccess.OPEN: ({Access.REFERRAL, Access.ASSESSED}, "at alle kan komme"),
+    HouseAccess.OPEN: (_NOT_OPEN, "at alle kan komme"),
     HouseAccess.ASSESSED: ({Access.OPEN, Access.SIGN_UP}, "at kommunen vurderer alle tilbud"),
-    HouseAccess.BOTH: (set[Access](), ""),
 }
+_PROMISE_SOME = (HouseAccess.BOTH, HouseAccess.SOME)
 
 _NOTHING_KEPT = re.compile(r"\b(?:ikke|intet|ingenting|ingen|aldrig|kun)\b", re.IGNORECASE)
 
 
 def access_is_as_promised(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
     """What site.yml says of the way in holds for every offer."""
-    if municipality.site.faulty("access"):
+    house = municipality.site.access
+    if municipality.site.faulty("access") or house not in _CONTRADICTS:
         return
-    contradicting, promise = _CONTRADICTS[municipality.site.access]
+    contradicting, promise = _CONTRADICTS[house]
     for offer in municipality.offers:
-        if offer.access in contradicting and not offer.faulty("access"):
+        told = offer.status not in GONE and not offer.faulty("access")
+        if told and offer.access in contradicting:
             message = f"I site.yml står der, {promise}, men her står «{offer.access.value}»."
-            yield warning(
-                offer, "access", message, "Skriv «access: both» i site.yml, eller ret her."
-            )
+            value = "some" if offer.access is Access.ASK else "both"
+            remedy = f"Skriv «access: {value}» i site.yml, eller ret her."
+            yield warning(offer, "access", message, remedy)
+
+
+def something_is_open(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """A house that promises open offers has at least one."""
+    site, offers = municipality.site, municipality.offers
+    unknown = site.faulty("access") or "offers.yml" in municipality.unreadable
+    shown = [offer for offer in offers if offer.status not in GONE]
+    if unknown or site.access not in _PROMISE_SOME or not shown:
+        return
+    open_to_all = any(o.access not in _NOT_OPEN or o.faulty("access") for o in shown)
+    if not open_to_all:
+        message = "Her står, at nogle tilbud er åbne for alle, men ingen af tilbuddene er det."
+        remedy = "Skriv «access: ask», eller skriv «access: open» ved et tilbud i offers.yml."
+        yield warning(site, "access", message, remedy)
 
 
 def ages_are_in_order(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:

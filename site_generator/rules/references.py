@@ -65,6 +65,16 @@ def articles_exist(municipality: Municipality, circumstances: Circumstances) -> 
     yield from _unknown(site, "articles", site.articles or (), set(slugs), slugs, what)
 
 
+def needs_belong_to_shared_articles(
+    municipality: Municipality, _: Circumstances
+) -> Iterator[Problem]:
+    """A house's own page always stands; only a shared article may be left out of a house."""
+    for page in municipality.pages:
+        if page.head.needs:
+            message = "Kun de fælles artikler i content/articles bruger «needs»."
+            yield warning(page.head, "needs", message, "Slet linjen.")
+
+
 def languages_are_known(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
     """A site or a flyer is in languages that we know, and a site in Danish at least."""
     site = municipality.site

@@ -62,11 +62,16 @@ class SiteStatus(Choice):
 
 
 class HouseAccess(Choice):
-    """How families get in, in the three kinds that the survey of 2019 found."""
+    """How families get in: the three kinds that the survey of 2019 found, and what is not known.
+
+    Nothing reassuring is concluded from silence: with ASK no medium promises anything.
+    """
 
     OPEN = "open", N_("Alle kan komme. Du behøver ikke en henvisning.")
     BOTH = "both", N_("Nogle tilbud er åbne for alle. Til andre skal du henvises først.")
+    SOME = "some", N_("Nogle tilbud er åbne for alle. Spørg huset, hvordan du kommer med i resten.")
     ASSESSED = "assessed", N_("Kommunen vurderer sammen med dig, hvad du kan få hjælp til.")
+    ASK = "ask", N_("Spørg huset, hvordan du kommer i gang.")
 
 
 class Audience(Choice):
@@ -183,6 +188,14 @@ class Vehicle(Choice):
     METRO = "metro", N_("Metro")
     LIGHT_RAIL = "light_rail", N_("Letbane")
     FERRY = "ferry", N_("Færge")
+
+
+class ArticleNeed(Choice):
+    """What a shared article speaks of, so that it stands only where there is such a thing."""
+
+    PLACE = "place", "Et sted med en adresse"
+    PHONE = "phone", "Et telefonnummer"
+    OFFERS = "offers", "Et tilbud om et af artiklens emner"
 
 
 class OnClosedDay(Choice):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from site_generator.schema.choices import Topic
+from site_generator.schema.choices import ArticleNeed, Topic
 from site_generator.schema.record import Record
 from site_generator.schema.shared import Source
 from site_generator.schema.times import Day
@@ -21,6 +21,12 @@ class PageHead(Record):
         False, title="På forsiden", description="ja: der er et link til siden på forsiden."
     )
     topics: tuple[Topic, ...] = Field((), title="Emner", description="Hvad siden handler om.")
+    needs: tuple[ArticleNeed, ...] = Field(
+        (),
+        title="Kræver",
+        description="Kun til de fælles artikler: place, phone eller offers. Artiklen vises kun hos "
+        "huse, der har det, den taler om.",
+    )
     reviewed: Day | None = Field(
         None, title="Set efter", description="Hvornår siden sidst er læst igennem."
     )

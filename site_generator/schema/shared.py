@@ -24,6 +24,9 @@ class Source(Record):
     """Hvor en oplysning kommer fra."""
 
     document: Line = Field(title="Dokument", description="Dokumentets titel.")
+    publisher: Line | None = Field(
+        None, title="Udgiver", description="Hvem der har udgivet det, fx en styrelse."
+    )
     year: Line = Field(title="År", description="Året, det er udgivet.")
     section: Line = Field(title="Afsnit", description="Afsnittet eller boksen, det står i.")
 

@@ -8,7 +8,7 @@ from site_generator.schema.choices import HouseAccess, Profession, SiteStatus
 from site_generator.schema.record import Record
 from site_generator.schema.retired import RetiredPage
 from site_generator.schema.shared import Contact, Picture, Source
-from site_generator.schema.times import Day
+from site_generator.schema.times import Age, AgeText, Day
 from site_generator.schema.values import (
     BaseAddress,
     Colour,
@@ -126,8 +126,18 @@ class SiteFile(Record):
     )
     access: HouseAccess = Field(
         title="Adgang",
-        description="open: alle tilbud er åbne. both: både åbne tilbud og tilbud, hvor man skal "
-        "henvises. assessed: kun efter kommunens vurdering.",
+        description="open: alle tilbud er åbne, eller man tilmelder sig selv. both: både åbne "
+        "tilbud og tilbud, hvor man skal henvises. some: nogle tilbud er åbne, resten skal man "
+        "spørge om. assessed: kun efter kommunens vurdering. ask: det vides ikke, og siden lover "
+        "intet.",
+    )
+    minimum_age: AgeText = Field(
+        Age(0), title="Barnets alder fra", description="Husets yngste børn."
+    )
+    maximum_age: AgeText = Field(
+        Age(6 * 12),
+        title="Barnets alder til",
+        description="Husets ældste børn, fx 18 år.",
     )
     contact: Contact = Field(
         default_factory=Contact, title="Kontakt", description="Sådan får man fat i huset."

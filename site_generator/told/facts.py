@@ -54,5 +54,6 @@ class SourceView:
     """Where the facts of a page stand."""
 
     document: str
+    publisher: str
     year: str
     section: str

@@ -15,6 +15,7 @@ from site_generator.output import Image
 from site_generator.pictures.photographs import Pictures, is_photograph
 from site_generator.read.file_dates import NO_DATES, FileDates
 from site_generator.read.remembered import NOTHING_KNOWN, HouseHistory
+from site_generator.records.articles import articles_for
 from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.records.municipality import Municipality
 from site_generator.records.shared_content import SharedContent
@@ -153,8 +154,7 @@ class House:
         return bool(flyers.flyers or flyers.existing)
 
     def articles(self) -> tuple[MarkdownPage, ...]:
-        chosen = self.municipality.site.articles
-        return tuple(page for page in self.shared.articles if chosen is None or page.slug in chosen)
+        return articles_for(self.municipality, self.shared.articles)
 
 
 def _demo_notice(site: SiteFile) -> str:

@@ -9,6 +9,7 @@ from site_generator import addresses
 from site_generator.output import Page
 from site_generator.records.municipality import Municipality
 from site_generator.schema.choices import GONE, HouseAccess, SiteStatus
+from site_generator.told.ages import children_of
 from site_generator.told.facts import Link
 from site_generator.told.offers import offers_counted
 from site_generator.wording.in_words import words
@@ -20,6 +21,7 @@ ACCENT = "#1f5c57"
 _ACCESS = {
     HouseAccess.OPEN: "Ingen henvisning",
     HouseAccess.BOTH: "Noget er åbent for alle",
+    HouseAccess.SOME: "Noget er åbent for alle",
     HouseAccess.ASSESSED: "Efter en samtale med kommunen",
 }
 
@@ -60,7 +62,7 @@ def all_houses_page(cards: Iterable[HouseCard], version: str, made_on: str) -> P
         title="Find dit familiehus",
         description="Familiehuse i Danmark: råd, støtte og fællesskab, når du venter barn "
         "eller har små børn.",
-        lead="Få råd, støtte og mød andre, når du venter barn eller har børn på 0-6 år.",
+        lead="Få råd, støtte og mød andre, når du venter barn eller har børn.",
         cards=cards,
         demo_notice=_demo_notice(cards),
         stylesheet=f"{addresses.STYLESHEET}?{version}",
@@ -91,7 +93,10 @@ def house_card(municipality: Municipality) -> HouseCard:
     site = municipality.site
     offers = [offer for offer in municipality.offers if offer.status not in GONE]
     badges = [offers_counted(len(offers))] if offers else []
-    badges.append(_ACCESS[site.access])
+    badges.append(children_of(site))
+    # What is not known is not promised.
+    if site.access in _ACCESS:
+        badges.append(_ACCESS[site.access])
     cities = [p.address.city for p in municipality.location.places if p.address]
     return HouseCard(
         municipality=site.municipality,

@@ -15,7 +15,7 @@ from site_generator.told.addresses import house_address
 from site_generator.told.facts import Action, Link, Note
 from site_generator.told.house import House
 from site_generator.told.offers import offers_counted
-from site_generator.told.promises import promises
+from site_generator.told.promises import duty_to_report, promises_anonymity, short_promises
 from site_generator.told.today import TodayView, today_view
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
@@ -39,6 +39,7 @@ class FrontView:
     frame: Frame
     headline: str
     intro: Markup
+    duty: str
     image: Image | None
     promises: tuple[Note, ...]
     today: TodayView | None
@@ -74,8 +75,9 @@ def front_page(house: House) -> Page:
         ),
         headline=headline,
         intro=to_html(words(site.intro)),
+        duty=duty_to_report() if promises_anonymity(house) else "",
         image=house.image(site.picture, root),
-        promises=tuple(Note("check", promise) for promise in promises(house)),
+        promises=tuple(Note("check", promise) for promise in short_promises(house)),
         today=today_view(house),
         first_steps=_first_steps(house, contact, root),
         contact_title=_contact_title(contact),

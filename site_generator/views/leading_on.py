@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_generator import addresses
 from site_generator.language.spoken import _
 from site_generator.output import Page
+from site_generator.records.articles import holds
 from site_generator.schema.choices import GONE
 from site_generator.told.facts import Link
 from site_generator.told.house import House
@@ -20,7 +21,9 @@ def leading_pages(house: House) -> Iterator[Page]:
 
     Where one of those stands it goes before.
     """
-    for address, target in (_offers(house) | _episodes(house) | _own(house)).items():
+    for address, target in (
+        _offers(house) | _episodes(house) | _own(house) | _articles(house)
+    ).items():
         yield _page(house, address, target)
     for section in _sections(house):
         yield _page(house, section, addresses.FRONT)
@@ -52,6 +55,13 @@ def _episodes(house: House) -> dict[str, str]:
 def _own(house: House) -> dict[str, str]:
     retired = house.municipality.site.retired_pages
     return {addresses.local_page(one.page): one.forward for one in retired}
+
+
+def _articles(house: House) -> dict[str, str]:
+    """Of shared articles that do not hold for this house; they may have stood here before."""
+    target = addresses.KNOWLEDGE if house.articles() else addresses.FRONT
+    absent = [page for page in house.shared.articles if not holds(house.municipality, page)]
+    return {addresses.article(page.slug): target for page in absent}
 
 
 def _sections(house: House) -> Iterator[str]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language.spoken import _, isolated, spoken
+from site_generator.language.marked import join
+from site_generator.language.spoken import _, in_danish, isolated, spoken
 from site_generator.output import Page
 from site_generator.schema.choices import FlyerKind, Paper
+from site_generator.schema.reading import Reading
 from site_generator.schema.site import Professionals
 from site_generator.told.facts import Action, Link
 from site_generator.told.for_professionals import OfferRow, offer_row
@@ -24,6 +26,16 @@ from site_generator.wording.markup import to_html
 
 
 @dataclass(frozen=True)
+class ReadingItem:
+    """Something to read or hear; `origin` says who made it, and when."""
+
+    title: str
+    summary: str
+    origin: str
+    href: str
+
+
+@dataclass(frozen=True)
 class ProfessionalsView:
     frame: Frame
     title: str
@@ -34,6 +46,7 @@ class ProfessionalsView:
     prints: tuple[Link, ...]
     rows: tuple[OfferRow, ...]
     anyone_refers: bool
+    reading: tuple[ReadingItem, ...]
 
 
 def professionals_page(house: House) -> Page:
@@ -53,8 +66,15 @@ def professionals_page(house: House) -> Page:
         prints=tuple(_prints(house, root)),
         rows=tuple(offer_row(offer, root) for offer in shown_offers(house)),
         anyone_refers=any(offer.referred_by for offer in shown_offers(house)),
+        reading=tuple(_reading_item(item) for item in house.shared.reading),
     )
     return Page(address, "pages/professionals.html", view, f"{house.slug}: site.yml, fagfolk")
+
+
+def _reading_item(item: Reading) -> ReadingItem:
+    publisher = in_danish(item.publisher or "", untranslated=False)
+    origin = join(", ", [part for part in (publisher, item.year) if part])
+    return ReadingItem(words(item.title), words(item.summary), origin, item.link or "")
 
 
 def _prints(house: House, root: str) -> Iterator[Link]:

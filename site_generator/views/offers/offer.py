@@ -18,7 +18,8 @@ from site_generator.told.help_lines import help_line
 from site_generator.told.house import House
 from site_generator.told.joining import sign_up_actions
 from site_generator.told.offers import pause, shown_offers
-from site_generator.told.sources import sources
+from site_generator.told.promises import duty_to_report
+from site_generator.told.sources import sources_of
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data, service
@@ -46,6 +47,7 @@ class OfferView:
     sign_up_note: str
     actions: tuple[Action, ...]
     registration: str
+    duty: str
     events: tuple[EventCard, ...]
     feeds: tuple[Link, ...]
     help_lines: tuple[HelpLineView, ...]
@@ -82,12 +84,13 @@ def offer_page(house: House, offer: Offer) -> Page:
         sign_up_note=words(offer.sign_up.note) if offer.sign_up else "",
         actions=_actions(house, offer, root),
         registration=words(offer.registration),
+        duty=duty_to_report() if offer.anonymous else "",
         events=coming_cards(house, root, _COMING, offer_id=offer.id),
         feeds=_feeds(house, offer, root),
         help_lines=tuple(help_line(line) for line in lines),
         related=_related(house, offer, root),
         legal_basis=in_danish(offer.legal_basis or "", untranslated=False),
-        sources=sources(offer.sources),
+        sources=sources_of(house, offer),
         reviewed=_reviewed(offer),
     )
     return Page(address, "pages/offer.html", view, f"{house.slug}: offers.yml, {offer.id}")

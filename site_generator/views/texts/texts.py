@@ -12,6 +12,7 @@ from site_generator.output import Image, Page
 from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.schema.choices import Topic
 from site_generator.schema.help_lines import HelpLine
+from site_generator.told.ages import children_of
 from site_generator.told.facts import Action, Fact, HelpLineView, Link, SourceView
 from site_generator.told.help_lines import help_line
 from site_generator.told.house import House
@@ -46,6 +47,7 @@ class AboutView:
     summary: str
     body: Markup | None
     image: Image | None
+    ages: str
     staff: tuple[Fact, ...]
     films: tuple[Film, ...]
     social_media: tuple[Link, ...]
@@ -82,6 +84,7 @@ def about_page(house: House) -> Page:
         summary=intro,
         body=to_html(words(site.about)) if site.about else None,
         image=house.image(site.picture, root),
+        ages=children_of(site),
         staff=tuple(
             Fact("hands", sentence(member.profession.label), words(member.note))
             for member in site.staff
