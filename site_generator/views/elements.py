@@ -46,7 +46,8 @@ class WayOn:
 @dataclass(frozen=True)
 class EventCard:
     """An occurrence in a list. `state` is planned, cancelled, moved or full; `ways` what one can
-    do about it now: sign up, or take part on the net."""
+    do about it now: sign up, or take part on the net. `named` comes after the title where it is
+    heard alone: the day, and what is not as planned."""
 
     day_number: str
     month: str
@@ -60,6 +61,16 @@ class EventCard:
     ways: tuple[Action, ...] = ()
     anchor: str = ""
     ends: str = ""
+    named: str = ""
+
+
+@dataclass(frozen=True)
+class ClosedDays:
+    """Days in a row on which there is no door to come to, and why. `ends` is when they are over."""
+
+    days: str
+    text: str
+    ends: str
 
 
 @dataclass(frozen=True)
