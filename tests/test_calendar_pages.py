@@ -460,6 +460,7 @@ def test_a_site_older_than_a_week_says_so(page: Page, address: str, moment: str,
     """The nightly build may have stopped, and nobody knows what was cancelled since."""
     opened(page, address, moment)
     expect(page.locator(".stale-notice")).to_be_visible(visible=is_old)
+    expect(page.locator(".stale-notice")).to_contain_text("Ring 00 00 00 01, før du kommer.")
 
 
 @pytest.mark.browser
@@ -508,7 +509,7 @@ def test_a_link_to_what_stands_folded_unfolds_it(page: Page, address: str, key: 
 @pytest.mark.browser
 def test_on_paper_every_week_is_unfolded_and_no_sheet_is_nearly_empty(page: Page, address: str):
     """The last sheet holds more than a line that had no room on the one before."""
-    page.goto(address)
+    opened(page, address, "2026-11-22T08:00")
     document = pypdfium2.PdfDocument(page.pdf(format="A4"))
     texts = [sheet.get_textpage().get_text_range() for sheet in document]
     held = [row for row in rows(read_html(page.content())) if "event--full" not in row["class"]]

@@ -81,7 +81,7 @@ def closings(page: Element) -> list[tuple[str, date, date | None, bool]]:
             date.fromisoformat(one["data-until"]) if one["data-until"] else None,
             "hidden" in one.attributes,
         )
-        for one in with_class(page, "today__closed")
+        for one in with_class(page, "closing-notice")
     ]
 
 

@@ -35,7 +35,6 @@ class Filter:
 class CalendarView:
     frame: Frame
     title: str
-    made_on: str
     weeks: tuple[Week, ...]
     jumps: tuple[Link, ...]
     filters: tuple[Filter, ...]
@@ -99,7 +98,6 @@ def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Pag
     view = CalendarView(
         frame=page_frame(house, address, title, lead, linked_data=_linked_data(house, choice)),
         title=title,
-        made_on=house.today.isoformat(),
         weeks=weeks,
         jumps=tuple(_jumps(weeks)),
         filters=_filters(address, choices, root),
