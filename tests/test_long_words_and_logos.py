@@ -94,7 +94,7 @@ def test_a_long_word_stays_whole_where_it_has_room(page: Page, address: str):
     page.goto(f"{address}/tilbud/")
     title = page.locator(".offer-card h3 a").first
     assert title.inner_text() == LONG_OFFERS[0]
-    assert len(title.evaluate("link => [...link.getClientRects()]")) == 1
+    assert title.bounding_box()["height"] < 1.6 * 22
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
