@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
+from site_generator.language.marked import fill
 from site_generator.language.spoken import _
 from site_generator.resolve.occurrence import COPENHAGEN
 from site_generator.resolve.recurrence import Occurrence
@@ -15,11 +16,11 @@ from site_generator.told.closed_days import closed_spans
 from site_generator.told.house import House
 from site_generator.views.calendar.events import anchored_cards, days_in_words
 from site_generator.views.elements import ClosedDays, EventCard
-from site_generator.wording.in_words import day_of_month, in_a_row, sentence
+from site_generator.wording.in_words import day_number, day_of_month, in_a_row, sentence
 
 WEEKS = 8
 # The weeks after these are folded: their names and days are seen, and one tap opens each.
-_OPEN = 3
+OPEN = 3
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,11 @@ class Week:
     closed: tuple[ClosedDays, ...]
 
 
-def near(house: House, occurrences: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
+def near(
+    house: House, occurrences: tuple[Occurrence, ...], weeks: int = WEEKS
+) -> tuple[Occurrence, ...]:
     """Those in the weeks that the list shows."""
-    last = monday_of(house.today) + timedelta(weeks=WEEKS)
+    last = monday_of(house.today) + timedelta(weeks=weeks)
     return tuple(occurrence for occurrence in occurrences if occurrence.date < last)
 
 
@@ -100,6 +103,12 @@ def _named(house: House, monday: date) -> tuple[str, str, str, str, bool]:
         return f"uge-{week}", _("Resten af ugen"), _("Denne uge"), "", False
     if distance == 1:
         title, short = _("Næste uge, uge {week}", week=week), _("Næste uge")
-    last = day_of_month(monday + timedelta(days=6))
-    days = _("{first} til {last}", first=day_of_month(monday), last=last)
-    return f"uge-{week}", title, short, days, distance >= _OPEN
+    return f"uge-{week}", title, short, _days(monday), distance >= OPEN
+
+
+def _days(monday: date) -> str:
+    """For example «14.–20. december»."""
+    sunday = monday + timedelta(days=6)
+    one_month = monday.month == sunday.month
+    first = day_number(monday) if one_month else day_of_month(monday)
+    return fill("{0}–{1}" if one_month else "{0} – {1}", first, day_of_month(sunday))
