@@ -24,7 +24,6 @@ from proof.tally import Tally
 from proof.written import DAY, days_between
 
 WEEKS = 8
-OPEN_WEEKS = 3
 AUDIENCES = ("expecting", "parents", "mothers", "fathers", "partners", "children")
 
 
@@ -201,8 +200,7 @@ def _hours_in_a_cell(one: Time, at: date) -> str:
 
 
 def _linked_data(tally: Tally, oracle: Oracle, page: Element) -> None:
-    """Of the weeks that stand open; the pages of the months tell the rest."""
-    last = week_of(oracle.today) + timedelta(weeks=OPEN_WEEKS)
+    last = week_of(oracle.today) + timedelta(weeks=WEEKS)
     right = [one for one in oracle.coming if one.date < last]
     told = [thing for thing in read_back.linked_data(page) if thing["@type"] == "Event"]
     tally.same("JSON-LD: how many", len(told), len(right))

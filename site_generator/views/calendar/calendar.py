@@ -17,7 +17,7 @@ from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data
 from site_generator.views.calendar.month import by_month, month_pages
 from site_generator.views.calendar.subscribe import Subscription, subscription_view
-from site_generator.views.calendar.weeks import OPEN, Week, near, weeks_of
+from site_generator.views.calendar.weeks import Week, near, weeks_of
 from site_generator.views.elements import Frame
 from site_generator.wording.in_words import month_and_year, sentence
 
@@ -113,12 +113,10 @@ def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Pag
 
 
 def _linked_data(house: House, choice: _Choice) -> Markup | None:
-    """On the whole calendar only: its parts would tell of the same meetings again. Of the weeks
-    that stand open; each month's page tells the rest, and no page is heavy with it."""
+    """On the whole calendar only: its parts would tell of the same meetings again."""
     if choice.label:
         return None
-    open_weeks = near(house, choice.occurrences, OPEN)
-    return linked_data(introduced(house), *events(house, open_weeks))
+    return linked_data(introduced(house), *events(house, near(house, choice.occurrences)))
 
 
 def _way_on(house: House, choice: _Choice, root: str) -> Link | None:

@@ -20,7 +20,7 @@ from site_generator.wording.in_words import day_number, day_of_month, in_a_row, 
 
 WEEKS = 8
 # The weeks after these are folded: their names and days are seen, and one tap opens each.
-OPEN = 3
+_OPEN = 3
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,9 @@ class Week:
     closed: tuple[ClosedDays, ...]
 
 
-def near(
-    house: House, occurrences: tuple[Occurrence, ...], weeks: int = WEEKS
-) -> tuple[Occurrence, ...]:
+def near(house: House, occurrences: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
     """Those in the weeks that the list shows."""
-    last = monday_of(house.today) + timedelta(weeks=weeks)
+    last = monday_of(house.today) + timedelta(weeks=WEEKS)
     return tuple(occurrence for occurrence in occurrences if occurrence.date < last)
 
 
@@ -103,7 +101,7 @@ def _named(house: House, monday: date) -> tuple[str, str, str, str, bool]:
         return f"uge-{week}", _("Resten af ugen"), _("Denne uge"), "", False
     if distance == 1:
         title, short = _("Næste uge, uge {week}", week=week), _("Næste uge")
-    return f"uge-{week}", title, short, _days(monday), distance >= OPEN
+    return f"uge-{week}", title, short, _days(monday), distance >= _OPEN
 
 
 def _days(monday: date) -> str:
