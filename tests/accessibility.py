@@ -97,6 +97,44 @@ def sideways_scroll(page: Page) -> int:
     )
 
 
+# What a visitor may do to the text: twice as large (WCAG 1.4.4), with more room (1.4.12), both.
+TWICE_AS_LARGE = "html { font-size: 200% !important }"
+WITH_ROOM = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important } p { margin-block-end: 2em !important }"""
+READERS_STYLES = {
+    "with room": (WITH_ROOM, (320, 1280)),
+    "twice as large": (TWICE_AS_LARGE, (320, 1280)),
+    "both": (TWICE_AS_LARGE + WITH_ROOM, (375,)),
+}
+
+
+def set_text(page: Page, css: str) -> None:
+    """As a visitor's own stylesheet does, in place of the one that was set before."""
+    page.evaluate(
+        """css => {
+            document.getElementById("readers-own")?.remove();
+            const style = document.createElement("style");
+            style.id = "readers-own";
+            style.textContent = css;
+            document.head.append(style);
+        }""",
+        css,
+    )
+
+
+def too_wide_with_other_text(page: Page) -> list[str]:
+    """How many pixels a page is too wide under each of the `READERS_STYLES`."""
+    faults = []
+    for name, (css, widths) in READERS_STYLES.items():
+        set_text(page, css)
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 800})
+            if wider := sideways_scroll(page):
+                faults.append(f"text {name} at {width}: {wider} px too wide")
+    set_text(page, "")
+    return faults
+
+
 def layout_shift(page: Page) -> float:
     """How far things moved since the page was opened, in Chromium's measure; 0: not at all.
 

@@ -11,6 +11,7 @@ from accessibility import (
     axe_violations,
     layout_shift,
     sideways_scroll,
+    too_wide_with_other_text,
 )
 from building import SLUGS
 from playwright.sync_api import Browser, Page, Route
@@ -35,6 +36,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     for file in files(site, part):
         path = file.relative_to(site).as_posix()
         page.goto(f"{address}/{path}")
+        faults += [f"{path}: {fault}" for fault in too_wide_with_other_text(page)]
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             if wider := sideways_scroll(page):

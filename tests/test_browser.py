@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from accessibility import axe_in_the_light_and_in_the_dark, layout_shift, sideways_scroll, tab_walk
+from accessibility import (
+    axe_in_the_light_and_in_the_dark,
+    layout_shift,
+    sideways_scroll,
+    tab_walk,
+    too_wide_with_other_text,
+)
 from building import SLUGS
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from weight import weight
@@ -90,6 +96,13 @@ def test_enlarged_four_times_no_page_scrolls_sideways(
     assert page.evaluate("[innerWidth, devicePixelRatio]") == [320, 4]
     assert sideways_scroll(page) == 0
     page.close()
+
+
+@every_page
+def test_large_text_and_text_with_room_do_not_scroll_sideways(page: Page, address: str, path: str):
+    """WCAG 2.2, 1.4.4 and 1.4.12, also on the smallest telephone."""
+    page.goto(f"{address}/{path}")
+    assert too_wide_with_other_text(page) == []
 
 
 @pytest.fixture(scope="module")

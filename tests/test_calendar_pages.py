@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
+import pypdfium2
 import pytest
 from accessibility import axe_in_the_light_and_in_the_dark
 from building import ROOT, TODAY, build_site, copied_project, golden_project
@@ -22,8 +23,8 @@ from playwright.sync_api import Browser, Page, expect
 from site_generator.problems import has_errors
 from site_generator.schema.times import WEEKDAYS_DA
 from site_generator.verify.site import verify
-from site_generator.views.calendar.calendar import WEEKS
 from site_generator.views.calendar.month import monday_of
+from site_generator.views.calendar.weeks import WEEKS
 
 BASE_URL = "https://www.eksempel.dk/huse/"
 CALENDAR = "eksempel/kalender/"
@@ -96,10 +97,14 @@ def links(page: Element) -> dict[str, str]:
     ],
 )
 def test_the_page_shows_what_the_feed_holds(site: Path, address: str, feed: str):
-    """Every time of the next eight weeks, in order, each with an address of its own."""
-    shown = [row["id"] for row in rows(page_at(site, CALENDAR + address))]
-    assert shown == keys(entries_of(site, feed))
-    assert shown
+    """Every time of the next eight weeks, each with an address of its own; in order but for what
+    is full, which stands after what one can still join in its week."""
+    all_rows = rows(page_at(site, CALENDAR + address))
+    right = keys(entries_of(site, feed))
+    assert sorted(row["id"] for row in all_rows) == sorted(right)
+    open_to_all = [row["id"] for row in all_rows if "event--full" not in row["class"]]
+    assert open_to_all == [key for key in right if key in open_to_all]
+    assert open_to_all
 
 
 def test_every_link_in_every_calendar_leads_to_its_own_row(site: Path):
@@ -162,22 +167,84 @@ def test_full_and_sign_up_are_told(site: Path):
 
 
 def test_filters_are_links_that_lead_to_a_shorter_list(site: Path):
-    """For each audience, each place, and the next weeks."""
+    """For each audience and each place."""
     page = page_at(site, CALENDAR)
     everything = [row["id"] for row in rows(page)]
-    filters = next(e for e in page.all("details") if e["class"] == "event-filters")
+    filters = next(e for e in page.all("div") if e["class"] == "event-filters")
     told = []
     for link in filters.all("a"):
         target = link["href"]
-        if target.startswith("#"):
-            assert any(e["id"] == target[1:] for e in page.all("h2")), target
-            continue
         file = (site / CALENDAR / target / "index.html").resolve()
         shown = [row["id"] for row in rows(read_html(file.read_text("utf-8")))]
         assert set(shown) <= set(everything)
         assert link["aria-current"] == "page" or len(shown) < len(everything)
         told.append(link.text)
-    assert {"Alt", "Fædre", "Solsikken på biblioteket"} <= set(told), told
+    assert {"Alle", "Alle steder", "Fædre", "Solsikken på biblioteket"} <= set(told), told
+
+
+def test_a_long_list_has_ways_to_its_weeks_and_months(site: Path):
+    """Nobody scrolls past a week to see the next."""
+    page = page_at(site, CALENDAR)
+    jumps = next(e for e in page.all("nav") if e["class"] == "jump-links")
+    titles = {heading["id"]: heading.text for heading in page.all("h2")}
+    told = {link.text: titles[link["href"].removeprefix("#")] for link in jumps.all("a")}
+    assert told == {
+        "Næste uge": "Næste uge, uge 48",
+        "Uge 49": "Uge 49",
+        "Måned": "En måned ad gangen",
+    }
+
+
+@pytest.mark.parametrize("path", ["", "kalender/", "kalender/2026-12/", "kalender/for/fathers/"])
+def test_every_activity_has_a_heading_of_its_own(site: Path, path: str):
+    """Who hears the headings alone hears the day, and what is cancelled or moved."""
+    headings = [next(row.all("h3")).text for row in rows(page_at(site, f"eksempel/{path}"))]
+    assert len(headings) == len(set(headings)) > 0
+
+
+def test_headings_say_the_day_and_the_state(site: Path):
+    """In the language of the page."""
+    page = page_at(site, CALENDAR)
+    for key, heading in {
+        "barselscafe-tirsdag-20261124": "Barselscafé, tirsdag 24. november, aflyst",
+        "fars-legestue-loerdag-20261212": "Fars Legestue, lørdag 19. december, flyttet",
+        "fars-legestue-loerdag-20261128": "Fars Legestue, lørdag 28. november",
+        "tryghedscirklen-efteraar-20261126": (
+            "Tryghedscirklen, torsdag 26. november, alt er optaget"
+        ),
+    }.items():
+        assert next(row(page, key).all("h3")).text == heading
+    english = page_at(site, "eksempel/en/kalender/")
+    cancelled = next(row(english, "barselscafe-tirsdag-20261124").all("h3")).text
+    assert cancelled.endswith(", Tuesday 24 November, cancelled")
+
+
+def test_two_of_one_name_on_one_day_are_told_apart(tmp_path: Path):
+    """By the hour, and by the place where the hour is the same."""
+    events = "events:\n" + "".join(
+        f"  - {{id: {name}, title: Babycafé, date: 2026-12-01, time: {hours}, venue: {venue}}}\n"
+        for name, hours, venue in (
+            ("a", "10-12", "Salen"),
+            ("b", "13-15", "Salen"),
+            ("c", "10-12", "Haven"),
+        )
+    )
+    site = built_with(tmp_path, events)
+    found = rows(page_at(site, "testkommune/kalender"))
+    headings = [next(row.all("h3")).text for row in found]
+    assert len(set(headings)) == 3
+    assert "Babycafé, tirsdag 1. december, Tirsdag kl. 13–15, Salen" in headings
+
+
+def test_closed_days_stand_in_their_week_and_in_the_month(site: Path):
+    """With the reason, so that nobody goes in vain."""
+    page = page_at(site, CALENDAR)
+    lists = [e for e in page.all("ul") if e["class"].startswith("event-list__closed")]
+    told = [day.text for days in lists for day in days.all("li")]
+    assert "Torsdag 24. december Lukket: Juleaftensdag" in told
+    assert "Mandag 28. december til onsdag 30. december Lukket: Juleferie" in told
+    month = page_at(site, f"{CALENDAR}2026-12")
+    assert "Torsdag 24. december" in [heading.text for heading in month.all("h2")]
 
 
 def test_a_place_shows_only_what_is_there(site: Path):
@@ -305,7 +372,7 @@ def test_what_has_begun_and_is_not_over_stands_under_today(tmp_path: Path):
 
 
 def test_what_is_full_stands_behind_what_one_can_join(tmp_path: Path):
-    """On the front page and that of its offer; the calendar keeps the order of the days."""
+    """On the front page, that of its offer and in its week; the month keeps the days' order."""
     events = "events:\n" + "".join(
         f"  - {{id: {name}, offer: babycafe, date: 2026-12-0{day}, time: 10-12{more}}}\n"
         for name, day, more in (("a", 1, ", full: ja"), ("b", 2, ""), ("c", 3, ""))
@@ -316,7 +383,9 @@ def test_what_is_full_stands_behind_what_one_can_join(tmp_path: Path):
     calendar = [row["id"][0] for row in rows(page_at(site, "testkommune/kalender"))]
     assert ["optaget" in text for text in front] == [False, False, True]
     assert ["optaget" in text for text in offer] == [False, False, True]
-    assert calendar == ["a", "b", "c"]
+    assert calendar == ["b", "c", "a"]
+    month = [row["id"][0] for row in rows(page_at(site, "testkommune/kalender/2026-12"))]
+    assert month == ["a", "b", "c"]
 
 
 # Subscribing
@@ -363,10 +432,11 @@ def opened(page: Page, address: str, moment: str, path: str = "") -> Page:
 def test_what_is_over_is_hidden_while_the_site_is_old(page: Page, address: str, site: Path):
     """Three days after the build; what is running just now still stands."""
     opened(page, address, "2026-11-25T09:00")
-    shown = page.locator(".event:visible").evaluate_all("rows => rows.map(row => row.id)")
+    not_over = page.locator(".event:not([hidden])")
+    shown = not_over.evaluate_all("rows => rows.map(row => row.id)")
     now = datetime(2026, 11, 25, 8, tzinfo=UTC)
     coming = [entry for entry in entries_of(site, "alle.ics") if local(entry.end) > now]
-    assert shown == keys(coming)
+    assert sorted(shown) == sorted(keys(coming))
     expect(page.locator("#raadgivning-mandag-20261123")).to_be_hidden()
 
 
@@ -375,7 +445,9 @@ def test_a_day_and_a_week_that_are_over_are_hidden_with_their_headings(page: Pag
     """A heading with nothing below it looks broken."""
     opened(page, address, "2026-11-30T08:00")
     for section in page.locator("section:has(.event-list):visible").all():
-        assert section.locator(".event:visible").count() > 0
+        assert section.locator("[data-ends]:not([hidden])").count() > 0
+    for full in page.locator(".event-list__full:visible").all():
+        assert full.locator("[data-ends]:not([hidden])").count() > 0
     expect(page.get_by_role("heading", name="Næste uge, uge 48")).to_be_hidden()
 
 
@@ -388,6 +460,7 @@ def test_a_site_older_than_a_week_says_so(page: Page, address: str, moment: str,
     """The nightly build may have stopped, and nobody knows what was cancelled since."""
     opened(page, address, moment)
     expect(page.locator(".stale-notice")).to_be_visible(visible=is_old)
+    expect(page.locator(".stale-notice")).to_contain_text("Ring 00 00 00 01, før du kommer.")
 
 
 @pytest.mark.browser
@@ -412,14 +485,37 @@ def test_filters_work_without_a_script(browser: Browser, address: str):
     with browser.new_context(java_script_enabled=False, viewport=PHONE) as context:
         page = context.new_page()
         page.goto(address)
-        page.locator(".event-filters summary").click()
+        page.get_by_text("Hvem: Alle").click()
         page.get_by_role("link", name="Fædre", exact=True).click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Det sker: Fædre")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Kalender: Fædre")
         assert page.url == f"{address}for/fathers/"
-        page.locator(".event-filters summary").click()
-        expect(page.locator(".event-filters [aria-current]")).to_have_text("Fædre")
-        page.get_by_role("link", name="Alt", exact=True).first.click()
+        page.get_by_text("Hvem: Fædre").click()
+        expect(page.locator(".event-filters [aria-current]:visible")).to_have_text("Fædre")
+        page.get_by_role("link", name="Alle", exact=True).first.click()
         assert page.url == address
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "key", ["tryghedscirklen-efteraar-20261126", "raadgivning-mandag-20270104"]
+)
+def test_a_link_to_what_stands_folded_unfolds_it(page: Page, address: str, key: str):
+    """What is full, and a week further off: somebody's calendar leads there."""
+    page.set_viewport_size(PHONE)
+    opened(page, address, "2026-11-22T08:00", f"#{key}")
+    expect(page.locator(f"#{key}")).to_be_in_viewport()
+
+
+@pytest.mark.browser
+def test_on_paper_every_week_is_unfolded_and_no_sheet_is_nearly_empty(page: Page, address: str):
+    """The last sheet holds more than a line that had no room on the one before."""
+    opened(page, address, "2026-11-22T08:00")
+    document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    texts = [sheet.get_textpage().get_text_range() for sheet in document]
+    held = [row for row in rows(read_html(page.content())) if "event--full" not in row["class"]]
+    assert "".join(texts).count(" kl. ") >= len(held) > 20
+    assert len(texts) <= 4
+    assert len(texts[-1].splitlines()) > 6
 
 
 @pytest.mark.browser
@@ -487,6 +583,5 @@ def test_axe_finds_nothing(page: Page, address: str, path: str, window: dict[str
     """WCAG 2.2 AA and best practice, in the light and in the dark, with the filters open."""
     page.set_viewport_size(window)
     opened(page, address, "2026-12-01T08:00", path)
-    for summary in page.locator("summary").all():
-        summary.click()
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
     assert axe_in_the_light_and_in_the_dark(page) == []

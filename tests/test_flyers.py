@@ -27,7 +27,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from past import Past, house_at
 from PIL import ImageFilter
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from printed import codes, fonts, opened, rendered, tags, text_of
 
 from site_generator.build import check
@@ -488,3 +488,42 @@ def test_a_code_opens_its_page_without_javascript(browser: Browser, address: str
     page.goto(f"{address}/eksempel/ar/q/velkommen/", wait_until="domcontentloaded")
     page.wait_for_url("**/eksempel/ar/")
     context.close()
+
+
+@pytest.mark.browser
+def test_a_text_is_copied_line_by_line_while_it_stands_folded(browser: Browser, address: str):
+    """Nobody has to open it first; what is pasted has the paragraphs that one would read."""
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(f"{address}/eksempel/flyers/")
+        box = page.locator(".copy-text").first
+        box.get_by_role("button").click()
+        expect(box.get_by_role("status")).to_have_text("Kopieret")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        box.locator("summary").click()
+        read = box.locator(".copy-text__text > p").all_inner_texts()
+        assert copied.split("\n\n") == read
+        assert len(read) > 2
+
+
+@pytest.mark.browser
+def test_on_a_telephone_flyers_stand_two_abreast_by_their_use(browser: Browser, address: str):
+    """What hangs on the wall apart from what goes into a bag; one language at once, the others
+    behind one door."""
+    with browser.new_context(viewport={"width": 375, "height": 667}) as context:
+        page = context.new_page()
+        page.goto(f"{address}/eksempel/flyers/")
+        shelves = page.locator("section:has(.flyer-card)")
+        assert shelves.locator("h2").all_inner_texts() == [
+            "Til væggen",
+            "Til tasken",
+            "Til fagfolk",
+        ]
+        first, second = (shelves.first.locator(".flyer-card").nth(n).bounding_box() for n in (0, 1))
+        assert first["y"] == second["y"]
+        doors = page.locator(".flyer-card:has(details)")
+        assert doors.count() > 0
+        for card in doors.all():
+            assert card.locator("details").count() == 1
+            assert card.locator(".downloads").first.is_visible()
+            assert not card.locator("details .downloads").first.is_visible()

@@ -57,7 +57,7 @@ def test_the_front_page_is_there_and_says_from_when_it_is(visited: Page):
 
 
 @pytest.mark.parametrize(
-    ("path", "says"), [("find-os/", "Kl. 9.00–15.30"), ("kalender/", "Det sker")]
+    ("path", "says"), [("find-os/", "Kl. 9.00–15.30"), ("kalender/", "En måned ad gangen")]
 )
 def test_pages_that_were_never_opened_are_there_too(
     visited: Page, few_address: str, path: str, says: str

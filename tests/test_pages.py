@@ -115,6 +115,31 @@ def test_no_two_pages_of_a_house_have_the_same_title(pages: Pages):
     assert [title for title, count in titles.items() if count > 1] == []
 
 
+def test_headings_of_activities_differ(pages: Pages):
+    """Who jumps from heading to heading hears which day it is, and what is cancelled."""
+
+    def find(page: Element) -> Iterator[str]:
+        activities = [row for row in page.all("li") if row["class"].startswith("event ")]
+        heard = Counter(next(row.all(*HEADINGS)).text for row in activities)
+        yield from (f"{heading}: {count} times" for heading, count in heard.items() if count > 1)
+
+    assert faults(pages, find) == []
+
+
+def test_what_plays_and_what_stands_alone_has_a_name(pages: Pages):
+    """A player is otherwise «audio», an article «article», however many there are."""
+
+    def find(page: Element) -> Iterator[str]:
+        ids = Counter(element["id"] for element in page.all() if element["id"])
+        yield from (f"two are called {name}" for name, count in ids.items() if count > 1)
+        for article in page.all("article"):
+            if ids[article["aria-labelledby"]] != 1:
+                yield f"an article without a name: {article.text[:40]}"
+        yield from ("a player without a name" for a in page.all("audio") if not a["aria-label"])
+
+    assert faults(pages, find) == []
+
+
 def test_headings_never_skip_a_level(pages: Pages):
     """Screen readers go from heading to heading as through a table of contents."""
 

@@ -296,7 +296,7 @@ def test_a_closing_is_told_from_its_first_day_to_its_last(page: Page, odd: str, 
     """Also where it begins after the page was built: from 2 to 4 December."""
     page.clock.set_fixed_time(datetime.fromisoformat(f"2026-12-0{day}T12:00+01:00"))
     page.goto(f"{odd}/testkommune/")
-    assert page.locator(".today__closed").is_visible() == (2 <= day <= 4)
+    assert page.locator(".closing-notice").is_visible() == (2 <= day <= 4)
 
 
 def test_a_night_goes_on_after_the_build(page: Page, tmp_path: Path, served: Callable[[Path], str]):

@@ -35,8 +35,10 @@ _NEWS = timedelta(days=7)
 class Activity:
     """What a family is told of one occurrence.
 
-    `state` is planned, cancelled, moved or full; `state_text` says it, with the reason. `full` is
-    also true of what has moved. `when` stands beside the date and `when_with_date` alone, as do
+    `state` is planned, cancelled, moved or full; `state_word` says it in a word or two, empty where
+    all is as planned, and `state_text` with the reason. `full` is also true of what has moved.
+    `day_and_state` comes after the title in a heading, for those who hear headings alone:
+    «lørdag 28. november, aflyst». `when` stands beside the date and `when_with_date` alone, as do
     `day` and `hours`; `hours_alone` has no «kl.» either, for a narrow column. `where` is a name,
     `address` the whole of it. `note` is what one must know before one goes, `ways` what one can do
     now, `to_do` the same in words that hold whatever the day of the build, and `sign_up_link`,
@@ -46,9 +48,11 @@ class Activity:
     title: str
     summary: str
     state: str
+    state_word: str
     state_text: str
     full: bool
     day: str
+    day_and_state: str
     hours: str
     hours_alone: str
     when: str
@@ -113,9 +117,11 @@ def _told(house: House, occurrence: Occurrence) -> Activity:
         title=house.title_of(occurrence),
         summary=_summary(house, occurrence),
         state=state,
+        state_word=_state_word(state),
         state_text=state_text,
         full=occurrence.event.full,
         day=times.day(occurrence),
+        day_and_state=with_state(times.day_within(occurrence), _state_word(state)),
         hours=times.hours(occurrence),
         hours_alone=times.hours_alone(occurrence),
         when=times.when(occurrence),
@@ -131,6 +137,17 @@ def _told(house: House, occurrence: Occurrence) -> Activity:
         opens=sign_up.opens if sign_up and held else None,
         closes=sign_up.closes if sign_up and held else None,
     )
+
+
+def with_state(day: str, state_word: str) -> str:
+    """A day and, where all is not as planned, what is."""
+    within = state_word[:1].lower() + state_word[1:]
+    return join(_(", "), [part for part in (day, within) if part])
+
+
+def _state_word(state: str) -> str:
+    words_for = {"cancelled": _("Aflyst"), "moved": _("Flyttet"), "full": _("Alt er optaget")}
+    return words_for.get(state, "")
 
 
 def _summary(house: House, occurrence: Occurrence) -> str:

@@ -47,7 +47,7 @@ def _names(house: House) -> dict[str, str]:
         named[addresses.PODCAST] = words(municipality.podcasts.title)
     return named | {
         addresses.OFFERS: _("Husets tilbud"),
-        addresses.CALENDAR: _("Det sker"),
+        addresses.CALENDAR: _("Kalender"),
         addresses.FIND_US: _("Find os"),
         addresses.ABOUT: _("Om huset"),
         addresses.PROFESSIONALS: _("Til fagfolk"),

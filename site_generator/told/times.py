@@ -31,7 +31,12 @@ def when_with_date(occurrence: Occurrence) -> str:
 
 def day(occurrence: Occurrence) -> str:
     """The day alone, for example «Torsdag 3. december»; of several the first and the last."""
-    first = sentence(day_and_month(occurrence.date))
+    return sentence(day_within(occurrence))
+
+
+def day_within(occurrence: Occurrence) -> str:
+    """The same where other words stand before it: «torsdag 3. december»."""
+    first = day_and_month(occurrence.date)
     if occurrence.event.days == 1:
         return first
     return _("{first} til {last}", first=first, last=day_and_month(occurrence.last_date))

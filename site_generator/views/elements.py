@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator.output import Image
+from site_generator.told.closings import Closing
 from site_generator.told.facts import Action, HelpLineView, Link
 
 
@@ -46,7 +47,8 @@ class WayOn:
 @dataclass(frozen=True)
 class EventCard:
     """An occurrence in a list. `state` is planned, cancelled, moved or full; `ways` what one can
-    do about it now: sign up, or take part on the net."""
+    do about it now: sign up, or take part on the net. `named` comes after the title where it is
+    heard alone: the day, and what is not as planned."""
 
     day_number: str
     month: str
@@ -60,6 +62,16 @@ class EventCard:
     ways: tuple[Action, ...] = ()
     anchor: str = ""
     ends: str = ""
+    named: str = ""
+
+
+@dataclass(frozen=True)
+class ClosedDays:
+    """Days in a row on which there is no door to come to, and why. `ends` is when they are over."""
+
+    days: str
+    text: str
+    ends: str
 
 
 @dataclass(frozen=True)
@@ -92,12 +104,22 @@ class SafeExit:
 
 
 @dataclass(frozen=True)
+class HoursNotices:
+    """What stands above hours and days: how old they are and whom to ask, and what is closed for
+    a time, unless the page has a box of its own that says so."""
+
+    told_on: str
+    ask: str
+    closings: tuple[Closing, ...]
+
+
+@dataclass(frozen=True)
 class Frame:
     """What every page of a house has around its own content.
 
-    `root` leads from the page up to the folder of its language. `name` is what the house is
-    called. `linked_data` says to machines what the page says. `partly_danish` says that some of
-    the page has not been translated.
+    `hours` is there where the page tells hours or days. `root` leads from the page up to the
+    folder of its language. `name` is what the house is called. `linked_data` says to machines
+    what the page says. `partly_danish` says that some of the page has not been translated.
     """
 
     title: str
@@ -122,6 +144,7 @@ class Frame:
     made_on: str
     sharing: Sharing
     offline: bool
+    hours: HoursNotices | None = None
     safe_exit: SafeExit | None = None
     linked_data: Markup | None = None
     partly_danish: bool = False

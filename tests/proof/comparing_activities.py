@@ -13,6 +13,7 @@ from proof.built import Built
 from proof.oracle import Oracle
 from proof.oracle_activities import Time
 from proof.oracle_words import (
+    days_of,
     from_to,
     hour,
     state_in_words,
@@ -103,12 +104,21 @@ def _front(tally: Tally, oracle: Oracle, page: Element) -> None:
 
 def _calendar(tally: Tally, oracle: Oracle, page: Element, chosen: list[Time], where: str) -> None:
     last = week_of(oracle.today) + timedelta(weeks=WEEKS)
-    _cards(tally, oracle, page, [one for one in chosen if one.date < last], where)
+    near = [one for one in chosen if one.date < last]
+    _cards(tally, oracle, page, sorted(near, key=lambda one: _in_the_list(oracle, one)), where)
+
+
+def _in_the_list(oracle: Oracle, one: Time) -> tuple[date, bool]:
+    """Today, then week by week; within each what is full stands last."""
+    block = oracle.today if one.date <= oracle.today else week_of(one.date) + timedelta(days=7)
+    return block, one.state in ("planned", "added") and oracle.full(one)
 
 
 def _cards(tally: Tally, oracle: Oracle, page: Element, right: list[Time], where: str) -> None:
     told = read_back.cards(page)
     tally.same(f"{where}: which", [card.key for card in told], [one.key for one in right])
+    headings = [(card.title, card.heard) for card in told]
+    tally.same(f"{where}: headings that differ", len(set(headings)), len(headings))
     for card, one in zip(told, right, strict=False):
         _card(tally, oracle, card, one, where)
 
@@ -120,6 +130,9 @@ def _card(tally: Tally, oracle: Oracle, card: read_back.Card, one: Time, where: 
     tally.same(f"{name}, day", card.date, one.date)
     tally.same(f"{name}, end", card.ends, one.ends.isoformat())
     tally.same(f"{name}, title", card.title, oracle.title(one))
+    words = {"cancelled": "aflyst", "moved": "flyttet", "full": "alt er optaget"}
+    said = days_of(one).lower() + (f", {words[state]}" if state in words else "")
+    tally.same(f"{name}, heard", card.heard[: len(said)], said)
     tally.same(f"{name}, state", card.state, state.replace("added", "planned"))
     tally.same(f"{name}, why", card.state_text, state_in_words(one, full=full))
     tally.same(f"{name}, when", card.when, when(one) + (f", {place}" if place else ""))

@@ -81,7 +81,7 @@ def closings(page: Element) -> list[tuple[str, date, date | None, bool]]:
             date.fromisoformat(one["data-until"]) if one["data-until"] else None,
             "hidden" in one.attributes,
         )
-        for one in with_class(page, "today__closed")
+        for one in with_class(page, "closing-notice")
     ]
 
 
@@ -158,12 +158,13 @@ def _date(year: int, month: int, number: int) -> date | None:
 
 @dataclass(frozen=True)
 class Card:
-    """An activity in a list."""
+    """An activity in a list. `heard` comes after its title for those who hear headings alone."""
 
     key: str
     date: date
     ends: str
     title: str
+    heard: str
     state: str
     state_text: str
     when: str
@@ -181,11 +182,13 @@ def _card(item: Element) -> Card:
 
     small = [one for one in with_class(item, "small") if not list(one.all("a"))]
     title = next(item.all("h3", "h2"))
+    heard = " ".join(text_of(one) for one in with_class(title, "visually-hidden"))
     return Card(
         key=item["id"],
         date=date.fromisoformat(item.first("time")["datetime"]),
         ends=item["data-ends"],
-        title=text_of(title),
+        title=text_of(title).removesuffix(heard),
+        heard=heard.removeprefix(", "),
         state=item["class"].split("event--")[1].split()[0],
         state_text=part("event__state"),
         when=part("event__when"),

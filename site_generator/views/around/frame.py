@@ -10,11 +10,24 @@ from site_generator.language.spoken import _, spoken
 from site_generator.pictures.share_picture import SIZE
 from site_generator.schema.choices import Topic
 from site_generator.schema.values import LANGUAGES
+from site_generator.told.closings import closings_told
 from site_generator.told.facts import Link
 from site_generator.told.help_lines import urgent_lines
 from site_generator.told.house import House
-from site_generator.views.elements import Frame, LanguageLink, SafeExit, Sharing
+from site_generator.told.unknown import whom_to_ask
+from site_generator.views.elements import Frame, HoursNotices, LanguageLink, SafeExit, Sharing
 from site_generator.wording.in_words import plain_date, words
+
+_HAVE_TODAY = (addresses.FRONT, addresses.FIND_US)
+_TELL_HOURS = (
+    addresses.OFFERS,
+    addresses.CALENDAR,
+    addresses.GUIDE,
+    addresses.SEARCH,
+    addresses.FLYERS,
+    addresses.PROFESSIONALS,
+    addresses.OFFLINE,
+)
 
 # As social networks name languages: with a country.
 _LOCALES = {"da": "da_DK", "en": "en_GB", "uk": "uk_UA", "ar": "ar_AR"}
@@ -64,9 +77,19 @@ def page_frame(
         made_on=plain_date(house.today),
         sharing=_sharing(house),
         offline=site.offline,
+        hours=_hours(house, address),
         safe_exit=_safe_exit(house, root, topics),
         linked_data=linked_data,
     )
+
+
+def _hours(house: House, address: str) -> HoursNotices | None:
+    """On every page that tells when something is. The front page and that of the way there have
+    the box of today, which tells the closings."""
+    if address not in _HAVE_TODAY and not address.startswith(_TELL_HOURS):
+        return None
+    closings = () if address in _HAVE_TODAY else closings_told(house)
+    return HoursNotices(house.today.isoformat(), whom_to_ask(house), closings)
 
 
 def _sharing(house: House) -> Sharing:

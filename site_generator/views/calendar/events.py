@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from site_generator import addresses
 from site_generator.language.marked import join
+from site_generator.language.spoken import _
 from site_generator.resolve.recurrence import Occurrence
 from site_generator.schema.choices import GONE
-from site_generator.told.activities import activity, coming
+from site_generator.told.activities import activity, coming, with_state
 from site_generator.told.house import House
 from site_generator.views.elements import EventCard
-from site_generator.wording.in_words import day_number, month, words
+from site_generator.wording.in_words import (
+    day_and_month,
+    day_number,
+    day_of_month,
+    month,
+    sentence,
+    words,
+)
 
 
 def coming_cards(
@@ -20,8 +31,8 @@ def coming_cards(
     """`coming` as cards."""
     chosen = coming(house, most, offer_id)
     if offer_id:
-        return tuple(_card_on_own_page(house, occurrence) for occurrence in chosen)
-    return tuple(event_card(house, occurrence, root) for occurrence in chosen)
+        return told_apart(_card_on_own_page(house, occurrence) for occurrence in chosen)
+    return told_apart(event_card(house, occurrence, root) for occurrence in chosen)
 
 
 def _card_on_own_page(house: House, occurrence: Occurrence) -> EventCard:
@@ -29,7 +40,13 @@ def _card_on_own_page(house: House, occurrence: Occurrence) -> EventCard:
     told = activity(house, occurrence)
     own_title = words(occurrence.event.title)
     below = join(". ", [part for part in (own_title, told.where) if part])
-    return replace(event_card(house, occurrence, ""), title=told.when, href="", when=below)
+    return replace(
+        event_card(house, occurrence, ""),
+        title=told.when,
+        href="",
+        when=below,
+        named=with_state(day_of_month(occurrence.date), told.state_word),
+    )
 
 
 def event_card(house: House, occurrence: Occurrence, root: str) -> EventCard:
@@ -47,12 +64,33 @@ def event_card(house: House, occurrence: Occurrence, root: str) -> EventCard:
         note=told.note,
         ways=told.ways,
         ends=occurrence.ends_at().isoformat(),
+        named=told.day_and_state,
     )
 
 
 def anchored_cards(house: House, occurrences: list[Occurrence], root: str) -> tuple[EventCard, ...]:
     """Cards that can be linked to, each at the key of its occurrence."""
-    return tuple(
+    return told_apart(
         replace(event_card(house, occurrence, root), anchor=occurrence.key)
         for occurrence in occurrences
     )
+
+
+def told_apart(cards: Iterable[EventCard]) -> tuple[EventCard, ...]:
+    """The same cards; of two things with one name on one day the hours and the place are named."""
+    all_cards = tuple(cards)
+    heard = Counter((card.title, card.named) for card in all_cards)
+    return tuple(
+        replace(card, named=join(_(", "), [card.named, card.when]))
+        if heard[card.title, card.named] > 1 and card.when
+        else card
+        for card in all_cards
+    )
+
+
+def days_in_words(first: date, last: date) -> str:
+    """One day, or several in a row, as a heading: «Torsdag 24. december»."""
+    day = sentence(day_and_month(first))
+    if last == first:
+        return day
+    return _("{first} til {last}", first=day, last=day_and_month(last))

@@ -13,14 +13,15 @@ from site_generator.output import Page
 from site_generator.resolve.occurrence import Occurrence
 from site_generator.resolve.repetition import monday_of
 from site_generator.told.activities import activity
-from site_generator.told.closed_days import closed_day
+from site_generator.told.closed_days import closed_day, closed_spans
 from site_generator.told.facts import Link
 from site_generator.told.house import House
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data
-from site_generator.views.calendar.events import anchored_cards
+from site_generator.views.calendar.events import anchored_cards, days_in_words
 from site_generator.views.elements import EventCard, Frame
 from site_generator.wording.in_words import (
+    day_and_month,
     month_and_year,
     plain_date,
     sentence,
@@ -51,15 +52,25 @@ class MonthDay:
 
 
 @dataclass(frozen=True)
+class DayInList:
+    """A day on which something is on, or days on which the house is closed."""
+
+    title: str
+    cards: tuple[EventCard, ...]
+    closed: str
+
+
+@dataclass(frozen=True)
 class MonthView:
-    """`period` names the days of a month that has begun; `more` leads to the next one."""
+    """`period` names the days of a month that has begun; `more` leads to the next one. In `days`
+    the date stands above what is on, or closed, that day."""
 
     frame: Frame
     title: str
     period: str
     weekdays: tuple[str, ...]
     weeks: tuple[tuple[MonthDay | None, ...], ...]
-    days: tuple[tuple[str, tuple[EventCard, ...]], ...]
+    days: tuple[DayInList, ...]
     more: Link | None
     calendar: str
 
@@ -94,10 +105,6 @@ def _month_page(
     root = addresses.way_up(address)
     title = sentence(month_and_year(first))
     lead = _("{month} i {house} på ét ark.", month=title, house=house.municipality.site.name)
-    days = [
-        (sentence(plain_date(day)), anchored_cards(house, list(group), root))
-        for day, group in groupby(occurrences, key=lambda o: o.date)
-    ]
     view = MonthView(
         frame=page_frame(
             house,
@@ -111,11 +118,25 @@ def _month_page(
         period=_period(house, first),
         weekdays=weekday_names(),
         weeks=tuple(_sheet(house, first, occurrences)),
-        days=tuple(days),
+        days=tuple(_days(house, first, occurrences, root)),
         more=next((_following(month, root) for month in following), None),
         calendar=root + addresses.CALENDAR,
     )
     return Page(address, "pages/month.html", view, f"{house.slug}: events.yml, {title}")
+
+
+def _days(
+    house: House, first: date, occurrences: list[Occurrence], root: str
+) -> Iterator[DayInList]:
+    """The month as a list, in order; what began in the month before comes first."""
+    found = [
+        (day, DayInList(sentence(day_and_month(day)), anchored_cards(house, list(on), root), ""))
+        for day, on in groupby(occurrences, key=lambda o: o.date)
+    ]
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    for since, until, why in closed_spans(house, max(first, house.today), last):
+        found.append((since, DayInList(days_in_words(since, until), (), why)))
+    yield from (shown for _day_of_it, shown in sorted(found, key=lambda each: each[0]))
 
 
 def _period(house: House, first: date) -> str:
@@ -160,11 +181,10 @@ def _day(house: House, day: date, occurrences: Sequence[Occurrence]) -> MonthDay
 def _entry(house: House, day: date, occurrence: Occurrence) -> MonthEntry:
     told = activity(house, occurrence)
     only_place = told.place is not None and len(house.municipality.location.places) == 1
-    states = {"cancelled": _("Aflyst"), "moved": _("Flyttet"), "full": _("Alt er optaget")}
     return MonthEntry(
         time=told.hours_alone if day == occurrence.date else "",
         title=told.title,
         where="" if only_place else told.where,
-        state=states.get(told.state, ""),
+        state=told.state_word,
         cancelled=told.cancelled,
     )

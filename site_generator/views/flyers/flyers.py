@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_generator import addresses
+from site_generator.language.marked import join
 from site_generator.language.spoken import _
 from site_generator.output import Image, Page
 from site_generator.print.printed import BLACK, PACK, PRINT_SHOP, PrintedFile
+from site_generator.schema.choices import FlyerKind
 from site_generator.schema.flyers import Flyer
 from site_generator.schema.values import LANGUAGES
 from site_generator.told.facts import Link, SourceView
@@ -30,10 +32,13 @@ class Download:
 
 @dataclass(frozen=True)
 class Edition:
-    """A flyer in one language. `language` is its own name for itself; empty if there is one."""
+    """A flyer in one language. `language` is its own name for itself; empty if there is one.
+    `what` is heard after each of its files: the flyer and, where there are several, the language.
+    """
 
     language: str
     code: str
+    what: str
     downloads: tuple[Download, ...]
 
 
@@ -45,6 +50,15 @@ class FlyerItem:
     preview: Image | None
     editions: tuple[Edition, ...]
     opens: Link
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Those for one use: the wall, the bag, those who meet families."""
+
+    anchor: str
+    title: str
+    flyers: tuple[FlyerItem, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +74,8 @@ class FlyersView:
     title: str
     lead: str
     pack: tuple[Download, ...]
-    flyers: tuple[FlyerItem, ...]
+    jumps: tuple[Link, ...]
+    shelves: tuple[Shelf, ...]
     announcements: tuple[Announcement, ...]
     existing: tuple[MaterialItem, ...]
 
@@ -72,15 +87,14 @@ def flyers_page(house: House, printed: Sequence[PrintedFile]) -> Page:
     files = house.files(root)
     flyers = house.municipality.flyers
     lead = _("Print, hæng op og del ud. Koden på papiret fører altid til det, der gælder i dag.")
+    shelves = tuple(_shelves(house, printed))
     view = FlyersView(
         frame=page_frame(house, address, _("Flyers og plakater"), lead),
         title=_("Flyers og plakater"),
         lead=lead,
         pack=_downloads([file for file in printed if file.flyer == PACK], files),
-        flyers=tuple(
-            _flyer(house, flyer, [file for file in printed if file.flyer == flyer.id])
-            for flyer in flyers.flyers
-        ),
+        jumps=_jumps(shelves, bool(flyers.flyers)),
+        shelves=shelves,
         announcements=announcements(house) if flyers.flyers else (),
         existing=tuple(
             MaterialItem(words(m.title), words(m.summary), sources(m.sources))
@@ -88,6 +102,36 @@ def flyers_page(house: House, printed: Sequence[PrintedFile]) -> Page:
         ),
     )
     return Page(address, "pages/flyers.html", view, f"{house.slug}: flyers.yml")
+
+
+def _shelves(house: House, printed: Sequence[PrintedFile]) -> Iterator[Shelf]:
+    """The flyers by what they are for, those for the wall first."""
+    uses = (
+        ("vaeg", _("Til væggen"), _WALL),
+        ("taske", _("Til tasken"), _BAG),
+        ("andet", _("Til fagfolk"), _WORK),
+    )
+    for anchor, title, kinds in uses:
+        flyers = tuple(
+            _flyer(house, flyer, [file for file in printed if file.flyer == flyer.id])
+            for flyer in house.municipality.flyers.flyers
+            if flyer.kind in kinds
+        )
+        if flyers:
+            yield Shelf(anchor, title, flyers)
+
+
+_WALL = (FlyerKind.POSTER, FlyerKind.WAITING_ROOM, FlyerKind.MONTH)
+_BAG = (FlyerKind.FLYER, FlyerKind.LEAFLET, FlyerKind.CARD)
+_WORK = (FlyerKind.OVERVIEW, FlyerKind.EVALUATION)
+
+
+def _jumps(shelves: tuple[Shelf, ...], texts: bool) -> tuple[Link, ...]:
+    """Ways down a long page; a short one needs none."""
+    ways = [Link(shelf.title, f"#{shelf.anchor}") for shelf in shelves]
+    if texts:
+        ways.append(Link(_("Tekster"), "#tekster"))
+    return tuple(ways) if len(ways) > 1 else ()
 
 
 def _flyer(house: House, flyer: Flyer, printed: Sequence[PrintedFile]) -> FlyerItem:
@@ -116,7 +160,8 @@ def _editions(flyer: Flyer, printed: Sequence[PrintedFile], root: str) -> Iterat
     for language in flyer.languages:
         name = LANGUAGES[language] if len(flyer.languages) > 1 else ""
         own = [file for file in printed if file.language == language]
-        yield Edition(name, language, _downloads(own, root))
+        what = join(_(", "), [part for part in (words(flyer.title), name) if part])
+        yield Edition(name, language, what, _downloads(own, root))
 
 
 def _downloads(files: Sequence[PrintedFile], root: str) -> tuple[Download, ...]:

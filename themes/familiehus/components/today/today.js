@@ -92,10 +92,6 @@ for (const panel of document.querySelectorAll(".today")) {
   const refresh = () => {
     const now = parts();
     for (const status of document.querySelectorAll("[data-days]")) show(status, now);
-    for (const closing of document.querySelectorAll("[data-until]")) {
-      const { since, until } = closing.dataset;
-      closing.hidden = since > now.date || (Boolean(until) && until < now.date);
-    }
     const heading = document.getElementById("i-dag");
     if (heading) {
       const words = new Intl.DateTimeFormat(say.locale, {
