@@ -153,8 +153,14 @@ class House:
         return bool(flyers.flyers or flyers.existing)
 
     def articles(self) -> tuple[MarkdownPage, ...]:
+        """Those that the house has chosen, and always those that somebody in danger is led to."""
         chosen = self.municipality.site.articles
-        return tuple(page for page in self.shared.articles if chosen is None or page.slug in chosen)
+        needed = {name for danger in self.shared.dangers for name in danger.shows}
+        return tuple(
+            page
+            for page in self.shared.articles
+            if chosen is None or page.slug in chosen or page.slug in needed
+        )
 
 
 def _demo_notice(site: SiteFile) -> str:

@@ -35,7 +35,8 @@ _TARGET = re.compile(r"\]\([^)]*\)")
 class Entry:
     """Something that can be found. `title` and `summary` are shown, `words` and `text` are not.
 
-    `words` is what it is about in other words, `text` every other word that stands on the page.
+    `words` is what it is about in other words, `text` every other word that stands on the page,
+    `topic` what an offer is above all about.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Entry:
     summary: str
     words: str = ""
     text: str = ""
+    topic: str = ""
 
 
 def search_index(house: House) -> Artifact:
@@ -63,6 +65,7 @@ def _as_data(entry: Entry, root: str) -> dict[str, str]:
         "summary": plain(entry.summary),
         "words": entry.words,
         "text": _once(entry.text, known=f"{entry.title} {entry.summary} {entry.words}"),
+        "topic": entry.topic,
         "lang": entry.title.language if isinstance(entry.title, Foreign) else "",
     }
     return {name: value for name, value in data.items() if value}
@@ -88,8 +91,8 @@ def _entries(house: House) -> Iterator[Entry]:
     yield from _of_house(house)
     for line in house.help_lines():
         told = help_line(line)
-        kind = _("Ring {phone}", phone=told.phone)
-        yield Entry(told.name, told.href, kind, told.summary, _topic_words(line.topics))
+        about = " ".join([*line.words.all, _topic_words(line.topics)])
+        yield Entry(told.name, told.href, told.call, told.summary, about)
 
 
 def _of_offer(house: House, offer: Offer) -> Entry:
@@ -105,6 +108,7 @@ def _of_offer(house: House, offer: Offer) -> Entry:
         summary=words(offer.summary),
         words=f"{_topic_words(offer.topics)} {_audience_words(offer.audience)}",
         text=" ".join([*map(_said, (*texts, *more)), *people]),
+        topic=offer.topics[0].value,
     )
 
 

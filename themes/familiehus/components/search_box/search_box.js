@@ -1,7 +1,7 @@
 // Searches in what the house has. The index and the library are fetched when the field is first
 // used. Forgiving: "sovn" and "soevn" find "søvn", which finds "barnesøvn", and a slip is no matter.
 for (const box of document.querySelectorAll(".search-box")) {
-  const { index, library, skipped, broken } = box.dataset;
+  const { index, library, broken } = box.dataset;
   const counts = box.dataset.counts.split("|");
   const most = counts.length - 1;
   const field = box.querySelector("input");
@@ -9,15 +9,24 @@ for (const box of document.querySelectorAll(".search-box")) {
   const results = box.querySelector(".search-box__results");
   const nothing = document.getElementById("intet") ?? {};
 
-  const fold = (text) => text.toLowerCase()
-    .replaceAll("æ", "ae").replaceAll("ø", "oe").replaceAll("å", "aa")
-    .normalize("NFKD").replace(/\p{M}/gu, "");
-  const wordsOf = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const wordsOf = wordsIn;
   // Danish joins words, so the ends of a long one can be found too; "~" keeps them from its start.
   const ends = (word) => word.length < 7 ? []
     : Array.from({ length: word.length - 6 }, (_, cut) => `~${word.slice(cut + 3)}`);
   const stem = (word) => word.replace(/(?<=.{4})(erne|ene|ens|ers|en|et|er|es|e|s)$/, "");
-  const skip = new Set(wordsOf(skipped));
+  // What helps in danger is in the page, with the words of its language; those of all languages
+  // follow at once, and need neither the index nor the library.
+  const helps = [...box.querySelectorAll("template")];
+  let heard = listening(box.dataset, helps.map(({ dataset }) => dataset));
+  const hearAll = async () => {
+    const answer = await fetch(box.dataset.words);
+    if (!answer.ok) throw new Error(answer.status);
+    const [skipped, people, dangers] = await answer.json();
+    heard = listening({ skipped, people }, dangers.map(([words, acts, harmless]) => ({ words, acts, harmless })));
+  };
+  let hearing;
+  const hearAllOnce = () => hearing ??= hearAll().catch(() => { hearing = undefined; });
+  const exit = document.querySelector(".safe-exit[data-search]") ?? {};
   const known = new Set();
 
   // Offers first; a number to call stands under what there is to read.
@@ -67,7 +76,7 @@ for (const box of document.querySelectorAll(".search-box")) {
   };
   const find = ({ entries, engine }, text) => {
     const all = wordsOf(text);
-    const telling = all.filter((word) => !skip.has(word));
+    const telling = all.filter((word) => !heard.skipped.has(word));
     const queries = (telling.length ? telling : all).map(meanings);
     for (const combineWith of ["AND", "OR"]) {
       const hits = engine.search({ combineWith, queries });
@@ -91,27 +100,41 @@ for (const box of document.querySelectorAll(".search-box")) {
       link, " ", element("span", "search-box__kind", entry.kind),
       inLanguage(element("p", "", entry.summary ?? ""), entry));
   };
-  const show = (hits) => {
-    results.replaceChildren();
-    if (hits.length) results.append(element("ol", "plain", ...hits.slice(0, most).map(shown)));
-    status.textContent = counts[Math.min(hits.length, most)];
-    nothing.hidden = hits.length > 0;
+  const show = (hits, helped) => {
+    const found = hits.filter(({ topic }) => !helped.length || helped.some((help) => help.dataset.topics.split(" ").includes(topic)));
+    results.replaceChildren(...helped.map((help) => help.content.cloneNode(true)));
+    if (found.length) results.append(element("ol", "plain", ...found.slice(0, most).map(shown)));
+    const first = helped.map((help) => `${help.dataset.title}.`);
+    const counted = helped.length && !found.length ? [] : [counts[Math.min(found.length, most)]];
+    status.textContent = [...first, ...counted].join(" ");
+    nothing.hidden = found.length + helped.length > 0;
+    exit.hidden = !helped.some((help) => "wayOut" in help.dataset);
   };
   const clear = () => {
     results.replaceChildren();
     status.textContent = "";
     nothing.hidden = true;
+    exit.hidden = true;
   };
 
   const search = async () => {
     const text = field.value.trim();
-    history.replaceState(null, "", location.pathname + (text ? `?q=${encodeURIComponent(text)}` : ""));
+    const helpIn = () => heard.dangers(text).map((at) => helps[at]);
+    if (!helpIn().length) await hearAllOnce();
+    // While it was fetched, more may have been typed.
+    if (field.value.trim() !== text) return;
+    const helped = helpIn();
+    // What is dangerous to be seen does not stay in the address and the history.
+    const kept = text && !helped.length ? `?q=${encodeURIComponent(text)}` : "";
+    history.replaceState(null, "", location.pathname + kept);
     if (!text) return clear();
+    if (helped.length) show([], helped);
     try {
       const made = await fetchOnce();
       // While it was fetched, more may have been typed.
-      if (field.value.trim() === text) show(find(made, text));
+      if (field.value.trim() === text) show(find(made, text), helped);
     } catch {
+      if (helped.length) return;
       clear();
       status.textContent = broken;
     }
@@ -138,7 +161,9 @@ for (const box of document.querySelectorAll(".search-box")) {
     results.querySelector("a")?.focus();
   });
 
+  hearAllOnce();
   box.hidden = false;
+  (document.getElementById("uden-script") ?? {}).hidden = true;
   field.value = new URLSearchParams(location.search).get("q") ?? "";
   if (field.value) search();
   if (location.hash === `#${field.id}`) field.focus();
