@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_generator.problems import Problem, did_you_mean, nearest
@@ -33,8 +33,8 @@ class SharedContent:
     legal: Mapping[str, MarkdownPage]
     retired_houses: tuple[RetiredHouse, ...] = ()
     dangers: tuple[Danger, ...] = ()
-    people: SearchWords = SearchWords()
-    search: SearchFile = SearchFile()
+    people: SearchWords = field(default_factory=SearchWords)
+    search: SearchFile = field(default_factory=SearchFile)
 
 
 def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:

@@ -1,4 +1,4 @@
-"""`content/dangers.yml`: what is searched for by those who may be in danger, and what helps them."""
+"""`content/dangers.yml`: what those who may be in danger search for, and what helps them."""
 
 from __future__ import annotations
 
@@ -71,6 +71,6 @@ class DangersFile(Record):
     people: SearchWords = Field(
         default_factory=SearchWords,
         title="Personer",
-        description="Ord for en selv og for nære mennesker. De gør en handling til noget alvorligt.",
+        description="Ord for en selv og for nære mennesker. De gør en handling alvorlig.",
     )
     dangers: tuple[Danger, ...] = Field((), title="Farer", description="Et punkt for hver.")

@@ -50,9 +50,7 @@ def words_of_all_languages(shared: SharedContent) -> Artifact:
     return Artifact(addresses.SEARCH_WORDS, content.encode())
 
 
-def _typed(
-    shared: SharedContent, chosen: Callable[[SearchWords], tuple[str, ...]]
-) -> TypedWords:
+def _typed(shared: SharedContent, chosen: Callable[[SearchWords], tuple[str, ...]]) -> TypedWords:
     def row(written: SearchWords) -> str:
         return "|".join(chosen(written))
 

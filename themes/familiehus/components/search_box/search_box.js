@@ -107,12 +107,15 @@ for (const box of document.querySelectorAll(".search-box")) {
     const first = helped.map((help) => `${help.dataset.title}.`);
     const counted = helped.length && !found.length ? [] : [counts[Math.min(found.length, most)]];
     status.textContent = [...first, ...counted].join(" ");
+    // The heading of the help says the same to those who see it.
+    status.classList.toggle("visually-hidden", helped.length > 0);
     nothing.hidden = found.length + helped.length > 0;
     exit.hidden = !helped.some((help) => "wayOut" in help.dataset);
   };
   const clear = () => {
     results.replaceChildren();
     status.textContent = "";
+    status.classList.remove("visually-hidden");
     nothing.hidden = true;
     exit.hidden = true;
   };
