@@ -84,7 +84,9 @@ def test_the_help_is_an_article_and_numbers_to_tap(page: Page, found_address: st
     [answer] = ask(page, ["min mand slår mig"])
     assert answer["hits"][:3] == ["Vold i familien", "Lev Uden Vold", "Alarmcentralen"]
     assert "Foredrag og arrangementer" not in answer["hits"]
-    expect(page.get_by_role("link", name="Lev Uden Vold", exact=True)).to_have_attribute("href", "tel:1888")
+    expect(page.get_by_role("link", name="Lev Uden Vold", exact=True)).to_have_attribute(
+        "href", "tel:1888"
+    )
     expect(page.get_by_role("link", name="Forlad siden", exact=True)).to_be_visible()
     expect(page.locator(".search-box__status")).to_contain_text("Du kan få hjælp nu.")
     assert page.url.endswith("/soeg/"), "what was typed stays in the history"
