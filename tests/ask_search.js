@@ -17,6 +17,9 @@ async (queries) => {
       query,
       dangers: titles(".search-box__danger h2").map((title) => helps.indexOf(title)),
       hits: titles(".search-box__hit a"),
+      leads: [...field.form.querySelectorAll(".search-box__hit a")].map((link) => (
+        link.getAttribute("href").replace(/^(\.\.\/)+/, "").replace(/\/$/, "")
+      )),
       status: status.textContent,
     });
   }

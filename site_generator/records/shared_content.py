@@ -16,7 +16,7 @@ from site_generator.schema.directions import DirectionsFile
 from site_generator.schema.help_lines import HelpLine, HelpLinesFile
 from site_generator.schema.offers import Offer
 from site_generator.schema.retired import RetiredHouse, RetiredHousesFile
-from site_generator.schema.search import SearchFile
+from site_generator.schema.search import KNOWN, SearchFile
 from site_generator.schema.times import shown
 
 
@@ -55,6 +55,7 @@ def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
     problems += _unknown_help(dangers, articles, help_lines_file)
     search, faults = _read_search(folder / "search.yml")
     problems += faults
+    problems += _unknown_leads(search, articles)
     shared = SharedContent(
         catalogue=catalogue,
         standard_offers=tuple(offers),
@@ -143,6 +144,22 @@ def _unknown_help(
                     line=danger.line_of_item("shows", at),
                     field="shows",
                     message=f"«{shown(name)}» er hverken en artikel eller en hjælpelinje.",
+                    remedy=did_you_mean(name, known),
+                )
+
+
+def _unknown_leads(file: SearchFile, articles: tuple[MarkdownPage, ...]) -> Iterator[Problem]:
+    """Words lead to something that there is: a topic, an audience, an article or a page."""
+    known = [*(page.slug for page in articles), *KNOWN]
+    for lead in file.leads:
+        for at, name in enumerate(lead.to):
+            if name not in known:
+                yield Problem(
+                    path=lead.path_of(),
+                    line=lead.line_of_item("to", at),
+                    field="to",
+                    message=f"«{shown(name)}» er hverken et emne, en målgruppe, en artikel eller "
+                    "en side.",
                     remedy=did_you_mean(name, known),
                 )
 

@@ -37,7 +37,6 @@ class SearchView:
     frame: Frame
     title: str
     index: str
-    library: str
     counts: tuple[str, ...]
     words: str
     typed: TypedWords
@@ -59,7 +58,6 @@ def search_page(house: House) -> Page:
         frame=page_frame(house, address, title, lead),
         title=title,
         index=f"{root}{addresses.SEARCH_INDEX}?{_version(index)}",
-        library=house.files(root) + addresses.SEARCH_LIBRARY,
         counts=(
             _("Ingen resultater"),
             *(_found(count) for count in range(1, _MOST_SHOWN)),

@@ -42,10 +42,11 @@ def words_of_the_page(shared: SharedContent) -> TypedWords:
 
 
 def words_of_all_languages(shared: SharedContent) -> Artifact:
-    """As JSON: `[skipped, people, [[words, acts, harmless], …]]`."""
+    """As JSON: `[skipped, people, [[words, acts, harmless], …], [[to, words], …]]`."""
     typed = _typed(shared, lambda written: written.all)
     dangers = [[danger.words, danger.acts, danger.harmless] for danger in typed.dangers]
-    told = [typed.skipped, typed.people, dangers]
+    leads = [[" ".join(lead.to), "|".join(lead.words.all)] for lead in shared.search.leads]
+    told = [typed.skipped, typed.people, dangers, leads]
     content = json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
     return Artifact(addresses.SEARCH_WORDS, content.encode())
 
