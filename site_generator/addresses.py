@@ -44,7 +44,6 @@ STYLESHEET = "assets/familiehus.css"
 ICON = "assets/ikon.svg"
 SCRIPT = "assets/familiehus.js"
 SEARCH_WORDS = "assets/ord.json"
-SEARCH_LIBRARY = "assets/minisearch-7.2.0.js"
 WORKER = "sw.js"
 SHARE_PICTURE = "assets/del.jpg"
 

@@ -16,6 +16,7 @@ from building import ROOT, build_site, without_flyers
 from playwright.sync_api import Browser, Page, expect
 
 from site_generator.records.shared_content import read_shared_content
+from site_generator.schema.choices import Topic
 from site_generator.schema.dangers import Danger
 
 pytestmark = pytest.mark.browser
@@ -27,6 +28,11 @@ PAGES = (*(f"{house}/soeg/" for house in HOUSES), "eksempel/en/soeg/", "eksempel
 PHONE = {"width": 375, "height": 667}
 
 ASK = (HERE / "ask_search.js").read_text("utf-8")
+FIRST: list[dict[str, list[str]]] = yaml.safe_load(
+    (HERE / "cases/search/first.yml").read_text("utf-8")
+)
+# Of a hundred who search, so many find what they look for at once.
+ENOUGH = 95
 DANGER: dict[str, list[str]] = yaml.safe_load((HERE / "cases/search/danger.yml").read_text("utf-8"))
 
 
@@ -97,7 +103,6 @@ def test_the_help_is_an_article_and_numbers_to_tap(page: Page, found_address: st
 def test_in_danger_nothing_needs_the_index(page: Page, found_address: str):
     """Nor the words of other languages, for what is written in the page's own."""
     page.route("**/*.json*", lambda route: route.abort())
-    page.route("**/minisearch*", lambda route: route.abort())
     page.goto(f"{found_address}/skive/soeg/")
     for query, first in (("selvmord", "Livslinien"), ("vold", "Vold i familien")):
         assert ask(page, [query])[0]["hits"][0] == first
@@ -129,6 +134,67 @@ def test_without_scripts_the_page_says_why_and_whom_to_ring(browser: Browser, fo
         ).to_be_visible()
         for name in ("Ring 112", "Ring 1888", "Ring 70 20 12 01"):
             expect(page.locator("main").get_by_role("link", name=name)).to_be_visible()
+
+
+# What one looks for
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_one_looks_for_stands_first(page: Page, found_address: str, path: str):
+    """All queries in Danish houses, a third of them on pages in other languages."""
+    page.goto(f"{found_address}/{path}")
+    house, every = path.split("/")[0], 1 if path.count("/") == 2 else 3
+    wrong, total = [], 0
+    for row in FIRST:
+        right = {*row.get("any", ()), *row.get(house, ())}
+        for answer in ask(page, row["ask"][::every]):
+            total += 1
+            if not right & set(answer["leads"][:1]):
+                wrong.append(f"{answer['query']}: {answer['leads'][:2]}")
+    share = 100 * (total - len(wrong)) / total
+    print(f"{path}: {share:.1f} % of {total} queries have the right answer first")
+    assert share >= ENOUGH, wrong
+
+
+def test_there_are_enough_queries_to_tell():
+    assert sum(len(row["ask"]) for row in FIRST) >= 400
+
+
+NOTHING = ("qqxyzzy", "dieselmotor", "fodboldresultater", "vejrudsigt bornholm", "цукерки", "سيارة")
+
+
+def test_where_nothing_fits_nothing_is_shown(page: Page, found_address: str):
+    """And not ten of anything; there is a way to act instead."""
+    page.goto(f"{found_address}/eksempel/soeg/")
+    for answer in ask(page, list(NOTHING)):
+        assert answer["hits"] == [], answer["query"]
+    main = page.locator("main")
+    for name in ("Ring 00", "Ring 112", "Få hjælp"):
+        expect(main.get_by_role("link", name=name).first).to_be_visible()
+
+
+def test_short_words_are_taken_as_they_are(page: Page, found_address: str):
+    """«Råd» in «har ikke råd» is money, «far» no podcast, «tegnsprog» nothing about language."""
+    page.goto(f"{found_address}/eksempel/soeg/")
+    money, father, sign = ask(page, ["vi har ikke råd", "far", "tegnsprog"])
+    assert money["leads"][0] == "tilbud/penge-og-papirer"
+    assert father["leads"][0] == "tilbud/fars-legestue"
+    assert sign["leads"] == ["find-os"]
+
+
+def test_the_search_is_sent_with_a_button_and_moves_nothing(page: Page, found_address: str):
+    page.set_viewport_size(PHONE)
+    page.goto(f"{found_address}/eksempel/soeg/")
+    page.evaluate(
+        """() => { window.shifted = 0; new PerformanceObserver((list) => {
+            for (const one of list.getEntries()) if (!one.hadRecentInput) shifted += one.value;
+        }).observe({ type: "layout-shift", buffered: true }); }"""
+    )
+    page.get_by_role("searchbox").fill("søvn")
+    page.locator("main").get_by_role("button", name="Søg").click()
+    expect(page.get_by_role("link", name="Søvn og ro")).to_be_focused()
+    expect(page.get_by_role("status")).to_contain_text("resultat")
+    assert page.evaluate("shifted") == 0
 
 
 # Wherever one reads about it
@@ -173,6 +239,13 @@ def test_while_the_house_is_open_the_house_is_to_be_rung(page: Page, found_addre
 # The words themselves
 
 
+def test_every_topic_and_audience_is_found_by_other_words():
+    """Parents do not know what we call it."""
+    shared, _ = read_shared_content(ROOT / "content")
+    led = {key for lead in shared.search.leads for key in lead.to}
+    assert {topic.value for topic in Topic} - led <= {"violence"}, "danger has its own words"
+
+
 def test_every_danger_has_words_in_every_language():
     for danger in dangers():
         for code in ("da", "en", "uk", "ar"):
@@ -195,3 +268,16 @@ def test_help_that_is_not_there_is_told(tmp_path: Path):
         "Mente du «Lev Uden Vold»? Du kan skrive: Alarmcentralen, Lev Uden Vold, BørneTelefonen, "
         "Livslinien, Forældre & Sorg, Giftlinjen.",
     )
+
+
+def test_words_that_lead_nowhere_are_told(tmp_path: Path):
+    (tmp_path / "search.yml").write_text(
+        "leads:\n  - to: [sleeep]\n    words:\n      da: [søvn]\n", "utf-8"
+    )
+    _, problems = read_shared_content(tmp_path)
+    [told] = [problem for problem in problems if problem.path.endswith("search.yml")]
+    assert (told.line, told.message) == (
+        2,
+        "«sleeep» er hverken et emne, en målgruppe, en artikel eller en side.",
+    )
+    assert told.remedy.startswith("Mente du «sleep»?")

@@ -7,7 +7,7 @@ from pydantic import Field
 from site_generator.schema.choices import Audience, Topic
 from site_generator.schema.dangers import SearchWords
 from site_generator.schema.record import Record
-from site_generator.schema.values import Line
+from site_generator.schema.values import Line, YesNo
 
 # The pages that every house may have, as they are called in its addresses.
 PAGES = (
@@ -29,6 +29,11 @@ class Lead(Record):
     )
     words: SearchWords = Field(
         title="Ord", description="Skrives som i dangers.yml: «ikke råd», «far!», «barn/baby»."
+    )
+    weak: YesNo = Field(
+        False,
+        title="Siger lidt",
+        description="ja: gælder kun, når intet andet ord leder et sted hen, fx «hjælp».",
     )
 
 

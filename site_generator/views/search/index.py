@@ -32,7 +32,10 @@ from site_generator.wording.in_words import day_and_month, words
 _ANYONE = {Audience.PARENTS, Audience.EXPECTING, Audience.MOTHERS, Audience.FIRST_TIME_PARENTS}
 
 # What comes after an offer or a page that fits as well.
-_ARTICLE, _EVENT, _EPISODE, _PAUSED, _HELP_LINE = 0.9, 0.8, 0.6, 0.6, 0.6
+_ARTICLE, _EVENT, _LIST, _EPISODE, _PAUSED, _HELP_LINE = 0.9, 0.8, 0.7, 0.6, 0.8, 0.6
+
+# An evening about a little of everything is the first answer to nothing.
+_MOST_TOPICS, _LITTLE_OF_ALL = 3, 0.5
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _TARGET = re.compile(r"\]\([^)]*\)")
@@ -132,7 +135,7 @@ def _of_offer(house: House, offer: Offer) -> Entry:
         topic=offer.topics[0].value,
         about=(*_values(offer.topics), *_values(a for a in offer.audience if a not in _ANYONE)),
         only=_only_for(offer),
-        rank=1 if offer.status is OfferStatus.ACTIVE else _PAUSED,
+        rank=_rank(offer),
     )
 
 
@@ -143,6 +146,12 @@ def _next_time(house: House, offer: Offer) -> date | None:
 
 def _values(choices: Iterable[Choice]) -> tuple[str, ...]:
     return tuple(choice.value for choice in choices)
+
+
+def _rank(offer: Offer) -> float:
+    if len(offer.topics) > _MOST_TOPICS:
+        return _LITTLE_OF_ALL
+    return 1 if offer.status is OfferStatus.ACTIVE else _PAUSED
 
 
 def _only_for(offer: Offer) -> str:
@@ -237,7 +246,8 @@ def _of_house(house: House) -> Iterator[Entry]:
 
 
 def _page(title: str, address: str, kind: str, summary: str, text: str = "") -> Entry:
-    return Entry(title, address, kind, summary, text=text, about=(address.rstrip("/"),))
+    rank = _LIST if address in (addresses.OFFERS, addresses.GUIDE, addresses.KNOWLEDGE) else 1
+    return Entry(title, address, kind, summary, text=text, about=(address.rstrip("/"),), rank=rank)
 
 
 def _where(house: House) -> str:

@@ -42,10 +42,13 @@ def words_of_the_page(shared: SharedContent) -> TypedWords:
 
 
 def words_of_all_languages(shared: SharedContent) -> Artifact:
-    """As JSON: `[skipped, people, [[words, acts, harmless], …], [[to, words], …]]`."""
+    """As JSON: `[skipped, people, [[words, acts, harmless], …], [[to, words, weak?], …]]`."""
     typed = _typed(shared, lambda written: written.all)
     dangers = [[danger.words, danger.acts, danger.harmless] for danger in typed.dangers]
-    leads = [[" ".join(lead.to), "|".join(lead.words.all)] for lead in shared.search.leads]
+    leads = [
+        [" ".join(lead.to), "|".join(lead.words.all), *[1] * lead.weak]
+        for lead in shared.search.leads
+    ]
     told = [typed.skipped, typed.people, dangers, leads]
     content = json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
     return Artifact(addresses.SEARCH_WORDS, content.encode())

@@ -32,7 +32,7 @@ const alike = (typed, there) => {
 };
 const known = (word) => ({ word, bare: bare(word), stem: stem(word) });
 
-const FIELDS = { title: 4, words: 4, summary: 1.6, text: 0.7 };
+const FIELDS = { title: 4, words: 4, summary: 1.6, text: 0.6 };
 const LED = 6;
 // Where one word is known so well, what is only a little like it is in the way.
 const SURE = 0.9;
@@ -44,20 +44,23 @@ const searching = (entries, leads, skipped) => {
     rank: Number(entry.rank ?? 1),
     fields: Object.keys(FIELDS).map((name) => [FIELDS[name], wordsIn(entry[name] ?? "").map(known)]),
   }));
-  const led = leads.flatMap(([to, words]) => phrases(words).map((phrase) => ({ to: to.split(" "), phrase })))
+  const led = leads.flatMap(([to, words, weak]) => phrases(words).map((phrase) => ({ to: to.split(" "), phrase, weak })))
     .sort((one, other) => other.phrase.length - one.phrase.length);
 
   // Where the words lead: the longest phrases first, and each word once.
   const wayTo = (tokens) => {
     const found = [];
     const spoken = new Set();
-    for (const { to, phrase } of led) {
+    for (const { to, phrase, weak } of led) {
       const at = positions(phrase, tokens, phrase.length > 1 ? 2 : 0);
       if (!at || at.some((index) => spoken.has(index) && phrase.length < 2 && found.some((f) => f.length > 1 && f.at.includes(index)))) continue;
-      found.push({ to, at, length: phrase.length });
+      found.push({ to, at, length: phrase.length, weak });
       for (const index of at) spoken.add(index);
     }
-    return { found, spoken };
+    const telling = found.filter(({ weak }) => !weak);
+    const told = new Set(telling.flatMap(({ at }) => at));
+    const vague = found.filter(({ weak }) => weak && telling.length).flatMap(({ at }) => at);
+    return { found: telling.length ? telling : found, spoken, vague: new Set(vague.filter((index) => !told.has(index))) };
   };
   const byLead = (thing, found) => {
     let best = 0;
@@ -65,9 +68,9 @@ const searching = (entries, leads, skipped) => {
     for (const { to, length } of found) {
       const fits = to.map((key, place) => {
         const at = thing.about.indexOf(key);
-        return at < 0 ? 0 : (1 - 0.17 * place) * (1 - 0.08 * Math.min(at, 4)) * (1 + 0.2 * (length - 1));
+        return at < 0 ? 0 : (1 - 0.25 * place) * (1 - 0.08 * Math.min(at, 4)) * (1 + 0.2 * (length - 1));
       });
-      const fit = Math.max(0, ...fits);
+      const fit = Math.max(0, ...fits) * 0.9 + 0.1 * fits.reduce((all, one) => all + one, 0);
       best = Math.max(best, fit);
       sum += fit;
     }
@@ -82,8 +85,8 @@ const searching = (entries, leads, skipped) => {
 
   return (text) => {
     const tokens = wordsIn(text);
-    const { found, spoken } = wayTo(tokens);
-    const telling = tokens.map((word, at) => ({ word, at })).filter(({ word }) => !skipped.has(word));
+    const { found, spoken, vague } = wayTo(tokens);
+    const telling = tokens.map((word, at) => ({ word, at })).filter(({ word, at }) => !skipped.has(word) && !vague.has(at));
     const asked = (telling.length || found.length ? telling : tokens.map((word, at) => ({ word, at })))
       .map(({ word, at }) => ({ ...known(word), at }));
     const fits = asked.map((typed) => things.map((thing) => thing.fields.map((field) => best(typed, field))));
