@@ -33,6 +33,7 @@ const alike = (typed, there) => {
 const known = (word) => ({ word, bare: bare(word), stem: stem(word) });
 
 const FIELDS = { title: 4, words: 4, summary: 1.6, text: 0.6 };
+const LEAST = [0, 0, FIELDS.summary * 0.75, FIELDS.text * 0.9];
 const LED = 6;
 // Where one word is known so well, what is only a little like it is in the way.
 const SURE = 0.9;
@@ -41,6 +42,7 @@ const searching = (entries, leads, skipped) => {
   const things = entries.map((entry) => ({
     entry,
     about: (entry.about ?? "").split(" "),
+    isArticle: entry.href.includes("viden/"),
     rank: Number(entry.rank ?? 1),
     fields: Object.keys(FIELDS).map((name) => [FIELDS[name], wordsIn(entry[name] ?? "").map(known)]),
   }));
@@ -68,7 +70,9 @@ const searching = (entries, leads, skipped) => {
     for (const { to, length } of found) {
       const fits = to.map((key, place) => {
         const at = thing.about.indexOf(key);
-        return at < 0 ? 0 : (1 - 0.25 * place) * (1 - 0.08 * Math.min(at, 4)) * (1 + 0.2 * (length - 1));
+        // An article is the way out only where it is named.
+        if (at < 0 || (at && place && thing.isArticle)) return 0;
+        return (1 - 0.25 * place) * (1 - 0.08 * Math.min(at, 4)) * (1 + 0.2 * (length - 1));
       });
       const fit = Math.max(0, ...fits) * 0.9 + 0.1 * fits.reduce((all, one) => all + one, 0);
       best = Math.max(best, fit);
@@ -99,8 +103,8 @@ const searching = (entries, leads, skipped) => {
       let met = 0;
       asked.forEach((_, index) => {
         const fields = fits[index][number].map(([fit, weight]) => (sure[index] && fit < SURE ? 0 : fit * weight));
-        // Whatever stands in a long text must be the word itself.
-        const value = Math.max(...fields.map((points, field) => (field === 3 && points < FIELDS.text * SURE ? 0 : points)));
+        // In a sentence it must begin so, in a long text it must be the word itself.
+        const value = Math.max(...fields.map((points, field) => (points < LEAST[field] ? 0 : points)));
         const often = fits[index].filter((all) => Math.max(...all.map(([fit]) => fit)) >= SURE).length;
         score += value / Math.sqrt(Math.max(1, often / 2));
         if (value) met += 1;
@@ -110,6 +114,6 @@ const searching = (entries, leads, skipped) => {
       return { entry: thing.entry, score: score * thing.rank * (other ? 0.6 : 1) * (0.4 + 0.6 * whole), whole };
     });
     const hits = scored.filter(({ score, whole }) => score > 0.3 && whole > 0.3).sort((one, two) => two.score - one.score);
-    return hits.filter(({ score }) => score > hits[0].score * 0.4).map(({ entry }) => entry);
+    return hits.filter(({ score }) => score > hits[0].score * 0.5).map(({ entry }) => entry);
   };
 };
