@@ -111,9 +111,10 @@ const searching = (entries, leads, skipped) => {
       });
       const whole = asked.length ? Math.max(lead > 0 ? 1 : 0, met / asked.length) : 1;
       const other = thing.entry.only && !keys.has(thing.entry.only) && !(thing.entry.only === "fathers" && keys.has("fatherhood"));
-      return { entry: thing.entry, score: score * thing.rank * (other ? 0.6 : 1) * (0.4 + 0.6 * whole), whole };
+      return { entry: thing.entry, score: score * thing.rank * (other ? 0.6 : 1) * (0.4 + 0.6 * whole), whole, lead };
     });
     const hits = scored.filter(({ score, whole }) => score > 0.3 && whole > 0.3).sort((one, two) => two.score - one.score);
-    return hits.filter(({ score }) => score > hits[0].score * 0.5).map(({ entry }) => entry);
+    // What fits far worse than the best is in the way, unless the words lead right to it.
+    return hits.filter(({ score, lead }) => lead >= 0.8 || score > hits[0].score * 0.5).map(({ entry }) => entry);
   };
 };
