@@ -20,11 +20,7 @@ from site_generator.views.elements import Frame, SafeExit, WayOn
 from site_generator.views.offers.guide import has_guide
 from site_generator.views.offers.in_short import see_all_offers
 from site_generator.views.search.index import search_index
-from site_generator.views.search.typed import (
-    TypedWords,
-    words_of_all_languages,
-    words_of_the_page,
-)
+from site_generator.views.search.typed import words_of_all_languages, words_of_the_page
 
 # More are not read, and the best stand first.
 _MOST_SHOWN = 10
@@ -39,7 +35,7 @@ class SearchView:
     index: str
     counts: tuple[str, ...]
     words: str
-    typed: TypedWords
+    typed: tuple[str, ...]
     dangers: tuple[DangerView, ...]
     way_out: SafeExit
     help_lines: tuple[HelpLineView, ...]

@@ -76,7 +76,7 @@ const dangerIn = ({ words, acts, harmless }, said, people, skipped) => {
 
 // From words as editors write them: which dangers, by their place in the list, are in a text.
 const listening = (common, dangers) => {
-  const skipped = new Set(wordsIn(common.skipped));
+  const skipped = new Set(wordsIn(common.skipped ?? ""));
   const people = phrases(common.people);
   const known = dangers.map(({ words, acts, harmless }) => (
     { words: phrases(words), acts: phrases(acts), harmless: phrases(harmless) }

@@ -12,7 +12,7 @@ for (const box of document.querySelectorAll(".search-box")) {
   // What helps in danger is in the page, with the words of its language; those of all languages
   // follow at once, and need no index.
   const helps = [...box.querySelectorAll("template")];
-  let heard = listening(box.dataset, helps.map(({ dataset }) => dataset));
+  let heard = listening({}, helps.map(({ dataset }) => dataset));
   let leads = [];
   const json = async (address) => {
     const answer = await fetch(address);
@@ -75,7 +75,9 @@ for (const box of document.querySelectorAll(".search-box")) {
   const search = async () => {
     const text = field.value.trim();
     const helpIn = () => heard.dangers(text).map((at) => helps[at]);
-    if (!helpIn().length) await hearAllOnce();
+    const early = helpIn();
+    if (early.length) show([], early);
+    await hearAllOnce();
     // While it was fetched, more may have been typed.
     if (field.value.trim() !== text) return;
     const helped = helpIn();
@@ -84,6 +86,7 @@ for (const box of document.querySelectorAll(".search-box")) {
     history.replaceState(null, "", location.pathname + kept);
     if (!text) return clear();
     if (helped.length) show([], helped);
+    else if (early.length) clear();
     try {
       const find = await fetchOnce();
       // While it was fetched, more may have been typed.
