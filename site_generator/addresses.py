@@ -43,7 +43,7 @@ ASSETS = "assets/"
 STYLESHEET = "assets/familiehus.css"
 ICON = "assets/ikon.svg"
 SCRIPT = "assets/familiehus.js"
-SEARCH_LIBRARY = "assets/minisearch-7.2.0.js"
+SEARCH_WORDS = "assets/ord.json"
 WORKER = "sw.js"
 SHARE_PICTURE = "assets/del.jpg"
 

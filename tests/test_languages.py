@@ -360,6 +360,7 @@ DANISH = re.compile(
     r"[æøåÆØÅ]|\b(og|til|fra|eller|kl|ikke|den|dig|jer|huset|tilbud|lukket|uge)\b", re.I
 )
 NAMES = (
+    "Forældre & Sorg",
     "Solsikken på biblioteket",
     "Søparken",
     "Familiehuset Solsikken",

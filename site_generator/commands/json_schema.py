@@ -10,16 +10,20 @@ from __future__ import annotations
 from typing import Any
 
 from site_generator.records.municipality import AUTHOR_FILES
+from site_generator.schema.dangers import DangersFile
 from site_generator.schema.directions import DirectionsFile
 from site_generator.schema.help_lines import HelpLinesFile
 from site_generator.schema.offers import Offer
 from site_generator.schema.pages import PageHead
 from site_generator.schema.reading import ReadingFile
 from site_generator.schema.retired import RetiredHousesFile
+from site_generator.schema.search import SearchFile
 
 _OTHER_FILES = {
     "catalogue": Offer,
     "help_lines": HelpLinesFile,
+    "dangers": DangersFile,
+    "search": SearchFile,
     "directions": DirectionsFile,
     "for_professionals": ReadingFile,
     "retired_houses": RetiredHousesFile,

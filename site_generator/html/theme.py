@@ -70,12 +70,12 @@ def _on_dark(accent: str) -> str:
 
 
 def load_theme(folder: Path) -> Theme:
-    """Read a theme: `css/*.css`, then each component's own, in the order of their names.
+    """Read a theme: `css/` and `js/`, then each component's own, in the order of their names.
 
     Read once for all houses, and again where a file has changed, as it does under `serve`.
     """
     sheets = [*sorted((folder / "css").glob("*.css")), *sorted(folder.glob("components/*/*.css"))]
-    scripts = sorted(folder.glob("components/*/*.js"))
+    scripts = [*sorted((folder / "js").glob("*.js")), *sorted(folder.glob("components/*/*.js"))]
     vendor = sorted((folder / "vendor").glob("*-[0-9]*"))
     single = (folder / "icon.svg", folder / "worker" / "on.js", folder / "worker" / "off.js")
     stamps = tuple(f.stat().st_mtime_ns for f in (*sheets, *scripts, *vendor, *single))

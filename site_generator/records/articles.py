@@ -1,20 +1,22 @@
-"""Which shared articles hold for a house: those it has chosen, and has what they speak of."""
+"""Which shared articles a house has: those it has chosen and has what they speak of, and always
+those that somebody in danger is led to."""
 
 from __future__ import annotations
 
 from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.records.municipality import Municipality
+from site_generator.records.shared_content import SharedContent
 from site_generator.schema.choices import GONE, ArticleNeed
 
 
-def articles_for(
-    municipality: Municipality, shared: tuple[MarkdownPage, ...]
-) -> tuple[MarkdownPage, ...]:
+def articles_for(municipality: Municipality, shared: SharedContent) -> tuple[MarkdownPage, ...]:
     chosen = municipality.site.articles
+    needed = {name for danger in shared.dangers for name in danger.shows}
     return tuple(
         page
-        for page in shared
-        if (chosen is None or page.slug in chosen) and holds(municipality, page)
+        for page in shared.articles
+        if page.slug in needed
+        or ((chosen is None or page.slug in chosen) and holds(municipality, page))
     )
 
 

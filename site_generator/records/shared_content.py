@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_generator.problems import Problem, did_you_mean, nearest
@@ -11,11 +11,13 @@ from site_generator.read.placed import Block, Items
 from site_generator.read.source import read_document
 from site_generator.records.markdown_pages import MarkdownPage, read_pages
 from site_generator.records.validate import validate
+from site_generator.schema.dangers import Danger, DangersFile, SearchWords
 from site_generator.schema.directions import DirectionsFile
 from site_generator.schema.help_lines import HelpLine, HelpLinesFile
 from site_generator.schema.offers import Offer
 from site_generator.schema.reading import Reading, ReadingFile
 from site_generator.schema.retired import RetiredHouse, RetiredHousesFile
+from site_generator.schema.search import KNOWN, SearchFile
 from site_generator.schema.times import shown
 
 
@@ -32,6 +34,9 @@ class SharedContent:
     legal: Mapping[str, MarkdownPage]
     reading: tuple[Reading, ...] = ()
     retired_houses: tuple[RetiredHouse, ...] = ()
+    dangers: tuple[Danger, ...] = ()
+    people: SearchWords = field(default_factory=SearchWords)
+    search: SearchFile = field(default_factory=SearchFile)
 
 
 def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
@@ -49,6 +54,12 @@ def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
     problems += faults
     retired, faults = _read_retired_houses(folder / "retired_houses.yml")
     problems += faults
+    dangers, faults = _read_dangers(folder / "dangers.yml")
+    problems += faults
+    problems += _unknown_help(dangers, articles, help_lines_file)
+    search, faults = _read_search(folder / "search.yml")
+    problems += faults
+    problems += _unknown_leads(search, articles)
     shared = SharedContent(
         catalogue=catalogue,
         standard_offers=tuple(offers),
@@ -59,6 +70,9 @@ def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
         legal={page.slug: page for page in legal},
         reading=reading.items,
         retired_houses=retired.houses,
+        dangers=dangers.dangers,
+        people=dangers.people,
+        search=search,
     )
     return shared, problems
 
@@ -112,6 +126,55 @@ def _read_retired_houses(file: Path) -> tuple[RetiredHousesFile, list[Problem]]:
     document = read_document(file, "content/retired_houses.yml")
     record, faults = validate(RetiredHousesFile, document.block)
     return record or RetiredHousesFile(), document.problems + faults
+
+
+def _read_dangers(file: Path) -> tuple[DangersFile, list[Problem]]:
+    if not file.is_file():
+        return DangersFile(), []
+    document = read_document(file, "content/dangers.yml")
+    record, faults = validate(DangersFile, document.block)
+    return record or DangersFile(), document.problems + faults
+
+
+def _read_search(file: Path) -> tuple[SearchFile, list[Problem]]:
+    if not file.is_file():
+        return SearchFile(), []
+    document = read_document(file, "content/search.yml")
+    record, faults = validate(SearchFile, document.block)
+    return record or SearchFile(), document.problems + faults
+
+
+def _unknown_help(
+    file: DangersFile, articles: tuple[MarkdownPage, ...], lines: HelpLinesFile
+) -> Iterator[Problem]:
+    """What stands first in danger must be there: an article, or a help line, by its name."""
+    known = [*(page.slug for page in articles), *(line.name for line in lines.help_lines)]
+    for danger in file.dangers:
+        for at, name in enumerate(danger.shows):
+            if name not in known and not lines.faulty("help_lines"):
+                yield Problem(
+                    path=danger.path_of(),
+                    line=danger.line_of_item("shows", at),
+                    field="shows",
+                    message=f"«{shown(name)}» er hverken en artikel eller en hjælpelinje.",
+                    remedy=did_you_mean(name, known),
+                )
+
+
+def _unknown_leads(file: SearchFile, articles: tuple[MarkdownPage, ...]) -> Iterator[Problem]:
+    """Words lead to something that there is: a topic, an audience, an article or a page."""
+    known = [*(page.slug for page in articles), *KNOWN]
+    for lead in file.leads:
+        for at, name in enumerate(lead.to):
+            if name not in known:
+                yield Problem(
+                    path=lead.path_of(),
+                    line=lead.line_of_item("to", at),
+                    field="to",
+                    message=f"«{shown(name)}» er hverken et emne, en målgruppe, en artikel eller "
+                    "en side.",
+                    remedy=did_you_mean(name, known),
+                )
 
 
 # What an offer need not say itself, where it builds on a standard offer.

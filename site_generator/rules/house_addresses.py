@@ -99,7 +99,7 @@ def _pages(municipality: Municipality, circumstances: Circumstances) -> Iterator
         yield from (
             addresses.episode(e.id) for e in municipality.podcasts.episodes if not e.faulty("id")
         )
-    shared = [a.slug for a in articles_for(municipality, circumstances.shared.articles)]
+    shared = [a.slug for a in articles_for(municipality, circumstances.shared)]
     if shared:
         yield addresses.KNOWLEDGE
         yield from map(addresses.article, shared)

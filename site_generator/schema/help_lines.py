@@ -5,16 +5,19 @@ from __future__ import annotations
 from pydantic import Field
 
 from site_generator.schema.choices import Topic
+from site_generator.schema.dangers import SearchWords
 from site_generator.schema.record import Record
 from site_generator.schema.times import Day
 from site_generator.schema.values import Line, Link, PhoneNumber, Text, YesNo
 
 
 class HelpLine(Record):
-    """Et nummer, man kan ringe til."""
+    """Et nummer, man kan ringe til, eller et sted, hvor man kan finde hjælp."""
 
     name: Line = Field(title="Navn", description="Fx Lev Uden Vold.")
-    phone: PhoneNumber = Field(title="Telefon", description="Nummeret.")
+    phone: PhoneNumber | None = Field(
+        None, title="Telefon", description="Nummeret. Uden nummer fører linjen til sit link."
+    )
     when: Text | None = Field(None, title="Hvornår", description="Fx «Døgnet rundt».")
     summary: Text = Field(title="Kort sagt", description="Hvad man kan få hjælp til.")
     link: Link = Field(title="Link", description="Den offentlige side, hvor nummeret står.")
@@ -22,6 +25,12 @@ class HelpLine(Record):
     everywhere: YesNo = Field(False, title="På alle sider", description="ja: står nederst overalt.")
     topics: tuple[Topic, ...] = Field(
         (), title="Emner", description="Sider om disse emner viser det."
+    )
+    words: SearchWords = Field(
+        default_factory=SearchWords,
+        title="Søgeord",
+        description="Andre ord, som den kan findes på, fx «børnetelefon». Ord, der altid skal vise "
+        "hjælp øverst, står i dangers.yml.",
     )
 
 

@@ -41,7 +41,11 @@ class Action:
 
 @dataclass(frozen=True)
 class HelpLineView:
+    """Somewhere to get help. `call` says what the link does: rings a number, or opens a page."""
+
     name: str
+    call: str
+    icon: str
     phone: str
     href: str
     when: str

@@ -154,7 +154,7 @@ class House:
         return bool(flyers.flyers or flyers.existing)
 
     def articles(self) -> tuple[MarkdownPage, ...]:
-        return articles_for(self.municipality, self.shared.articles)
+        return articles_for(self.municipality, self.shared)
 
 
 def _demo_notice(site: SiteFile) -> str:

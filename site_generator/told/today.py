@@ -10,6 +10,8 @@ from site_generator.language.marked import Foreign, plain
 from site_generator.language.spoken import _, isolated
 from site_generator.resolve.hours import ResolvedDay
 from site_generator.told.closings import Closing, closings_told
+from site_generator.told.facts import HelpLineView
+from site_generator.told.help_lines import duty_line
 from site_generator.told.house import House
 from site_generator.told.openings import Opening, openings, reason_in_words
 from site_generator.told.unknown import not_known, whom_to_ask
@@ -48,9 +50,12 @@ class OpenStatus:
 
 @dataclass(frozen=True)
 class TodayView:
+    """`duty` is whom one can ring while the house is closed; None where there is nobody."""
+
     date: str
     statuses: tuple[OpenStatus, ...]
     closings: tuple[Closing, ...]
+    duty: HelpLineView | None = None
 
 
 def today_view(house: House) -> TodayView | None:
@@ -59,7 +64,7 @@ def today_view(house: House) -> TodayView | None:
     closings = closings_told(house)
     if not statuses and not closings:
         return None
-    return TodayView(sentence(day_in_words(house.today)), statuses, closings)
+    return TodayView(sentence(day_in_words(house.today)), statuses, closings, duty_line(house))
 
 
 def _status(house: House, opening: Opening) -> OpenStatus:

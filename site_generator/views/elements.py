@@ -97,10 +97,12 @@ class Sharing:
 
 @dataclass(frozen=True)
 class SafeExit:
-    """The way out of a page that somebody else should not see. `more` tells what it cannot hide."""
+    """The way out of a page that somebody else should not see. `more` tells what it cannot hide,
+    `article` what to read; None on that page itself."""
 
     href: str
     more: str
+    article: Link | None = None
 
 
 @dataclass(frozen=True)

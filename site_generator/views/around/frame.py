@@ -11,6 +11,7 @@ from site_generator.pictures.share_picture import SIZE
 from site_generator.schema.choices import Topic
 from site_generator.schema.values import LANGUAGES
 from site_generator.told.closings import closings_told
+from site_generator.told.dangers import article_about
 from site_generator.told.facts import Link
 from site_generator.told.help_lines import urgent_lines
 from site_generator.told.house import House
@@ -78,7 +79,7 @@ def page_frame(
         sharing=_sharing(house),
         offline=site.offline,
         hours=_hours(house, address),
-        safe_exit=_safe_exit(house, root, topics),
+        safe_exit=_safe_exit(house, address, root, topics),
         linked_data=linked_data,
     )
 
@@ -105,11 +106,15 @@ def _sharing(house: House) -> Sharing:
     )
 
 
-def _safe_exit(house: House, root: str, topics: tuple[Topic, ...]) -> SafeExit | None:
+def _safe_exit(house: House, address: str, root: str, topics: tuple[Topic, ...]) -> SafeExit | None:
     """Only where somebody may be at risk: everywhere else it would frighten for nothing."""
     if Topic.VIOLENCE not in topics:
         return None
-    return SafeExit(house.shared.leave_to, root + addresses.TRACKS)
+    article = article_about(house, topics)
+    if article is None or article.href == address:
+        return SafeExit(house.shared.leave_to, root + addresses.TRACKS)
+    there = Link(article.label, root + article.href)
+    return SafeExit(house.shared.leave_to, root + addresses.TRACKS, there)
 
 
 def _canonical(house: House, address: str) -> str:

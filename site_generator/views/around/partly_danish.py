@@ -30,6 +30,8 @@ def _has_danish(value: object) -> bool:
         return value.startswith('<div lang="da"')
     if isinstance(value, tuple):
         return any(_has_danish(entry) for entry in value)
-    if isinstance(value, Frame) or not hasattr(value, "__dataclass_fields__"):
+    if isinstance(value, Frame):
+        return _has_danish(value.safe_exit)
+    if not hasattr(value, "__dataclass_fields__"):
         return False
     return any(map(_has_danish, vars(value).values()))

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language.marked import fill, join
 from site_generator.language.spoken import N_, _, isolated
 from site_generator.output import Image, Page
 from site_generator.schema.location import Place, PlaceAccess
@@ -98,9 +97,8 @@ def _emergency(house: House) -> Fact | None:
     duty = house.municipality.site.social_emergency
     if duty is None:
         return None
-    text = fill("{0}.", isolated(duty.phone))
-    note = words(duty.note)
-    return Fact("phone", _("Social døgnvagt"), join(" ", [text, note]) if note else text)
+    call = Link(_("Ring {phone}", phone=isolated(duty.phone)), duty.phone.href)
+    return Fact("phone", _("Social døgnvagt"), words(duty.note), call)
 
 
 def _place(house: House, place: Place) -> PlaceView:

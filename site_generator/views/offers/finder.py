@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from site_generator import addresses
 from site_generator.language.spoken import _, ngettext
 from site_generator.output import Page
+from site_generator.schema.choices import Topic
 from site_generator.schema.offers import Offer
+from site_generator.told.dangers import article_about
 from site_generator.told.facts import Link
 from site_generator.told.help_lines import urgent_lines
 from site_generator.told.house import House
@@ -21,7 +23,7 @@ from site_generator.told.once import once
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.elements import Frame, OfferCard, WayOn
-from site_generator.views.offers.facets import FACETS, PEOPLE, Facet, Value, fitting
+from site_generator.views.offers.facets import FACETS, PEOPLE, TOPIC_SLUGS, Facet, Value, fitting
 from site_generator.views.offers.guide import has_guide
 from site_generator.views.offers.in_short import offer_card, see_all_offers
 from site_generator.views.offers.needs import NEEDS
@@ -54,7 +56,8 @@ class OfferGroup:
 @dataclass(frozen=True)
 class Choice:
     """A value of a facet that some offers fit. `count`: how many; `together`: how many of them
-    fit what is chosen on this page too."""
+    fit what is chosen on this page too. `own_page`: its page has what no list has, such as the way
+    out, so the script leads there."""
 
     slug: str
     label: str
@@ -62,6 +65,7 @@ class Choice:
     count: int
     together: int
     current: bool
+    own_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,8 +139,12 @@ def _offers_for(house: House, facet: Facet, value: Value) -> Page:
         choice=_(value.title),
     )
     trail = (Link(_("Tilbud"), addresses.OFFERS),)
-    frame = page_frame(house, address, title, description, trail)
+    frame = page_frame(house, address, title, description, trail, topics=_topics_of(value))
     return _page(house, address, frame, _(value.title), facet, value)
+
+
+def _topics_of(value: Value) -> tuple[Topic, ...]:
+    return tuple(topic for topic, slug in TOPIC_SLUGS.items() if slug == value.slug)
 
 
 def _page(
@@ -230,6 +238,7 @@ def _questions(
                 count=len(ids),
                 together=len(ids & found),
                 current=value is chosen,
+                own_page=article_about(house, _topics_of(value)) is not None,
             )
             for value, ids in values
         )

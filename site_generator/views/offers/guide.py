@@ -14,6 +14,7 @@ from site_generator.language.spoken import _
 from site_generator.output import Page
 from site_generator.schema.choices import OfferStatus, Topic
 from site_generator.schema.offers import Offer
+from site_generator.told.dangers import article_about
 from site_generator.told.facts import Action, HelpLineView, Link
 from site_generator.told.help_lines import help_line, urgent_lines
 from site_generator.told.house import House
@@ -95,10 +96,15 @@ def need_answers(house: House) -> tuple[Answer, ...]:
         Answer(
             _(need.title),
             addresses.guide(need.anchor),
-            offers_counted(len(_helping(house, need))),
+            _counted(house, need),
         )
         for need in _needs(house)
     )
+
+
+def _counted(house: House, need: Need) -> str:
+    count = len(_helping(house, need))
+    return offers_counted(count) if count else ""
 
 
 def unsure_answer() -> Answer:
@@ -112,13 +118,21 @@ def _narrower(need: Need, value: Value, offers: Sequence[Offer]) -> Answer:
 
 @once
 def _needs(house: House) -> tuple[Need, ...]:
-    return tuple(need for need in NEEDS if _helping(house, need))
+    """Those that some offer helps with, and that of which one must be able to read at once."""
+    return tuple(need for need in NEEDS if _helping(house, need) or _is_read_about(house, need))
+
+
+def _is_read_about(house: House, need: Need) -> bool:
+    return article_about(house, need.topics) is not None
 
 
 @once
 def _helping(house: House, need: Need) -> tuple[Offer, ...]:
     """The offers that help with a need: those that are above all about it first."""
     found = [offer for offer in shown_offers(house) if set(offer.topics) & set(need.topics)]
+    if _is_read_about(house, need):
+        # An evening about a little of everything is no answer to violence.
+        found = [offer for offer in found if offer.topics[0] in need.topics]
     return tuple(sorted(found, key=lambda offer: offer.topics[0] not in need.topics))
 
 
@@ -140,7 +154,14 @@ def _question(house: House, need: Need | None, title: str, answers: tuple[Answer
     name = _named([_(need.title)]) if need else _("Hvad fylder hos dig?")
     lead = _("Vælg det, der ligger nærmest. Du kan altid gå tilbage.")
     view = QuestionView(
-        frame=page_frame(house, address, name, f"{title} {lead}", _trail() if need else ()),
+        frame=page_frame(
+            house,
+            address,
+            name,
+            f"{title} {lead}",
+            _trail() if need else (),
+            topics=need.topics if need else (),
+        ),
         title=title,
         lead=lead,
         answers=tuple(
@@ -158,13 +179,22 @@ def _result(house: House, need: Need, value: Value | None, offers: Sequence[Offe
     lead = _("Du svarede: {answer}.", answer=": ".join(answers))
     title = _("Det her kan hjælpe dig")
     view = ResultView(
-        frame=page_frame(house, address, _named(answers), f"{title}. {lead}", _trail(need, value)),
+        frame=page_frame(
+            house,
+            address,
+            _named(answers),
+            f"{title}. {lead}",
+            _trail(need, value),
+            topics=need.topics,
+        ),
         title=title,
         lead=lead,
         cards=tuple(offer_card(offer, root) for offer in _best(offers)),
         now=_(
             "Åbn det, der passer bedst. Er du i tvivl, så spørg os. Intet spørgsmål er for lille."
-        ),
+        )
+        if offers
+        else _("Ring, eller læs artiklen øverst. Du bestemmer selv, hvad du vil fortælle."),
         actions=_actions(house, root),
         help_lines=tuple(help_line(line) for line in house.help_lines(*need.topics)),
         links=tuple(_links(house, root, value or _first_topic(need, offers), len(offers))),
@@ -204,7 +234,8 @@ def _best(offers: Sequence[Offer]) -> list[Offer]:
 
 
 def _first_topic(need: Need, offers: Sequence[Offer]) -> Value:
-    return topic_value(next(t for t in offers[0].topics if t in need.topics))
+    found = offers[0].topics if offers else ()
+    return topic_value(next(t for t in (*found, *need.topics) if t in need.topics))
 
 
 def _actions(house: House, root: str) -> tuple[Action, ...]:

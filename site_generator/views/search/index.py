@@ -16,7 +16,7 @@ from site_generator.language.marked import Foreign, join, plain
 from site_generator.language.spoken import _
 from site_generator.output import Artifact
 from site_generator.records.markdown_pages import MarkdownPage
-from site_generator.schema.choices import Audience, Topic
+from site_generator.schema.choices import Audience, Choice, OfferStatus
 from site_generator.schema.offers import Offer
 from site_generator.schema.podcasts import Episode
 from site_generator.schema.values import LocalText
@@ -24,9 +24,19 @@ from site_generator.told.activities import activity
 from site_generator.told.help_lines import help_line
 from site_generator.told.house import House
 from site_generator.told.offers import shown_offers
-from site_generator.views.search.words import AUDIENCE_WORDS, TOPIC_WORDS
+from site_generator.views.offers.guide import has_guide
+from site_generator.views.offers.in_short import see_all_offers
 from site_generator.wording.in_words import day_and_month, words
 from site_generator.wording.markup import to_text
+
+# For whom an offer is that is for nearly everybody.
+_ANYONE = {Audience.PARENTS, Audience.EXPECTING, Audience.MOTHERS, Audience.FIRST_TIME_PARENTS}
+
+# What comes after an offer or a page that fits as well.
+_ARTICLE, _EVENT, _LIST, _EPISODE, _PAUSED, _HELP_LINE = 0.9, 0.8, 0.7, 0.6, 0.8, 0.6
+
+# An evening about a little of everything is the first answer to nothing.
+_MOST_TOPICS, _LITTLE_OF_ALL = 3, 0.5
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _TARGET = re.compile(r"\]\([^)]*\)")
@@ -36,7 +46,10 @@ _TARGET = re.compile(r"\]\([^)]*\)")
 class Entry:
     """Something that can be found. `title` and `summary` are shown, `words` and `text` are not.
 
-    `words` is what it is about in other words, `text` every other word that stands on the page.
+    `words` are other words for it, `text` is every other word that stands on the page. `about` are
+    its topics and audiences, its article or its page, to which `content/search.yml` leads; `topic`
+    is what an offer is above all about, `only` for whom alone it is. What has a `rank` below 1
+    comes after what fits as well.
     """
 
     title: str
@@ -45,6 +58,10 @@ class Entry:
     summary: str
     words: str = ""
     text: str = ""
+    topic: str = ""
+    about: tuple[str, ...] = ()
+    only: str = ""
+    rank: float = 1
 
 
 def search_index(house: House) -> Artifact:
@@ -64,6 +81,10 @@ def _as_data(entry: Entry, root: str) -> dict[str, str]:
         "summary": plain(entry.summary),
         "words": entry.words,
         "text": _once(entry.text, known=f"{entry.title} {entry.summary} {entry.words}"),
+        "topic": entry.topic,
+        "about": " ".join(entry.about),
+        "only": entry.only,
+        "rank": "" if entry.rank == 1 else str(entry.rank),
         "lang": entry.title.language if isinstance(entry.title, Foreign) else "",
     }
     return {name: value for name, value in data.items() if value}
@@ -89,8 +110,15 @@ def _entries(house: House) -> Iterator[Entry]:
     yield from _of_house(house)
     for line in house.help_lines():
         told = help_line(line)
-        kind = _("Ring {phone}", phone=told.phone)
-        yield Entry(told.name, told.href, kind, told.summary, _topic_words(line.topics))
+        yield Entry(
+            title=told.name,
+            href=told.href,
+            kind=told.call,
+            summary=told.summary,
+            words=" ".join(line.words.all),
+            about=_values(line.topics),
+            rank=_HELP_LINE,
+        )
 
 
 def _of_offer(house: House, offer: Offer) -> Entry:
@@ -104,8 +132,11 @@ def _of_offer(house: House, offer: Offer) -> Entry:
         href=addresses.offer(offer.id),
         kind=coming or _("Tilbud"),
         summary=words(offer.summary),
-        words=f"{_topic_words(offer.topics)} {_audience_words(offer.audience)}",
         text=" ".join([*map(_said, (*texts, *more)), *people]),
+        topic=offer.topics[0].value,
+        about=(*_values(offer.topics), *_values(a for a in offer.audience if a not in _ANYONE)),
+        only=_only_for(offer),
+        rank=_rank(offer),
     )
 
 
@@ -114,12 +145,19 @@ def _next_time(house: House, offer: Offer) -> date | None:
     return next((occurrence.date for occurrence in held), None)
 
 
-def _topic_words(topics: Iterable[Topic]) -> str:
-    return " ".join(f"{topic.label} {_(TOPIC_WORDS[topic])}" for topic in topics)
+def _values(choices: Iterable[Choice]) -> tuple[str, ...]:
+    return tuple(choice.value for choice in choices)
 
 
-def _audience_words(audience: Iterable[Audience]) -> str:
-    return " ".join(_(AUDIENCE_WORDS[one]) for one in audience if one in AUDIENCE_WORDS)
+def _rank(offer: Offer) -> float:
+    if len(offer.topics) > _MOST_TOPICS:
+        return _LITTLE_OF_ALL
+    return 1 if offer.status is OfferStatus.ACTIVE else _PAUSED
+
+
+def _only_for(offer: Offer) -> str:
+    """Fathers, or the young: whoever does not ask as one of them is not led there first."""
+    return "" if _ANYONE & set(offer.audience) else offer.audience[0].value
 
 
 def _said(text: LocalText | None) -> str:
@@ -143,14 +181,23 @@ def _of_events(house: House) -> Iterator[Entry]:
             href=f"{month}#{occurrence.key}",
             kind=_("Det sker {day}", day=day_and_month(occurrence.date)),
             summary=join(" ", [part for part in parts if part]),
-            words=_topic_words(offer.topics) if offer else "",
+            about=_values(offer.topics) if offer else (),
+            only=_only_for(offer) if offer else "",
+            rank=_EVENT,
         )
 
 
 def _of_markdown(page: MarkdownPage, address: str, kind: str) -> Entry:
     head = page.head
-    about = _topic_words(head.topics)
-    return Entry(words(head.title), address, kind, words(head.summary), about, page.body)
+    return Entry(
+        title=words(head.title),
+        href=address,
+        kind=kind,
+        summary=words(head.summary),
+        text=page.body,
+        about=(page.slug, *_values(head.topics)),
+        rank=_ARTICLE,
+    )
 
 
 def _of_podcast(house: House) -> Iterator[Entry]:
@@ -158,7 +205,7 @@ def _of_podcast(house: House) -> Iterator[Entry]:
     if podcast is None:
         return
     kind = _("Podcast")
-    yield Entry(words(podcast.title), addresses.PODCAST, kind, words(podcast.summary))
+    yield _page(words(podcast.title), addresses.PODCAST, kind, words(podcast.summary))
     yield from (_of_episode(episode, kind) for episode in podcast.episodes)
 
 
@@ -168,46 +215,46 @@ def _of_episode(episode: Episode, kind: str) -> Entry:
         href=addresses.episode(episode.id),
         kind=kind,
         summary=words(episode.summary),
-        words=_topic_words(episode.topics),
         text=_said(episode.transcript),
+        about=_values(episode.topics),
+        rank=_EPISODE,
     )
 
 
 def _of_house(house: House) -> Iterator[Entry]:
-    """The pages that every house has, with the words that lead there."""
+    """The pages that every house has."""
     site, kind = house.municipality.site, _("Om huset")
-    places = house.municipality.location.places
-    where = " ".join(
-        f"{place.name} {place.address.street} {place.address.city}" if place.address else place.name
-        for place in places
+    summary = _("Åbningstider, adresse, bus og parkering.")
+    yield _page(_("Find os"), addresses.FIND_US, kind, summary, text=_where(house))
+    yield _page(
+        _("Om huset"), addresses.ABOUT, kind, to_text(words(site.intro)), text=_said(site.about)
     )
-    yield Entry(
-        _("Find os"),
-        addresses.FIND_US,
-        kind,
-        _("Åbningstider, adresse, bus og parkering."),
-        _("åbent lukket tider telefon ring mail adresse kørestol barnevogn parkering bus tog"),
-        where,
-    )
-    about = to_text(words(site.intro))
-    yield Entry(_("Om huset"), addresses.ABOUT, kind, about, text=_said(site.about))
+    if shown_offers(house):
+        yield _page(see_all_offers(house), addresses.OFFERS, kind, "")
+    if has_guide(house):
+        yield _page(_("Få hjælp til at finde det rette"), addresses.GUIDE, kind, "")
+    if house.articles():
+        summary = _("Korte tekster om det, mange forældre tænker på.")
+        yield _page(_("Godt at vide"), addresses.KNOWLEDGE, kind, summary)
     if house.municipality.events.events:
         summary = _("Alt, hvad der sker i huset, dag for dag.")
-        yield Entry(
-            _("Kalender"), addresses.CALENDAR, kind, summary, _("program aktiviteter datoer")
-        )
+        yield _page(_("Kalender"), addresses.CALENDAR, kind, summary)
     if house.has_flyers:
         summary = _("Til at printe og hænge op.")
-        yield Entry(_("Flyers og plakater"), addresses.FLYERS, kind, summary, _("folder pdf print"))
+        yield _page(_("Flyers og plakater"), addresses.FLYERS, kind, summary)
     summary = _("Overblik over alle tilbud, og hvordan du henviser.")
-    yield Entry(
-        _("Til fagfolk"),
-        addresses.PROFESSIONALS,
-        kind,
-        summary,
-        _("læge jordemoder sundhedsplejerske pædagog henvise henvisning"),
-    )
+    yield _page(_("Til fagfolk"), addresses.PROFESSIONALS, kind, summary)
     summary = _("Hvad vi ved om dig, og hvad vi ikke gemmer.")
-    yield Entry(
-        _("Dine oplysninger"), addresses.PRIVACY, kind, summary, _("privatliv gdpr cookies data")
+    yield _page(_("Dine oplysninger"), addresses.PRIVACY, kind, summary)
+
+
+def _page(title: str, address: str, kind: str, summary: str, text: str = "") -> Entry:
+    rank = _LIST if address in (addresses.OFFERS, addresses.GUIDE, addresses.KNOWLEDGE) else 1
+    return Entry(title, address, kind, summary, text=text, about=(address.rstrip("/"),), rank=rank)
+
+
+def _where(house: House) -> str:
+    return " ".join(
+        f"{place.name} {place.address.street} {place.address.city}" if place.address else place.name
+        for place in house.municipality.location.places
     )

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_generator import addresses
-from site_generator.language.spoken import N_, _, ngettext
-from site_generator.output import Page
-from site_generator.told.facts import Link
-from site_generator.told.help_lines import urgent_lines
+from site_generator.language.spoken import _, ngettext
+from site_generator.output import Artifact, Page
+from site_generator.told.dangers import DangerView, Help, dangers
+from site_generator.told.facts import HelpLineView, Link
+from site_generator.told.help_lines import help_line, urgent_lines
 from site_generator.told.house import House
 from site_generator.told.offers import shown_offers
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
-from site_generator.views.elements import Frame, WayOn
+from site_generator.views.elements import Frame, SafeExit, WayOn
 from site_generator.views.offers.guide import has_guide
 from site_generator.views.offers.in_short import see_all_offers
 from site_generator.views.search.index import search_index
+from site_generator.views.search.typed import words_of_all_languages, words_of_the_page
 
 # More are not read, and the best stand first.
 _MOST_SHOWN = 10
-
-# Words that say nothing about what is looked for.
-_SKIPPED = N_("jeg du vi er og at det den en et i på til med for min mit mine kan ikke har om hvad")
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,12 @@ class SearchView:
     frame: Frame
     title: str
     index: str
-    library: str
     counts: tuple[str, ...]
-    skipped: str
+    words: str
+    typed: tuple[str, ...]
+    dangers: tuple[DangerView, ...]
+    way_out: SafeExit
+    help_lines: tuple[HelpLineView, ...]
     nothing: WayOn
     links: tuple[Link, ...]
 
@@ -47,26 +49,42 @@ def search_page(house: House) -> Page:
     title = _("Søg")
     lead = _("Find tilbud, aktiviteter og gode råd på siden.")
     index = search_index(house)
-    version = hashlib.sha256(index.content).hexdigest()[:8]
+    words = words_of_all_languages(house.shared)
     view = SearchView(
         frame=page_frame(house, address, title, lead),
         title=title,
-        index=f"{root}{addresses.SEARCH_INDEX}?{version}",
-        library=house.files(root) + addresses.SEARCH_LIBRARY,
+        index=f"{root}{addresses.SEARCH_INDEX}?{_version(index)}",
         counts=(
             _("Ingen resultater"),
             *(_found(count) for count in range(1, _MOST_SHOWN)),
             _("De {count} bedste resultater", count=_MOST_SHOWN),
         ),
-        skipped=_(_SKIPPED),
+        words=f"{house.files(root)}{addresses.SEARCH_WORDS}?{_version(words)}",
+        typed=words_of_the_page(house.shared),
+        dangers=tuple(_from_here(danger, root) for danger in dangers(house)),
+        way_out=SafeExit(house.shared.leave_to, root + addresses.TRACKS),
+        help_lines=tuple(help_line(line) for line in house.help_lines()),
         nothing=_way_on(house),
         links=tuple(_instead(house, root)),
     )
     return Page(address, "pages/search.html", view, f"{house.slug}: søg")
 
 
+def _version(file: Artifact) -> str:
+    return hashlib.sha256(file.content).hexdigest()[:8]
+
+
 def _found(count: int) -> str:
     return ngettext("{count} resultat", "{count} resultater", count)
+
+
+def _from_here(danger: DangerView, root: str) -> DangerView:
+    """With links that lead on from the page of the search."""
+    return replace(danger, help=tuple(_led_from(root, helping) for helping in danger.help))
+
+
+def _led_from(root: str, helping: Help) -> Help:
+    return helping if ":" in helping.href else replace(helping, href=root + helping.href)
 
 
 def _way_on(house: House) -> WayOn:

@@ -35,7 +35,7 @@ for (const finder of document.querySelectorAll("[data-everything]")) {
       const [name, slug] = [questionOf(link), link.dataset.choice];
       const rest = drop(choices, name);
       const current = choices[name] === slug;
-      link.href = write(current ? rest : { ...rest, [name]: slug });
+      if (!("ownPage" in link.dataset)) link.href = write(current ? rest : { ...rest, [name]: slug });
       if (onList && current) link.setAttribute("aria-current", "true");
       else if (onList) link.removeAttribute("aria-current");
       const count = onList ? found([...slugs(rest), slug]).length : link.dataset.together;
@@ -92,7 +92,7 @@ for (const finder of document.querySelectorAll("[data-everything]")) {
   if (onList) {
     document.querySelector("main").addEventListener("click", (event) => {
       const link = event.target.closest(".offer-finder a");
-      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      if (!link || "ownPage" in link.dataset || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       history.pushState(null, "", link.href);
       const asked = link.closest("details")?.dataset.question ?? link.dataset.removes;

@@ -2,7 +2,7 @@
 // is not asked to keep anything.
 if (
   isSecureContext && "serviceWorker" in navigator &&
-  document.querySelector("[data-offline]") && !document.querySelector(".safe-exit")
+  document.querySelector("[data-offline]") && !document.querySelector(".safe-exit:not([hidden])")
 ) {
   navigator.serviceWorker.register(new URL("../sw.js", import.meta.url)).catch(() => {});
 }

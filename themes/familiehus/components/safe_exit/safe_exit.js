@@ -15,7 +15,7 @@ for (const exit of document.querySelectorAll(".safe-exit")) {
     leave();
   });
   addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.repeat) return;
+    if (event.key !== "Escape" || event.repeat || exit.hidden) return;
     pressed = [...pressed.filter((then) => event.timeStamp - then < WITHIN), event.timeStamp];
     if (pressed.length > 2) leave();
     else status.textContent = pressed.length > 1 ? exit.dataset.once : exit.dataset.twice;

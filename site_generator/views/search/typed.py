@@ -1,0 +1,37 @@
+"""PAGES: the words that a search listens for, as they stand in `content/`.
+
+Those that tell of danger in its own language stand in the page, so that they need no network.
+Those of all languages follow in a small file: parents write in their own, whatever the page is in.
+"""
+
+from __future__ import annotations
+
+import json
+
+from site_generator import addresses
+from site_generator.language.spoken import spoken
+from site_generator.output import Artifact
+from site_generator.records.shared_content import SharedContent
+from site_generator.schema.dangers import SearchWords
+
+
+def words_of_the_page(shared: SharedContent) -> tuple[str, ...]:
+    """For each danger the words that alone are enough, in the language that is spoken."""
+    code = spoken().code
+    return tuple("|".join(danger.words.by_language(code)) for danger in shared.dangers)
+
+
+def words_of_all_languages(shared: SharedContent) -> Artifact:
+    """As JSON: `[skipped, people, [[words, acts, harmless], …], [[to, words, weak?], …]]`."""
+    dangers = [[_row(d.words), _row(d.acts), _row(d.harmless)] for d in shared.dangers]
+    leads = [
+        [" ".join(lead.to), _row(lead.words), *[1] * lead.weak] for lead in shared.search.leads
+    ]
+    told = [_row(shared.search.skipped), _row(shared.people), dangers, leads]
+    content = json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return Artifact(addresses.SEARCH_WORDS, content.encode())
+
+
+def _row(written: SearchWords) -> str:
+    """The words of all languages, with «|» between them."""
+    return "|".join(written.all)
