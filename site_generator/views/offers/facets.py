@@ -49,7 +49,7 @@ class Facet:
 _SCHOOL_AGE = 84
 _FIRST_YEAR = 12
 _OF_THE_FIRST_YEAR = (Topic.BREASTFEEDING, Topic.BABY)
-_BABY_GROUP = {Topic.NETWORK, Topic.BABY}
+_ABOUT_BABIES_TOO = {Topic.NETWORK, Topic.DEVELOPMENT, Topic.PREMATURE}
 _WHILE_EXPECTING = {Audience.EXPECTING, Audience.PARTNERS}
 
 
@@ -74,8 +74,10 @@ def _oldest(offer: Offer) -> int:
     babies is for babies, whichever of the two is named first."""
     if offer.maximum_age:
         return offer.maximum_age.months
-    first = offer.topics[0] in _OF_THE_FIRST_YEAR or set(offer.topics) >= _BABY_GROUP
-    return _FIRST_YEAR if first and Topic.UPBRINGING not in offer.topics else _SCHOOL_AGE
+    main = offer.topics[0]
+    baby = main in _ABOUT_BABIES_TOO and Topic.BABY in offer.topics
+    young = (main in _OF_THE_FIRST_YEAR or baby) and Topic.UPBRINGING not in offer.topics
+    return _FIRST_YEAR if young else _SCHOOL_AGE
 
 
 def _stage(slug: str, label: str, title: str, fits: Callable[[Offer], bool]) -> Value:

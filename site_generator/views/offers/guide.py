@@ -87,7 +87,7 @@ def guide_pages(house: House) -> Iterator[Page]:
     yield _unsure(house)
     for need in NEEDS:
         offers = helping(house, need)
-        if facet := _narrowing(need, list(filter(is_ready, offers))):
+        if any(map(is_ready, offers)) and (facet := _narrowing(need, offers)):
             yield from _second_step(house, need, facet, offers)
         elif offers or _is_read_about(house, need):
             # Also of what pauses: its address has been published, and says so now.

@@ -16,12 +16,13 @@ from site_generator.told.activities import coming
 from site_generator.told.facts import Action, Fact, HelpLineView, Link, SourceView
 from site_generator.told.help_lines import help_line
 from site_generator.told.house import House
-from site_generator.told.offers import pause, shown_offers
+from site_generator.told.offers import pause
 from site_generator.told.sources import sources
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data, service
 from site_generator.views.calendar.events import coming_cards
 from site_generator.views.elements import EventCard, Frame, OfferCard
+from site_generator.views.offers.answers import only_for, ready_offers
 from site_generator.views.offers.facts import facts_of
 from site_generator.views.offers.in_short import offer_card
 from site_generator.views.offers.ways import offer_ways
@@ -133,5 +134,8 @@ def _related(house: House, offer: Offer, root: str) -> tuple[OfferCard, ...]:
 
 def _near(house: House, offer: Offer) -> list[Offer]:
     """A few other offers that help with the same."""
-    others = [o for o in shown_offers(house) if o.id != offer.id]
-    return [other for other in others if set(other.topics) & set(offer.topics)][:3]
+    near = [
+        o for o in ready_offers(house) if o.id != offer.id and set(o.topics) & set(offer.topics)
+    ]
+    # What is only for some is near to what is for the same ones, and else comes last.
+    return sorted(near, key=lambda other: bool(set(only_for(other)) - set(offer.audience)))[:3]

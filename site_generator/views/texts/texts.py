@@ -21,6 +21,7 @@ from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.elements import Film, Frame, OfferCard
 from site_generator.views.front import film_views
+from site_generator.views.offers.answers import only_for, ready_offers
 from site_generator.views.offers.in_short import offer_card
 from site_generator.views.offers.ways import house_ways
 from site_generator.wording.in_words import plain_date, sentence, words
@@ -206,5 +207,6 @@ def _serious(house: House, topics: tuple[Topic, ...]) -> tuple[HelpLine, ...]:
 
 
 def _related(house: House, topics: tuple[Topic, ...], root: str) -> tuple[OfferCard, ...]:
-    found = [offer for offer in shown_offers(house) if set(offer.topics) & set(topics)]
-    return tuple(offer_card(offer, root) for offer in found[:4])
+    found = [offer for offer in ready_offers(house) if set(offer.topics) & set(topics)]
+    about = sorted(found, key=lambda offer: bool(only_for(offer)) and offer.topics[0] not in topics)
+    return tuple(offer_card(offer, root) for offer in about[:4])
