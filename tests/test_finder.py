@@ -337,7 +337,7 @@ def test_an_open_door_is_within_the_page(
 
 
 def test_no_answer_leads_to_nothing(pages: dict[str, Element]):
-    """In all houses: one to four offers or an article, something to do now, at most two questions."""
+    """In all houses: one to four offers or an article, something to do, at most two questions."""
     wrong = []
     for address, page in pages.items():
         if "/hvad-fylder/" not in address or "ved-ikke" in address:

@@ -13,7 +13,7 @@ from site_generator import addresses
 from site_generator.language.spoken import N_, _, ngettext
 from site_generator.output import Page
 from site_generator.schema.offers import Offer
-from site_generator.told.facts import Link
+from site_generator.told.facts import Action, Link
 from site_generator.told.help_lines import urgent_lines
 from site_generator.told.house import House
 from site_generator.told.offers import offers_counted, shown_offers
@@ -105,6 +105,7 @@ class OffersView:
     groups: tuple[OfferGroup, ...]
     for_all: tuple[FoundOffer, ...]
     later: tuple[FoundOffer, ...]
+    actions: tuple[Action, ...]
     professionals: str
 
     @property
@@ -171,6 +172,7 @@ def _page(
         groups=offer_groups(house, root, value),
         for_all=_for_all(house, root, value),
         later=_later(house, root, value),
+        actions=house_ways(house, root),
         professionals=root + addresses.PROFESSIONALS,
     )
     return Page(address, "pages/offers.html", view, f"{house.slug}: tilbud")
