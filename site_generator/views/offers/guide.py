@@ -196,7 +196,7 @@ def _result(house: House, need: Need, value: Value | None, offers: Sequence[Offe
         help_lines=tuple(help_line(line) for line in house.help_lines(*need.topics)),
         links=tuple(_links(house, root, need, value, ready)),
         reading=reading,
-        later=tuple(offer_card(offer, root) for offer in _pausing(offers)),
+        later=tuple(offer_card(offer, root) for offer in _pausing(need, offers)),
     )
     return Page(address, "pages/result.html", view, f"{house.slug}: hvad fylder")
 
@@ -214,10 +214,11 @@ def _now(count: int) -> str:
     return join(" ", [_("Åbn det, der passer bedst."), ask]) if count > 1 else ask
 
 
-def _pausing(offers: Sequence[Offer]) -> Sequence[Offer]:
-    """What pauses, as far as the page has room for more than its answers."""
+def _pausing(need: Need, offers: Sequence[Offer]) -> Sequence[Offer]:
+    """What pauses and is above all about this, as far as the page has room for it."""
     ready = sum(map(is_ready, offers))
-    return [offer for offer in offers if not is_ready(offer)][: max(0, _MOST_FOUND - ready)]
+    about = [o for o in offers if not is_ready(o) and o.topics[0] in need.topics]
+    return about[: max(0, _MOST_FOUND - ready)]
 
 
 def _named(answers: Sequence[str]) -> str:
