@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64encode
 
 from jinja2 import Environment, StrictUndefined
@@ -16,18 +17,24 @@ def prepare(environment: Environment) -> Environment:
 
     `plain` is for attributes and titles, where no markup can stand; `lang_of` then gives the
     element the language of such a text, where it is not that of the page. `policy_hash` is how a
-    Content-Security-Policy names what stands in one `<script>`.
+    Content-Security-Policy names what stands in one `<script>`. `anchor` is the id of a
+    card's heading, by what the card leads to.
     """
     environment.autoescape = True
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.globals |= {"_": _, "spoken": spoken, "lang_of": lang_of}
-    environment.filters |= {"plain": plain, "policy_hash": policy_hash}
+    environment.filters |= {"plain": plain, "policy_hash": policy_hash, "anchor": anchor}
     return environment
 
 
 def lang_of(text: str) -> str:
     return lang_attribute(text.language) if isinstance(text, Foreign) else ""
+
+
+def anchor(href: str) -> str:
+    """For example «kort-barselscafe»: an article is named by its heading."""
+    return "kort-" + re.sub(r"[^\w-]+", "-", href).strip("-")
 
 
 def policy_hash(script: str) -> str:

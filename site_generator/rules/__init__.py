@@ -53,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     references.languages_are_known,
     references.activities_say_where,
     contact.house_can_be_reached,
+    contact.words_about_contact_lead_on,
     contact.house_can_be_found,
     contact.offers_can_be_got_into,
     contact.offers_at_the_house_have_a_place,

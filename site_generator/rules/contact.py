@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from site_generator.problems import Problem
@@ -11,7 +12,10 @@ from site_generator.rules.reporting import error, warning
 from site_generator.schema.choices import Access, Delivery, OfferStatus
 from site_generator.schema.offers import Offer
 
-_WAYS = ("phone", "email", "form", "booking", "ways")
+_PRESSED = ("phone", "email", "form", "booking", "secure_post")
+_WAYS = (*_PRESSED, "ways")
+# As in Markdown: [skive.dk](https://www.skive.dk).
+_LINK = re.compile(r"\]\(https://[^)\s]+\)")
 
 
 def house_can_be_reached(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
@@ -21,6 +25,17 @@ def house_can_be_reached(municipality: Municipality, _: Circumstances) -> Iterat
         message = "Der står ikke, hvordan familier får fat i huset."
         remedy = "Tilføj «phone:», «email:», «form:», «booking:» eller «ways:» under «contact:»."
         yield error(site, "contact", message, remedy)
+
+
+def words_about_contact_lead_on(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """Where contact is only told in words there is something to press in them."""
+    contact, places = municipality.site.contact, municipality.location.places
+    if contact.wrote(*_PRESSED) or any(place.wrote("phone", "email") for place in places):
+        return
+    if contact.ways and not _LINK.search(str(contact.ways)):
+        message = "Der er hverken nummer, mail eller link, så familier har intet at trykke på."
+        remedy = "Skriv en side som link, fx [skive.dk](https://www.skive.dk)."
+        yield warning(contact, "ways", message, remedy)
 
 
 def house_can_be_found(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:

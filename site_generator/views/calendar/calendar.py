@@ -11,7 +11,7 @@ from site_generator import addresses
 from site_generator.language.spoken import _
 from site_generator.output import Page
 from site_generator.resolve.recurrence import Occurrence
-from site_generator.told.facts import Link
+from site_generator.told.facts import Action, Link
 from site_generator.told.house import House
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data
@@ -19,6 +19,7 @@ from site_generator.views.calendar.month import by_month, month_pages
 from site_generator.views.calendar.subscribe import Subscription, subscription_view
 from site_generator.views.calendar.weeks import Week, near, weeks_of
 from site_generator.views.elements import Frame
+from site_generator.views.offers.ways import house_ways
 from site_generator.wording.in_words import month_and_year, sentence
 
 
@@ -42,6 +43,7 @@ class CalendarView:
     subscription: Subscription
     nothing: str
     everything: Link | None
+    actions: tuple[Action, ...]
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Pag
         subscription=subscription_view(house, root, choice.feed),
         nothing="" if weeks else _nothing(choice),
         everything=None if weeks else _way_on(house, choice, root),
+        actions=() if weeks else house_ways(house, root),
     )
     return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml")
 

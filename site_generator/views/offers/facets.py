@@ -49,6 +49,7 @@ class Facet:
 _SCHOOL_AGE = 84
 _FIRST_YEAR = 12
 _OF_THE_FIRST_YEAR = (Topic.BREASTFEEDING, Topic.BABY)
+_ABOUT_BABIES_TOO = {Topic.NETWORK, Topic.DEVELOPMENT, Topic.PREMATURE}
 _WHILE_EXPECTING = {Audience.EXPECTING, Audience.PARTNERS}
 
 
@@ -58,21 +59,25 @@ def _is_for_expecting(offer: Offer) -> bool:
 
 def _ends_at_birth(offer: Offer) -> bool:
     """Such as a birth class, even where its authors also name «first-time parents»."""
-    about_birth = set(offer.topics) == {Topic.PREGNANCY}
+    about_birth = offer.topics[0] is Topic.PREGNANCY and Audience.PARENTS not in offer.audience
     return _is_for_expecting(offer) and (about_birth or set(offer.audience) <= _WHILE_EXPECTING)
 
 
-def _is_for_age(offer: Offer, first: int, last: int) -> bool:
+def is_for_age(offer: Offer, first: int, last: int) -> bool:
     """Whether a child from `first` to under `last` months of age is among those it is for."""
     youngest = offer.minimum_age.months if offer.minimum_age else 0
     return not _ends_at_birth(offer) and youngest < last and _oldest(offer) > first
 
 
 def _oldest(offer: Offer) -> int:
-    """In months. Where no age is given, the most important topic may still tell it."""
+    """In months. Where no age is given, the topics may still tell it: a group that meets about
+    babies is for babies, whichever of the two is named first."""
     if offer.maximum_age:
         return offer.maximum_age.months
-    return _FIRST_YEAR if offer.topics[0] in _OF_THE_FIRST_YEAR else _SCHOOL_AGE
+    main = offer.topics[0]
+    baby = main in _ABOUT_BABIES_TOO and Topic.BABY in offer.topics
+    young = (main in _OF_THE_FIRST_YEAR or baby) and Topic.UPBRINGING not in offer.topics
+    return _FIRST_YEAR if young else _SCHOOL_AGE
 
 
 def _stage(slug: str, label: str, title: str, fits: Callable[[Offer], bool]) -> Value:
@@ -80,7 +85,7 @@ def _stage(slug: str, label: str, title: str, fits: Callable[[Offer], bool]) -> 
 
 
 def _age(slug: str, label: str, title: str, first: int, last: int) -> Value:
-    return _stage(slug, label, title, partial(_is_for_age, first=first, last=last))
+    return _stage(slug, label, title, partial(is_for_age, first=first, last=last))
 
 
 STAGES = Facet(

@@ -11,6 +11,7 @@ from site_generator.schema.choices import Access, Audience, Delivery, Profession
 from site_generator.schema.offers import Offer
 from site_generator.told.facts import Fact, Link
 from site_generator.told.house import House
+from site_generator.views.offers.answers import is_ready
 from site_generator.wording.in_words import age_range, in_a_row, sentence, without_full_stop, words
 
 
@@ -22,7 +23,8 @@ def facts_of(house: House, offer: Offer, root: str) -> Iterator[Fact]:
     if offer.duration:
         yield Fact("clock", _("Varighed"), words(offer.duration))
     yield from _where(house, offer, root)
-    yield Fact("door", _("Adgang"), _access_in_words(offer))
+    if is_ready(offer):  # Nobody should come in vain.
+        yield Fact("door", _("Adgang"), _access_in_words(offer))
     if offer.cost:
         yield Fact(
             "coin", _("Pris"), _("Gratis") if offer.cost.free else in_danish(offer.cost.text)

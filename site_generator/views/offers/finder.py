@@ -6,38 +6,43 @@ The script (`components/offer_finder`) combines the choices on the list of all o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from site_generator import addresses
-from site_generator.language.spoken import _, ngettext
+from site_generator.language.spoken import N_, _, ngettext
 from site_generator.output import Page
 from site_generator.schema.choices import Topic
 from site_generator.schema.offers import Offer
 from site_generator.told.dangers import article_about
-from site_generator.told.facts import Link
+from site_generator.told.facts import Action, Link
 from site_generator.told.help_lines import urgent_lines
 from site_generator.told.house import House
 from site_generator.told.offers import offers_counted, shown_offers
 from site_generator.told.once import once
-from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.elements import Frame, OfferCard, WayOn
+from site_generator.views.offers.answers import is_ready, ready_offers
 from site_generator.views.offers.facets import FACETS, PEOPLE, TOPIC_SLUGS, Facet, Value, fitting
 from site_generator.views.offers.guide import has_guide
 from site_generator.views.offers.in_short import offer_card, see_all_offers
 from site_generator.views.offers.needs import NEEDS
+from site_generator.views.offers.ways import house_ways
 
 # So few that all of them are seen at once need no finder.
 _WORTH_FINDING = 4
+# What is made for whoever chooses, and what is for all parents.
+_ALSO = N_("{offers} og {count} for alle")
 
 
 @dataclass(frozen=True)
 class FoundOffer:
-    """An offer in the list. `fits`: the slugs of all choices that it is for, in a row."""
+    """An offer in the list. `fits`: the slugs of all choices that it is for, in a row; `own`: of
+    those people for whom it is made. Where both are empty it is no answer to what was chosen."""
 
     card: OfferCard
     fits: str
+    own: str
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,8 @@ class Question:
 class Finder:
     """`chosen` is as in the address bar, `for=far`, and empty on the list of all offers.
 
-    `counts[n]` says that n offers were found: languages differ in how they count.
+    `counts[n]` says that n offers were found: languages differ in how they count; `also` how many
+    of them are for all parents.
     """
 
     questions: tuple[Question, ...]
@@ -89,6 +95,7 @@ class Finder:
     chosen: str
     found: str
     counts: tuple[str, ...]
+    also: str
     nothing: WayOn
 
 
@@ -100,7 +107,15 @@ class OffersView:
     guide: str
     access: str
     groups: tuple[OfferGroup, ...]
+    for_all: tuple[FoundOffer, ...]
+    later: tuple[FoundOffer, ...]
+    actions: tuple[Action, ...]
     professionals: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing that one can get now fits."""
+        return not self.groups and not self.for_all
 
 
 def offers_pages(house: House) -> Iterator[Page]:
@@ -130,12 +145,12 @@ def _offers_page(house: House) -> Page:
 
 def _offers_for(house: House, facet: Facet, value: Value) -> Page:
     address = addresses.offers_for(value.slug)
-    found = [offer for offer in shown_offers(house) if value.fits(offer)]
+    found = [offer for offer in ready_offers(house) if value.fits(offer)]
     title = _("Tilbud: {choice}", choice=_(value.label))
     description = _(
         "{house}: {offers}. {choice}.",
         house=house.municipality.site.name,
-        offers=offers_counted(len(found)),
+        offers=_counts(house)[len(found)],
         choice=_(value.title),
     )
     trail = (Link(_("Tilbud"), addresses.OFFERS),)
@@ -163,17 +178,18 @@ def _page(
         guide=root + addresses.GUIDE if has_guide(house) else "",
         access=house.municipality.site.access.label,
         groups=offer_groups(house, root, value),
+        for_all=_for_all(house, root, value),
+        later=_later(house, root, value),
+        actions=house_ways(house, root),
         professionals=root + addresses.PROFESSIONALS,
     )
     return Page(address, "pages/offers.html", view, f"{house.slug}: tilbud")
 
 
 def offer_groups(house: House, root: str, value: Value | None = None) -> tuple[OfferGroup, ...]:
-    """Each offer once, under the need that its most important topic belongs to.
-
-    With a choice only what fits it, and first the groups with what is made for it.
-    """
-    shown = [offer for offer in shown_offers(house) if value is None or value.fits(offer)]
+    """Each offer that one can get now once, under the need that its most important topic belongs
+    to. With a choice only what is made for it."""
+    shown = [offer for offer in ready_offers(house) if value is None or value.made_for(offer)]
     cards = _cards(house, root)
     groups = []
     for need in NEEDS:
@@ -181,15 +197,36 @@ def offer_groups(house: House, root: str, value: Value | None = None) -> tuple[O
         if offers:
             found = tuple(cards[offer.id] for offer in offers)
             groups.append(OfferGroup(need.anchor, _(need.title), found, _made_for(offers)))
-    if value:
-        groups.sort(key=lambda group: value.slug not in group.made_for.split())
     return tuple(groups)
+
+
+def _for_all(house: House, root: str, value: Value | None) -> tuple[FoundOffer, ...]:
+    """What is for whoever chooses, and for all the others too."""
+    if value is None:
+        return ()
+    fit = [offer for offer in ready_offers(house) if value.fits(offer)]
+    return _uncounted(offer_card(o, root) for o in fit if not value.made_for(o))
+
+
+def _later(house: House, root: str, value: Value | None) -> tuple[FoundOffer, ...]:
+    """What pauses. On the list of all the script chooses among it; elsewhere it is no answer."""
+    pausing = [offer for offer in shown_offers(house) if not is_ready(offer)]
+    if value is None:
+        return tuple(_cards(house, root)[offer.id] for offer in pausing)
+    return _uncounted(offer_card(offer, root) for offer in pausing if value.fits(offer))
+
+
+def _uncounted(cards: Iterable[OfferCard]) -> tuple[FoundOffer, ...]:
+    return tuple(FoundOffer(card, "", "") for card in cards)
 
 
 @once
 def _cards(house: House, root: str) -> Mapping[str, FoundOffer]:
     """Every offer as it stands in a list, by its id."""
-    return {o.id: FoundOffer(offer_card(o, root), fitting(o)) for o in shown_offers(house)}
+    return {
+        offer.id: FoundOffer(offer_card(offer, root), fitting(offer), _made_for([offer]))
+        for offer in shown_offers(house)
+    }
 
 
 def _made_for(offers: Sequence[Offer]) -> str:
@@ -197,16 +234,26 @@ def _made_for(offers: Sequence[Offer]) -> str:
 
 
 def _finder(house: House, root: str, facet: Facet | None, value: Value | None) -> Finder:
-    found = {o.id for o in shown_offers(house) if value is None or value.fits(o)}
+    shown = shown_offers(house) if value is None else ready_offers(house)
+    found = {o.id for o in shown if value is None or value.fits(o)}
+    own = sum(value is None or value.made_for(o) for o in shown)
     return Finder(
         questions=tuple(_questions(house, found, root, value)),
         everything=root + addresses.OFFERS,
         everything_label=see_all_offers(house),
         chosen=f"{facet.name}={value.slug}" if facet and value else "",
-        found=offers_counted(len(found)),
+        found=_found(house, own, len(found) - own),
         counts=_counts(house),
+        also=_(_ALSO, offers="{offers}", count="{count}"),
         nothing=_way_on(house, root),
     )
+
+
+def _found(house: House, own: int, for_all: int) -> str:
+    counts = _counts(house)
+    if own and for_all:
+        return _(_ALSO, offers=counts[own], count=for_all)
+    return counts[own + for_all]
 
 
 @once
@@ -217,10 +264,10 @@ def _counts(house: House) -> tuple[str, ...]:
 
 @once
 def _fitting(house: House) -> tuple[tuple[Facet, tuple[tuple[Value, frozenset[str]], ...]], ...]:
-    """Each question with the choices that some offers are made for, and the ids of all that fit."""
-    offers = shown_offers(house)
+    """Each question with its choices, and the ids of what is made for each: those are counted."""
+    offers = ready_offers(house)
     return tuple(
-        (facet, tuple((v, frozenset(o.id for o in offers if v.fits(o))) for v in found))
+        (facet, tuple((v, frozenset(o.id for o in offers if v.made_for(o))) for v in found))
         for facet in FACETS
         if (found := facet.values_of(offers))
     )
@@ -252,6 +299,6 @@ def _way_on(house: House, root: str) -> WayOn:
     return WayOn(
         text=_("Intet tilbud passer på det hele. Tag et valg væk, eller spørg os."),
         links=guide if has_guide(house) else (),
-        actions=contact_actions(house.municipality.site.contact)[:2],
+        actions=house_ways(house, root),
         help_lines=urgent_lines(house),
     )

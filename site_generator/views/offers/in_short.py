@@ -9,6 +9,7 @@ from site_generator.told.house import House
 from site_generator.told.offers import pause, short_access, shown_offers
 from site_generator.told.once import once
 from site_generator.views.elements import OfferCard
+from site_generator.views.offers.answers import is_ready, only_for
 from site_generator.wording.in_words import words
 
 
@@ -19,7 +20,12 @@ def see_all_offers(house: House) -> str:
 
 
 def offer_card(offer: Offer, root: str) -> OfferCard:
-    badges = [short_access(offer), *([_("Gratis")] if offer.cost and offer.cost.free else [])]
+    # Said at once, so that nobody opens what is not for them.
+    badges = [group.label for group in only_for(offer)]
+    if is_ready(offer):
+        badges.append(short_access(offer))
+    if offer.cost and offer.cost.free:
+        badges.append(_("Gratis"))
     if offer.anonymous:
         badges.append(_("Du kan være anonym"))
     return OfferCard(

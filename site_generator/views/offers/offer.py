@@ -10,23 +10,23 @@ from markupsafe import Markup
 from site_generator import addresses
 from site_generator.language.spoken import _, in_danish
 from site_generator.output import Image, Page
-from site_generator.schema.choices import OfferStatus, Topic
+from site_generator.schema.choices import Topic
 from site_generator.schema.offers import Offer
 from site_generator.told.activities import coming
 from site_generator.told.facts import Action, Fact, HelpLineView, Link, SourceView
 from site_generator.told.help_lines import help_line
 from site_generator.told.house import House
-from site_generator.told.joining import sign_up_actions
-from site_generator.told.offers import pause, shown_offers
+from site_generator.told.offers import pause
 from site_generator.told.promises import duty_to_report
 from site_generator.told.sources import sources_of
-from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data, service
 from site_generator.views.calendar.events import coming_cards
 from site_generator.views.elements import EventCard, Frame, OfferCard
+from site_generator.views.offers.answers import only_for, ready_offers
 from site_generator.views.offers.facts import facts_of
 from site_generator.views.offers.in_short import offer_card
+from site_generator.views.offers.ways import offer_ways
 from site_generator.wording.in_words import plain_date, words
 from site_generator.wording.markup import to_html
 
@@ -82,7 +82,7 @@ def offer_page(house: House, offer: Offer) -> Page:
         elements=tuple(words(element) for element in offer.elements),
         how_to_join=words(offer.application_process),
         sign_up_note=words(offer.sign_up.note) if offer.sign_up else "",
-        actions=_actions(house, offer, root),
+        actions=offer_ways(house, offer, root),
         registration=words(offer.registration),
         duty=duty_to_report() if offer.anonymous else "",
         events=coming_cards(house, root, _COMING, offer_id=offer.id),
@@ -125,16 +125,6 @@ def _reviewed(offer: Offer) -> str:
     return plain_date(offer.reviewed) if offer.reviewed and not inherited else ""
 
 
-def _actions(house: House, offer: Offer, root: str) -> tuple[Action, ...]:
-    """How to join: the offer's own way, else the house's."""
-    own = sign_up_actions(offer.sign_up)
-    if own or offer.status is not OfferStatus.ACTIVE:
-        return own
-    reachable = contact_actions(house.municipality.site.contact)
-    find_us = Action("go", _("Se, hvordan du får kontakt"), root + addresses.FIND_US)
-    return reachable[:2] or (find_us,)
-
-
 def _linked_data(house: House, offer: Offer) -> Markup:
     shown = coming(house, _COMING, offer.id)
     offered = service(house, offer, _near(house, offer))
@@ -147,5 +137,8 @@ def _related(house: House, offer: Offer, root: str) -> tuple[OfferCard, ...]:
 
 def _near(house: House, offer: Offer) -> list[Offer]:
     """A few other offers that help with the same."""
-    others = [o for o in shown_offers(house) if o.id != offer.id]
-    return [other for other in others if set(other.topics) & set(offer.topics)][:3]
+    near = [
+        o for o in ready_offers(house) if o.id != offer.id and set(o.topics) & set(offer.topics)
+    ]
+    # What is only for some is near to what is for the same ones, and else comes last.
+    return sorted(near, key=lambda other: bool(set(only_for(other)) - set(offer.audience)))[:3]

@@ -22,7 +22,9 @@ from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.elements import Film, Frame, OfferCard
 from site_generator.views.front import film_views
+from site_generator.views.offers.answers import only_for, ready_offers
 from site_generator.views.offers.in_short import offer_card
+from site_generator.views.offers.ways import house_ways
 from site_generator.wording.in_words import plain_date, sentence, words
 from site_generator.wording.markup import to_html, to_text
 
@@ -72,6 +74,7 @@ class SimpleView:
     title: str
     lead: str
     links: tuple[Link, ...]
+    actions: tuple[Action, ...] = ()
 
 
 def about_page(house: House) -> Page:
@@ -102,12 +105,14 @@ def about_page(house: House) -> Page:
 
 
 def local_page(house: House, page: MarkdownPage) -> Page:
-    return _text_page(house, page, addresses.local_page(page.slug), ())
+    address = addresses.local_page(page.slug)
+    return _text_page(house, page, address, (), house_ways(house, addresses.way_up(address)))
 
 
 def article_page(house: House, page: MarkdownPage) -> Page:
     trail = (Link(_("Godt at vide"), addresses.KNOWLEDGE),)
-    return _text_page(house, page, addresses.article(page.slug), trail)
+    address = addresses.article(page.slug)
+    return _text_page(house, page, address, trail, house_ways(house, addresses.way_up(address)))
 
 
 def privacy_page(house: House) -> Page:
@@ -161,7 +166,7 @@ def not_found_page(house: House) -> Page:
     offers = (Link(_("Se alle tilbud"), root + addresses.OFFERS),) if shown_offers(house) else ()
     links = (Link(_("Til forsiden"), root), *offers, Link(_("Find os"), root + addresses.FIND_US))
     frame = page_frame(house, addresses.NOT_FOUND, title, lead, root=root)
-    view = SimpleView(frame, title, lead, links)
+    view = SimpleView(frame, title, lead, links, house_ways(house, root))
     return Page(addresses.NOT_FOUND, "pages/simple.html", view, f"{house.slug}: 404")
 
 
@@ -205,5 +210,6 @@ def _serious(house: House, topics: tuple[Topic, ...]) -> tuple[HelpLine, ...]:
 
 
 def _related(house: House, topics: tuple[Topic, ...], root: str) -> tuple[OfferCard, ...]:
-    found = [offer for offer in shown_offers(house) if set(offer.topics) & set(topics)]
-    return tuple(offer_card(offer, root) for offer in found[:4])
+    found = [offer for offer in ready_offers(house) if set(offer.topics) & set(topics)]
+    about = sorted(found, key=lambda offer: bool(only_for(offer)) and offer.topics[0] not in topics)
+    return tuple(offer_card(offer, root) for offer in about[:4])

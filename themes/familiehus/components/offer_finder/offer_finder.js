@@ -1,7 +1,7 @@
 // Combines the choices, which are links to a page each, on the list of all offers: several at a
 // time, one for each question, kept in the address bar as "?for=far&om=soevn".
 for (const finder of document.querySelectorAll("[data-everything]")) {
-  const { everything, chosen, without } = finder.dataset;
+  const { everything, chosen, also, without } = finder.dataset;
   const counts = finder.dataset.counts.split("|");
   const doors = [...finder.querySelectorAll("details")];
   const links = [...finder.querySelectorAll("[data-choice]")];
@@ -19,6 +19,14 @@ for (const finder of document.querySelectorAll("[data-everything]")) {
   const label = (slug) => linkTo(slug).firstElementChild.textContent;
   const has = (row, slug) => row.split(" ").includes(slug);
   const found = (slugs) => offers.filter((offer) => slugs.every((s) => has(offer.dataset.fits, s)));
+  // What pauses stands last and is no answer. What is made for whoever looks stands first; what is
+  // for all parents is gathered under a heading that says so.
+  const pauses = (offer) => offer.closest("[data-later]");
+  const isOwn = (offer, person) => has(offer.dataset.own ?? "", person);
+  const answers = (slugs) => found(slugs).filter((offer) => !pauses(offer));
+  const forAll = document.querySelector("[data-for-all]");
+  const later = document.querySelector("[data-later]");
+  const home = new Map(offers.map((offer) => [offer, offer.parentElement]));
 
   // Choices are an object, { for: "far", om: "soevn" }: what there is no choice for is left out.
   const read = (text) => Object.fromEntries([...new URLSearchParams(text)].filter(([name, slug]) =>
@@ -38,7 +46,9 @@ for (const finder of document.querySelectorAll("[data-everything]")) {
       if (!("ownPage" in link.dataset)) link.href = write(current ? rest : { ...rest, [name]: slug });
       if (onList && current) link.setAttribute("aria-current", "true");
       else if (onList) link.removeAttribute("aria-current");
-      const count = onList ? found([...slugs(rest), slug]).length : link.dataset.together;
+      const fit = answers([...slugs(rest), slug]);
+      const own = name === "for" ? fit.filter((offer) => isOwn(offer, slug)) : fit;
+      const count = onList ? own.length : link.dataset.together;
       link.querySelector(".offer-finder__count").textContent = `(${count})`;
     }
     for (const door of doors) {
@@ -58,18 +68,31 @@ for (const finder of document.querySelectorAll("[data-everything]")) {
   });
 
   const showOffers = (choices) => {
+    const person = choices.for;
     const shown = new Set(found(slugs(choices)));
-    for (const offer of offers) offer.hidden = !shown.has(offer);
+    for (const offer of offers) {
+      offer.hidden = !shown.has(offer);
+      home.get(offer).append(offer);
+    }
+    const others = person ? answers([person]).filter((offer) => !isOwn(offer, person)) : [];
+    forAll.querySelector("ul").append(...others);
+    for (const section of [forAll, later]) {
+      if (section) section.hidden = !section.querySelector("[data-fits]:not([hidden])");
+    }
     const madeFor = (group) => slugs(choices).some((slug) => has(group.dataset.madeFor, slug));
     const inOrder = [...groups.filter(madeFor), ...groups.filter((group) => !madeFor(group))];
     for (const group of inOrder) {
       group.hidden = !group.querySelector("[data-fits]:not([hidden])");
       afterGroups.before(group);
     }
-    nothing.hidden = shown.size > 0;
+    const ready = slugs(choices).length ? answers(slugs(choices)) : [...shown];
+    const own = ready.filter((offer) => !person || isOwn(offer, person)).length;
+    const rest = ready.length - own;
+    nothing.hidden = ready.length > 0;
     taken.hidden = !slugs(choices).length;
     taken.replaceChildren(...removals(choices), all);
-    finder.querySelector("[role=status]").textContent = counts[shown.size];
+    finder.querySelector("[role=status]").textContent = own && rest
+      ? also.replace("{offers}", counts[own]).replace("{count}", rest) : counts[ready.length];
   };
 
   const choices = () => read(onList ? location.search : chosen);
