@@ -24,7 +24,8 @@ class Fact:
 
 @dataclass(frozen=True)
 class Note:
-    """A short thing to know, with a drawing beside it; crossed out where it says what is not there."""
+    """A short thing to know, with a drawing beside it, crossed out where it is about what is
+    not there."""
 
     icon: str
     text: str

@@ -13,5 +13,5 @@ def house_drawing(municipality: Municipality) -> str:
     """What kind of place it is, by its first one; a house without an address is called."""
     location = municipality.location
     if location.places:
-        return location.places[0].kind.value
+        return str(location.places[0].kind.value)
     return _WITHOUT_A_DOOR if location.without_address else _UNKNOWN

@@ -30,7 +30,7 @@ from site_generator.wording.markup import to_html
 
 @dataclass(frozen=True)
 class PlaceView:
-    """`title` stands above the way there and `access`; empty where neither is known."""
+    """`title` stands above the way there and the access; empty where neither is known."""
 
     anchor: str
     name: str
@@ -46,6 +46,12 @@ class PlaceView:
     way: tuple[Fact, ...]
     directions: tuple[Link, ...]
     access: tuple[Note, ...]
+
+    @property
+    def stands(self) -> bool:
+        """Whether there is something to tell of the place before the way there."""
+        known = self.address or self.entrance or self.actions or self.hours or self.image
+        return bool(known) or not self.title
 
 
 @dataclass(frozen=True)
@@ -127,7 +133,7 @@ def _place(house: House, place: Place) -> PlaceView:
         address=lines,
         maps=tuple(map_links(house, place)),
         entrance=words(place.entrance),
-        actions=tuple(_place_actions(place)),
+        actions=tuple(_place_actions(house, place)),
         hours=place_tables(house, place.id, _("Åbent")),
         image=house.image(place.picture, root),
         title=_title(place, way),
@@ -145,7 +151,13 @@ def _title(place: Place, way: GettingThere | None) -> str:
     return place.name if place.description or place.access else ""
 
 
-def _place_actions(place: Place) -> Iterator[Action]:
+def _place_actions(house: House, place: Place) -> tuple[Action, ...]:
+    """Only what is the place's own: the number of the house stands once."""
+    known = {action.href for action in contact_actions(house.municipality.site.contact)}
+    return tuple(action for action in _own_actions(place) if action.href not in known)
+
+
+def _own_actions(place: Place) -> Iterator[Action]:
     if place.phone:
         yield Action("call", _("Ring {phone}", phone=isolated(place.phone)), place.phone.href)
     if place.email:
