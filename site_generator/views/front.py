@@ -34,8 +34,8 @@ from site_generator.wording.markup import to_html
 
 _COMING = 4
 _ARTICLES = 4
-# With the way there they are four buttons: two rows on a phone, in the first view.
-_QUICKEST = 3
+# With the way there they are three buttons: two rows on a phone, in every language.
+_QUICKEST = 2
 
 
 @dataclass(frozen=True)
