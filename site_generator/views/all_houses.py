@@ -65,7 +65,7 @@ def all_houses_page(cards: Iterable[HouseCard], version: str, made_on: str) -> P
         title="Find dit familiehus",
         description="Familiehuse i Danmark: råd, støtte og fællesskab, når du venter barn "
         "eller har små børn.",
-        lead="Få råd, støtte og mød andre, når du venter barn eller har børn på 0-6 år.",
+        lead="Få råd, støtte og mød andre, når du venter barn eller har børn på 0 til 6 år.",
         cards=real or every,
         examples=tuple(card for card in every if real and card.fictional),
         demo_notice=_demo_notice(every),
