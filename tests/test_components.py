@@ -121,8 +121,8 @@ def attacked(value: Any, key: str = "") -> Any:
 
 
 def is_name_of_drawing(value: str) -> bool:
-    icon = next(component for component in COMPONENTS if component.name == "icon")
-    return f'"{value}": "' in template_of(icon)
+    drawn = (one for one in COMPONENTS if one.name in ("icon", "drawing"))
+    return any(f'"{value}": "' in template_of(one) for one in drawn)
 
 
 def structure(tree: Element) -> list[tuple[str, tuple[str, ...]]]:

@@ -15,16 +15,21 @@ ADDRESS = "Solsikkevej 1, 0000 Eksempelby"
 
 def test_each_place_leads_to_a_map_and_a_journey_planner(few: Path):
     page = read_html((few / "eksempel/find-os/index.html").read_text("utf-8"))
-    [house] = [section for section in page.all("section") if section["id"] == "hus"]
-    links = [link["href"] for link in house.all("a")]
+    [place, way] = [s for s in page.all("section") if s["id"] in ("hus", "hus-vej")]
+    links = [link["href"] for link in place.all("a")]
+    assert [link.partition("?")[0] for link in links[:2]] == [
+        "https://www.google.com/maps/search/",
+        "https://maps.apple.com/",
+    ]
+    assert all("Solsikkevej%201%2C%200000%20Eksempelby" in link for link in links[:2])
     assert (
         "https://www.openstreetmap.org/?mlat=56.10000&mlon=11.40000#map=17/56.10000/11.40000"
         in links
     )
-    [planner] = [link for link in links if "rejseplanen" in link]
+    [planner] = [link["href"] for link in way.all("a") if "rejseplanen" in link["href"]]
     assert "Z%7CSolsikkevej%201%2C%200000%20Eksempelby!" in planner
-    assert "Linje 3 og 7A til Solsikkevej" in house.text
-    assert "Barnevogn" in house.text
+    assert "Linje 3 og 7A til Solsikkevej" in way.text
+    assert "Barnevogn" in way.text
 
 
 @pytest.mark.browser

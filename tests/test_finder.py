@@ -327,7 +327,7 @@ def test_an_open_door_is_within_the_page(
     for media in ({"color_scheme": "dark"}, {"forced_colors": "active"}):
         page.emulate_media(**media)
         assert axe_violations(page) == []
-    heights = page.locator("details[open] a, summary").evaluate_all(
+    heights = page.locator("main details[open] a, main summary").evaluate_all(
         "all => all.map((e) => e.getBoundingClientRect().height)"
     )
     assert min(heights) >= 44

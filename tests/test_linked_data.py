@@ -154,6 +154,7 @@ def test_the_events_are_those_that_the_page_shows(built: Built, slug: str, day: 
         if address.startswith(("en/", "uk/", "ar/", "kalender/for/", "kalender/sted/")):
             continue
         entries = [entry for entry in page.all("li") if entry["class"].startswith("event ")]
+        entries += [card for card in page.all("article") if "next-up" in card["class"].split()]
         shown = [(entry.first("time")["datetime"], "--cancelled" in entry["class"])
                  for entry in entries]  # fmt: skip
         told = [

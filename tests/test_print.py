@@ -73,3 +73,11 @@ def test_a_table_of_hours_is_not_cut(page: Page, few_address: str):
     page.goto(f"{few_address}/eksempel/find-os/")
     expect(page.locator(".hours-table").first).to_have_css("break-inside", "avoid")
     expect(page.locator("h2").first).to_have_css("break-after", "avoid")
+
+
+@pytest.mark.parametrize("language", ["", "en/", "uk/", "ar/"])
+def test_find_us_is_a_sheet_for_the_fridge(page: Page, few_address: str, language: str):
+    """Two places, all hours and both ways there stand on both sides of one A4, in any language."""
+    page.goto(f"{few_address}/eksempel/{language}find-os/")
+    margins = dict.fromkeys(("top", "bottom", "left", "right"), "1cm")
+    assert len(pypdfium2.PdfDocument(BytesIO(page.pdf(format="A4", margin=margins)))) <= 2

@@ -21,6 +21,16 @@ class DirectionsFile(Record):
         title="Kort uden punkt",
         description="Søgning på et kort, når stedets punkt ikke er kendt. {address} er adressen.",
     )
+    map_google: Line = Field(
+        "https://www.google.com/maps/search/?api=1&query={address}",
+        title="Google Maps",
+        description="Kortet på Android-telefoner. {address} er adressen.",
+    )
+    map_apple: Line = Field(
+        "https://maps.apple.com/?q={address}",
+        title="Apple Kort",
+        description="Kortet på iPhone. {address} er adressen.",
+    )
     journey: Line = Field(
         "https://www.rejseplanen.dk/webapp/index.html?language=da_DA#!Z%7C{address}!timeSel%7Cdepart",
         title="Rejseplan",

@@ -114,6 +114,11 @@ class SiteFile(Record):
         title="Om demonstrationen",
         description="Én sætning øverst på en demonstration: hvor kommer oplysningerne fra?",
     )
+    fictional: YesNo = Field(
+        False,
+        title="Opdigtet",
+        description="Ja, hvis kommunen ikke findes. Så står den for sig selv under alle de andre.",
+    )
     headline: Text = Field(
         title="Den vigtigste sætning",
         description="Står øverst på forsiden. Højst 120 tegn: hvad er huset, og hvem er det for?",

@@ -24,15 +24,17 @@ class Fact:
 
 @dataclass(frozen=True)
 class Note:
-    """A short thing to know, with a drawing beside it."""
+    """A short thing to know, with a drawing beside it, crossed out where it is about what is
+    not there."""
 
     icon: str
     text: str
+    crossed: bool = False
 
 
 @dataclass(frozen=True)
 class Action:
-    """Something to do now: a button. `kind` is one of call, write, form, book, go."""
+    """Something to do now: a button. `kind` is one of call, write, form, secure, book, go, map."""
 
     kind: str
     label: str

@@ -12,6 +12,7 @@ from site_generator.schema.choices import GONE, HouseAccess, SiteStatus
 from site_generator.told.ages import children_of
 from site_generator.told.facts import Link
 from site_generator.told.offers import offers_counted
+from site_generator.views.around.drawing import house_drawing
 from site_generator.wording.in_words import words
 from site_generator.write.memory import HouseCard
 
@@ -28,10 +29,13 @@ _ACCESS = {
 
 @dataclass(frozen=True)
 class AllHousesView:
+    """`examples` are municipalities that do not exist: nobody looks for them by name."""
+
     title: str
     description: str
     lead: str
     cards: tuple[HouseCard, ...]
+    examples: tuple[HouseCard, ...]
     demo_notice: str
     stylesheet: str
     script: str
@@ -57,14 +61,16 @@ class LostView:
 
 
 def all_houses_page(cards: Iterable[HouseCard], version: str, made_on: str) -> Page:
-    cards = tuple(sorted(cards, key=_by_name))
+    every = tuple(sorted(cards, key=_by_name))
+    real = tuple(card for card in every if not card.fictional)
     view = AllHousesView(
         title="Find dit familiehus",
         description="Familiehuse i Danmark: råd, støtte og fællesskab, når du venter barn "
         "eller har små børn.",
         lead="Få råd, støtte og mød andre, når du venter barn eller har børn.",
-        cards=cards,
-        demo_notice=_demo_notice(cards),
+        cards=real or every,
+        examples=tuple(card for card in every if real and card.fictional),
+        demo_notice=_demo_notice(every),
         stylesheet=f"{addresses.STYLESHEET}?{version}",
         script=f"{addresses.SCRIPT}?{version}",
         icon=addresses.ICON,
@@ -107,6 +113,9 @@ def house_card(municipality: Municipality) -> HouseCard:
         words=" ".join([site.municipality, site.name, *cities]).casefold(),
         in_use=site.status is SiteStatus.OFFICIAL,
         address=site.base_url or "",
+        drawing=house_drawing(municipality),
+        colour=str(site.brand.colour),
+        fictional=site.fictional,
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -17,30 +18,46 @@ from site_generator.told.house import House
 from site_generator.told.offers import offers_counted
 from site_generator.told.promises import duty_to_report, promises_anonymity, short_promises
 from site_generator.told.today import TodayView, today_view
-from site_generator.views.around.contact import contact_actions
+from site_generator.views.around.contact import contact_actions, contact_title
+from site_generator.views.around.drawing import house_drawing
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, linked_data, office
-from site_generator.views.calendar.events import coming_cards
-from site_generator.views.elements import EventCard, Film, Frame
+from site_generator.views.calendar.next_up import ComingUp, coming_up
+from site_generator.views.elements import Film, Frame
 from site_generator.views.offers.finder import offer_groups
-from site_generator.views.offers.guide import Answer, has_guide, need_answers, unsure_answer
+from site_generator.views.offers.guide import has_guide, need_answers, unsure_answer
 from site_generator.views.offers.in_short import see_all_offers
+from site_generator.views.offers.need_icons import UNSURE_ICON, need_icon
+from site_generator.views.offers.needs import NEEDS
 from site_generator.wording.in_words import in_a_row, sentence, words
 from site_generator.wording.markup import to_html
 
 _COMING = 4
 _ARTICLES = 4
-# With the way there they are four buttons: two rows on a phone, in the first view.
-_QUICKEST = 3
+# With the way there they are three buttons: two rows on a phone, in every language.
+_QUICKEST = 2
+
+
+@dataclass(frozen=True)
+class NeedLink:
+    """A need with its drawing; `count` is empty where it leads to people."""
+
+    icon: str
+    label: str
+    href: str
+    count: str
 
 
 @dataclass(frozen=True)
 class FrontView:
+    """`drawing` stands where there is no image."""
+
     frame: Frame
     headline: str
     intro: Markup
     duty: str
     image: Image | None
+    drawing: str
     promises: tuple[Note, ...]
     today: TodayView | None
     first_steps: tuple[Action, ...]
@@ -49,11 +66,10 @@ class FrontView:
     ways: Markup | None
     video: str
     where: str
-    find_us: str
-    needs: tuple[Answer, ...]
+    needs: tuple[NeedLink, ...]
     offers: str
     offers_label: str
-    events: tuple[EventCard, ...]
+    soon: ComingUp
     calendar: str
     reading: tuple[Link, ...]
     films: tuple[Film, ...]
@@ -77,19 +93,19 @@ def front_page(house: House) -> Page:
         intro=to_html(words(site.intro)),
         duty=duty_to_report() if promises_anonymity(house) else "",
         image=house.image(site.picture, root),
+        drawing=house_drawing(house.municipality),
         promises=tuple(Note("check", promise) for promise in short_promises(house)),
         today=today_view(house),
         first_steps=_first_steps(house, contact, root),
-        contact_title=_contact_title(contact),
+        contact_title=contact_title(contact),
         actions=contact[_QUICKEST:],
         ways=to_html(words(site.contact.ways)) if site.contact.ways else None,
         video=words(site.contact.video),
         where=_where(house),
-        find_us=root + addresses.FIND_US,
-        needs=_needs(house, root),
+        needs=tuple(_needs(house, root)),
         offers=root + addresses.OFFERS,
         offers_label=see_all_offers(house),
-        events=coming_cards(house, root, _COMING),
+        soon=coming_up(house, root, _COMING),
         calendar=root + addresses.CALENDAR,
         reading=_reading(house, root),
         films=film_views(house),
@@ -100,16 +116,17 @@ def front_page(house: House) -> Page:
 
 def _first_steps(house: House, contact: tuple[Action, ...], root: str) -> tuple[Action, ...]:
     """The quickest way to get in touch, the way there, and what else there is room for."""
-    if any(place.address for place in house.municipality.location.places):
-        label = _("Find vej")
-    else:
-        label = _("Mere om kontakt") if contact else _("Sådan får du kontakt")
-    way_there = Action("go", label, root + addresses.FIND_US)
-    return (*contact[:1], way_there, *contact[1:_QUICKEST])
+    return (*contact[:1], _way_there(house, contact, root), *contact[1:_QUICKEST])
 
 
-def _contact_title(contact: tuple[Action, ...]) -> str:
-    return _("Flere måder at få fat i os") if contact else _("Sådan får du fat i os")
+def _way_there(house: House, contact: tuple[Action, ...], root: str) -> Action:
+    """To the address itself, and not to the top of a long page."""
+    places = house.municipality.location.places
+    found = next((place for place in places if place.address), None)
+    if found:
+        return Action("go", _("Find vej"), f"{root}{addresses.FIND_US}#{found.id}")
+    label = _("Mere om kontakt") if contact else _("Sådan får du kontakt")
+    return Action("go", label, root + addresses.FIND_US)
 
 
 def _where(house: House) -> str:
@@ -130,16 +147,18 @@ def _where(house: House) -> str:
     return house_address(house)
 
 
-def _needs(house: House, root: str) -> tuple[Answer, ...]:
+def _needs(house: House, root: str) -> Iterator[NeedLink]:
     """The first question of the guided path; with few offers links to their place in the list."""
     if has_guide(house):
-        answers = (*need_answers(house), unsure_answer())
-        return tuple(replace(answer, href=root + answer.href) for answer in answers)
+        icons = {addresses.guide(need.anchor): need_icon(need.anchor) for need in NEEDS}
+        for answer in (*need_answers(house), unsure_answer()):
+            icon = icons.get(answer.href, UNSURE_ICON)
+            yield NeedLink(icon, answer.label, root + answer.href, answer.count)
+        return
     offers = root + addresses.OFFERS
-    return tuple(
-        Answer(group.title, f"{offers}#{group.anchor}", offers_counted(len(group.offers)))
-        for group in offer_groups(house, root)
-    )
+    for group in offer_groups(house, root):
+        count = offers_counted(len(group.offers))
+        yield NeedLink(need_icon(group.anchor), group.title, f"{offers}#{group.anchor}", count)
 
 
 def _reading(house: House, root: str) -> tuple[Link, ...]:

@@ -19,7 +19,7 @@ from site_generator.problems import Problem
 class HouseCard:
     """What the page of all houses shows of one. `words` is what typing is compared with;
     `in_use` is whether the site is the municipality's own, and no demonstration; `address` is its
-    own one, empty where it has none beside the others."""
+    own one, empty where it has none beside the others. `drawing` is tinted in its `colour`."""
 
     municipality: str
     name: str
@@ -29,6 +29,9 @@ class HouseCard:
     words: str
     in_use: bool
     address: str
+    drawing: str
+    colour: str
+    fictional: bool
 
 
 @dataclass(frozen=True)

@@ -96,10 +96,28 @@ def _front(tally: Tally, oracle: Oracle, page: Element) -> None:
     soon = oracle.today + timedelta(days=7)
     news = [one for one in oracle.coming if not one.house_closed or one.date <= soon]
     right = sorted(news, key=oracle.full)[:4]
+    first = next((o for o in right if o.state != "cancelled" and not oracle.full(o)), None)
+    _next_up(tally, oracle, read_back.next_up(page), first)
+    right = [one for one in right if one is not first]
     told = read_back.cards(page)
     tally.same("front page: which", len(told), len(right))
     for card, one in zip(told, right, strict=False):
         _card(tally, oracle, card, one, "front page")
+
+
+def _next_up(tally: Tally, oracle: Oracle, told: read_back.NextUp | None, one: Time | None) -> None:
+    tally.same("next up: whether", told is None, one is None)
+    if told is None or one is None:
+        return
+    tally.same("next up: day", told.date, one.date)
+    tally.same("next up: end", told.ends, one.ends.isoformat())
+    tally.same("next up: title", told.title, oracle.title(one))
+    tally.same("next up: why", told.state_text, state_in_words(one, full=False))
+    said = set(told.when.casefold().replace(",", "").split())
+    missed = set(when(one).casefold().replace(",", "").split()) - said
+    tally.same("next up: when", missed, set())
+    tally.same("next up: note", told.note, oracle.note(one))
+    tally.same("next up: its calendar", told.file, f"./kalender/serie/{one.event}.ics")
 
 
 def _calendar(tally: Tally, oracle: Oracle, page: Element, chosen: list[Time], where: str) -> None:

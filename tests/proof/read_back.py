@@ -176,6 +176,35 @@ def cards(page: Element) -> list[Card]:
     return [_card(one) for one in with_class(page, "event")]
 
 
+@dataclass(frozen=True)
+class NextUp:
+    """The card of what comes next; `when` has the date in it, and `file` is a calendar."""
+
+    date: date
+    ends: str
+    title: str
+    state_text: str
+    when: str
+    note: str
+    file: str
+
+
+def next_up(page: Element) -> NextUp | None:
+    item = next(iter(with_class(page, "next-up")), None)
+    if item is None:
+        return None
+    small = [one for one in with_class(item, "small") if not list(one.all("a"))]
+    return NextUp(
+        date=date.fromisoformat(item.first("time")["datetime"]),
+        ends=item["data-ends"],
+        title=text_of(next(item.all("h3"))),
+        state_text=" ".join(map(text_of, with_class(item, "next-up__state"))),
+        when=" ".join(map(text_of, with_class(item, "next-up__when"))),
+        note=" ".join(map(text_of, small)),
+        file=next(iter(with_class(item, "action")))["href"],
+    )
+
+
 def _card(item: Element) -> Card:
     def part(name: str) -> str:
         return " ".join(text_of(one) for one in with_class(item, name))

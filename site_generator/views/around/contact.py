@@ -14,6 +14,10 @@ def contact_actions(contact: Contact) -> tuple[Action, ...]:
     return tuple(_contact_actions(contact))
 
 
+def contact_title(contact: tuple[Action, ...]) -> str:
+    return _("Flere måder at få fat i os") if contact else _("Sådan får du fat i os")
+
+
 def _contact_actions(contact: Contact) -> Iterator[Action]:
     if contact.phone:
         yield Action("call", _("Ring {phone}", phone=isolated(contact.phone)), contact.phone.href)
@@ -22,6 +26,6 @@ def _contact_actions(contact: Contact) -> Iterator[Action]:
     if contact.form:
         yield Action("form", _("Udfyld formularen"), contact.form)
     if contact.secure_post:
-        yield Action("form", _("Skriv sikkert med Digital Post"), contact.secure_post)
+        yield Action("secure", _("Skriv sikkert med Digital Post"), contact.secure_post)
     if contact.email:
         yield Action("write", _("Skriv en mail"), f"mailto:{contact.email}")

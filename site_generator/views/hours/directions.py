@@ -6,25 +6,35 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from site_generator.language.spoken import _
-from site_generator.schema.location import Place
+from site_generator.schema.location import Address, Place
 from site_generator.told.facts import Link
 from site_generator.told.house import House
 
 
 def direction_links(house: House, place: Place) -> Iterator[Link]:
-    """For a place with an address; a point on the map is more exact where it is known."""
+    """The journey to a place with an address."""
+    if place.address:
+        journey = _filled(house.shared.directions.journey, address=_written(place.address))
+        yield Link(_("Find rejsen på Rejseplanen"), journey)
+
+
+def map_links(house: House, place: Place) -> Iterator[Link]:
+    """The maps that phones have apps for, which open by their addresses, and the free one; there
+    a point on the map is more exact where it is known."""
     if place.address is None:
         return
-    known = house.shared.directions
-    written = f"{place.address.street}, {place.address.postal_code} {place.address.city}"
-    address = quote(written)
-    yield Link(_("Find rejsen på Rejseplanen"), _filled(known.journey, address=address))
+    known, address = house.shared.directions, _written(place.address)
+    yield Link("Google Maps", _filled(known.map_google, address=address))
+    yield Link(_("Apple Kort"), _filled(known.map_apple, address=address))
     if place.latitude and place.longitude:
         point = {"latitude": f"{place.latitude:.5f}", "longitude": f"{place.longitude:.5f}"}
-        yield Link(_("Se stedet på OpenStreetMap"), _filled(known.map, **point))
+        yield Link("OpenStreetMap", _filled(known.map, **point))
     else:
-        found = _filled(known.map_search, address=address)
-        yield Link(_("Se stedet på OpenStreetMap"), found)
+        yield Link("OpenStreetMap", _filled(known.map_search, address=address))
+
+
+def _written(address: Address) -> str:
+    return quote(f"{address.street}, {address.postal_code} {address.city}")
 
 
 def _filled(template: str, **gaps: str) -> str:

@@ -11,40 +11,52 @@ from site_generator import addresses
 from site_generator.language.spoken import N_, _, isolated
 from site_generator.output import Image, Page
 from site_generator.schema.location import Place, PlaceAccess
+from site_generator.schema.transport import GettingThere
 from site_generator.told.facts import Action, Fact, Link, Note
 from site_generator.told.getting_there import getting_there, ways_to
 from site_generator.told.house import House
 from site_generator.told.special_days import special_days
 from site_generator.told.today import TodayView, today_view
 from site_generator.told.week import HoursTable, common_tables, phone_tables, place_tables
-from site_generator.views.around.contact import contact_actions
+from site_generator.views.around.contact import contact_actions, contact_title
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import linked_data, office
 from site_generator.views.elements import Frame
-from site_generator.views.hours.directions import direction_links
+from site_generator.views.hours.directions import direction_links, map_links
 from site_generator.wording.in_words import words
 from site_generator.wording.markup import to_html
 
 
 @dataclass(frozen=True)
 class PlaceView:
+    """`title` stands above the way there and the access; empty where neither is known."""
+
     anchor: str
     name: str
-    kind: str
     address: tuple[str, ...]
+    maps: tuple[Link, ...]
     entrance: str
-    description: Markup | None
     actions: tuple[Action, ...]
-    access: tuple[Note, ...]
-    way: tuple[Fact, ...]
-    way_summary: str
-    directions: tuple[Link, ...]
     hours: tuple[HoursTable, ...]
     image: Image | None
+    title: str
+    description: Markup | None
+    way_summary: str
+    way: tuple[Fact, ...]
+    directions: tuple[Link, ...]
+    access: tuple[Note, ...]
+
+    @property
+    def stands(self) -> bool:
+        """Whether there is something to tell of the place before the way there."""
+        known = self.address or self.entrance or self.actions or self.hours or self.image
+        return bool(known) or not self.title
 
 
 @dataclass(frozen=True)
 class FindUsView:
+    """`first` is the quickest way to get in touch; `actions` are the others."""
+
     frame: Frame
     title: str
     today: TodayView | None
@@ -55,6 +67,8 @@ class FindUsView:
     special_days: tuple[tuple[str, str], ...]
     places: tuple[PlaceView, ...]
     without_address: Markup | None
+    first: tuple[Action, ...]
+    contact_title: str
     actions: tuple[Action, ...]
     ways: Markup | None
     video: str
@@ -65,6 +79,7 @@ def find_us_page(house: House) -> Page:
     address = addresses.FIND_US
     municipality = house.municipality
     contact, hours = municipality.site.contact, municipality.opening_hours
+    ways = contact_actions(contact)
     without = municipality.location.without_address
     view = FindUsView(
         frame=page_frame(
@@ -85,7 +100,9 @@ def find_us_page(house: House) -> Page:
         special_days=special_days(house),
         places=tuple(_place(house, place) for place in municipality.location.places),
         without_address=to_html(words(without)) if without else None,
-        actions=contact_actions(contact),
+        first=ways[:1],
+        contact_title=contact_title(ways),
+        actions=ways[1:],
         ways=to_html(words(contact.ways)) if contact.ways else None,
         video=words(contact.video),
         emergency=_emergency(house),
@@ -111,21 +128,34 @@ def _place(house: House, place: Place) -> PlaceView:
     return PlaceView(
         anchor=place.id,
         name=place.name,
-        kind=place.kind.label,
         address=lines,
+        maps=tuple(map_links(house, place)),
         entrance=words(place.entrance),
-        description=to_html(words(place.description)) if place.description else None,
-        actions=tuple(_place_actions(place)),
-        access=tuple(_access(place.access)) if place.access else (),
-        way=ways_to(house, place),
-        way_summary=words(way.summary) if way else "",
-        directions=tuple(direction_links(house, place)),
+        actions=tuple(_place_actions(house, place)),
         hours=place_tables(house, place.id, _("Åbent")),
         image=house.image(place.picture, root),
+        title=_title(place, way),
+        description=to_html(words(place.description)) if place.description else None,
+        way_summary=words(way.summary) if way else "",
+        way=ways_to(house, place),
+        directions=tuple(direction_links(house, place)),
+        access=tuple(_access(place.access)) if place.access else (),
     )
 
 
-def _place_actions(place: Place) -> Iterator[Action]:
+def _title(place: Place, way: GettingThere | None) -> str:
+    if way or place.address:
+        return _("Sådan kommer du til {place}", place=place.name)
+    return place.name if place.description or place.access else ""
+
+
+def _place_actions(house: House, place: Place) -> tuple[Action, ...]:
+    """Only what is the place's own: the number of the house stands once."""
+    known = {action.href for action in contact_actions(house.municipality.site.contact)}
+    return tuple(action for action in _own_actions(place) if action.href not in known)
+
+
+def _own_actions(place: Place) -> Iterator[Action]:
     if place.phone:
         yield Action("call", _("Ring {phone}", phone=isolated(place.phone)), place.phone.href)
     if place.email:
@@ -133,11 +163,17 @@ def _place_actions(place: Place) -> Iterator[Action]:
 
 
 def _access(access: PlaceAccess) -> Iterator[Note]:
+    if access.step_free is not None:
+        # Stairs where there are some: what is crossed out is what one would look for in vain.
+        yield (
+            Note("ramp", _("Ingen trin ved døren"))
+            if access.step_free
+            else Note("step", _("Der er trin ved døren"))
+        )
     answers = [
-        ("wheelchair", access.step_free, N_("Ingen trin ved døren"), N_("Der er trin ved døren")),
-        ("wheelchair", access.lift, N_("Elevator"), N_("Der er ikke elevator")),
+        ("lift", access.lift, N_("Elevator"), N_("Der er ikke elevator")),
         (
-            "wheelchair",
+            "toilet",
             access.accessible_toilet,
             N_("Handicaptoilet"),
             N_("Der er ikke handicaptoilet"),
@@ -148,12 +184,17 @@ def _access(access: PlaceAccess) -> Iterator[Note]:
             N_("Plads til barnevogne"),
             N_("Der er ikke plads til barnevogne"),
         ),
-        ("pram", access.changing_table, N_("Puslebord"), N_("Der er ikke puslebord")),
-        ("cup", access.nursing_room, N_("Et roligt rum til at amme"), N_("Der er ikke et ammerum")),
-        ("speech", access.hearing_loop, N_("Teleslynge"), N_("Der er ikke teleslynge")),
+        ("table", access.changing_table, N_("Puslebord"), N_("Der er ikke puslebord")),
+        (
+            "bottle",
+            access.nursing_room,
+            N_("Et roligt rum til at amme"),
+            N_("Der er ikke et ammerum"),
+        ),
+        ("ear", access.hearing_loop, N_("Teleslynge"), N_("Der er ikke teleslynge")),
     ]
     for icon, answer, yes, no in answers:
         if answer is not None:
-            yield Note(icon, _(yes if answer else no))
+            yield Note(icon, _(yes if answer else no), crossed=not answer)
     if access.note:
         yield Note("info", words(access.note))

@@ -2,7 +2,9 @@
 for (const finder of document.querySelectorAll("[data-finder]")) {
   const field = finder.querySelector("input");
   const status = finder.querySelector("[role=status]");
-  const entries = [...document.querySelectorAll(`#${finder.dataset.finder} > li`)];
+  const entries = [...document.querySelectorAll(`#${finder.dataset.finder} [data-words]`)];
+  // What stands apart goes with its heading.
+  const apart = [...document.querySelectorAll(`#${finder.dataset.finder} section`)];
   const plain = (text) => text.toLowerCase().trim()
     .replaceAll("å", "aa").replaceAll("ø", "oe").replaceAll("æ", "ae");
   const narrow = () => {
@@ -13,6 +15,7 @@ for (const finder of document.querySelectorAll("[data-finder]")) {
       entry.hidden = !wanted.every((word) => words.includes(word));
       found += entry.hidden ? 0 : 1;
     }
+    for (const section of apart) section.hidden = !section.querySelector("li:not([hidden])");
     if (!wanted.length) status.textContent = "";
     else if (found) status.textContent = found === 1 ? "1 kommune passer." : `${found} kommuner passer.`;
     else status.textContent = "Ingen kommune passer. Prøv færre bogstaver.";
