@@ -64,6 +64,11 @@ def weekday(day: date) -> str:
     return _date(day, "EEEE")
 
 
+def month_in_short(day: date) -> str:
+    """The month where there is no room for it: «nov.»."""
+    return _date(day, "MMM")
+
+
 def month(day: date) -> str:
     """The month as it is said after a day: «december»."""
     return _date(day, "MMMM")

@@ -19,7 +19,7 @@ from site_generator.wording.in_words import (
     day_and_month,
     day_number,
     day_of_month,
-    month,
+    month_in_short,
     sentence,
     words,
 )
@@ -54,7 +54,7 @@ def event_card(house: House, occurrence: Occurrence, root: str) -> EventCard:
     offer = house.offer_of(occurrence)
     return EventCard(
         day_number=day_number(occurrence.date),
-        month=month(occurrence.date),
+        month=month_in_short(occurrence.date),
         iso_date=occurrence.date.isoformat(),
         title=told.title,
         href=root + addresses.offer(offer.id) if offer and offer.status not in GONE else "",
