@@ -108,7 +108,7 @@ def house_card(municipality: Municipality) -> HouseCard:
 def lost_page(base_path: str, version: str, made_on: str) -> Page:
     """GitHub Pages shows this one for every address that is not there."""
     view = LostView(
-        title="Siden er her ikke",
+        title="Vi kan ikke finde siden",
         description="Siden findes ikke.",
         lead="Måske er den flyttet. Find dit familiehus på listen.",
         links=(Link("Se alle familiehuse", base_path),),

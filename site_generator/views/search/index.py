@@ -13,7 +13,7 @@ from datetime import date
 
 from site_generator import addresses
 from site_generator.language.marked import Foreign, join, plain
-from site_generator.language.spoken import _
+from site_generator.language.spoken import _, pgettext
 from site_generator.output import Artifact
 from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.schema.choices import Audience, Topic
@@ -101,7 +101,7 @@ def _of_offer(house: House, offer: Offer) -> Entry:
     return Entry(
         title=words(offer.title),
         href=addresses.offer(offer.id),
-        kind=coming or _("Tilbud"),
+        kind=coming or pgettext("ét tilbud", "Tilbud"),
         summary=words(offer.summary),
         words=f"{_topic_words(offer.topics)} {_audience_words(offer.audience)}",
         text=" ".join([*map(_said, (*texts, *more)), *people]),

@@ -141,7 +141,7 @@ def statement_page(house: House) -> Page:
     more = Link(_("Læs, hvad vi har gjort for tilgængelighed"), root + addresses.ACCESSIBILITY)
     if statement:
         seen = plain_date(statement.date)
-        lead = _("Erklæringen er sidst set efter den {date}.", date=seen)
+        lead = _("Vi har sidst gennemgået erklæringen den {date}.", date=seen)
         links: tuple[Link, ...] = (Link(_("Åbn erklæringen"), statement.link), more)
     else:
         lead = _("Siden er en demonstration, og der er ikke lavet en erklæring for den.")
@@ -154,7 +154,7 @@ def statement_page(house: House) -> Page:
 def not_found_page(house: House) -> Page:
     """Shown for any address, so its links cannot be relative to a depth that is not known."""
     root = "/" + house.base_path
-    title, lead = _("Siden er her ikke"), _("Måske er den flyttet. Prøv et af disse steder.")
+    title, lead = _("Vi kan ikke finde siden"), _("Måske er den flyttet. Prøv et af disse steder.")
     offers = (Link(_("Se alle tilbud"), root + addresses.OFFERS),) if shown_offers(house) else ()
     links = (Link(_("Til forsiden"), root), *offers, Link(_("Find os"), root + addresses.FIND_US))
     frame = page_frame(house, addresses.NOT_FOUND, title, lead, root=root)
