@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
-from site_generator.rules.walk import Passage, passages_of
+from site_generator.rules.walk import bodies_of, passages_of
 
 # [text](target), [text]: target, <scheme:target>; an image begins with «!».
 _LINK = re.compile(
@@ -64,10 +64,12 @@ def headings_begin_below_the_title(
 ) -> Iterator[Problem]:
     """The title of a page is its only heading of the first level."""
     for page in municipality.pages:
-        passage = Passage(page.head, "", page.body, page=page)
-        for found in _TOP_HEADING.finditer(page.body):
-            message = "Overskriften har ét #, men sidens titel er allerede den øverste overskrift."
-            yield passage.problem(message, "Skriv ## i stedet.", "warning", found.start())
+        for passage in bodies_of(page):
+            for found in _TOP_HEADING.finditer(passage.text):
+                message = (
+                    "Overskriften har ét #, men sidens titel er allerede den øverste overskrift."
+                )
+                yield passage.problem(message, "Skriv ## i stedet.", "warning", found.start())
 
 
 def _without_code(text: str) -> str:

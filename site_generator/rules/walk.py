@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args
 
 from site_generator.problems import Level, Problem
 from site_generator.read.placed import PlacedText
-from site_generator.records.markdown_pages import MarkdownPage
+from site_generator.records.markdown_pages import MarkdownPage, Translation
 from site_generator.records.municipality import Municipality
 from site_generator.schema.record import Record
 from site_generator.schema.values import LocalText
@@ -25,7 +25,7 @@ class Passage:
     key: str
     text: str
     language: str = "da"
-    page: MarkdownPage | None = None
+    page: MarkdownPage | Translation | None = None
 
     def problem(self, message: str, remedy: str, level: Level = "error", at: int = 0) -> Problem:
         """A problem at a character of the text, shown at the line of the file where it stands."""
@@ -75,11 +75,14 @@ def passages_of(municipality: Municipality) -> Iterator[Passage]:
     for record in records_of(municipality):
         yield from _passages_in(record)
     for page in municipality.pages:
-        yield body_of(page)
+        yield from bodies_of(page)
 
 
-def body_of(page: MarkdownPage) -> Passage:
-    return Passage(page.head, "", page.body, page=page)
+def bodies_of(page: MarkdownPage) -> Iterator[Passage]:
+    """What a page says, in each language that it is written in."""
+    yield Passage(page.head, "", page.body, page=page)
+    for language, one in page.translations.items():
+        yield Passage(one.head, "", one.body, language, page=one)
 
 
 def _passages_in(record: Record) -> Iterator[Passage]:

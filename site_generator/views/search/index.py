@@ -149,7 +149,7 @@ def _of_events(house: House) -> Iterator[Entry]:
 def _of_markdown(page: MarkdownPage, address: str, kind: str) -> Entry:
     head = page.head
     about = _topic_words(head.topics)
-    return Entry(words(head.title), address, kind, words(head.summary), about, page.body)
+    return Entry(words(head.title), address, kind, words(head.summary), about, _said(page.text))
 
 
 def _of_podcast(house: House) -> Iterator[Entry]:

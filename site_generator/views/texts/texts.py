@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language.spoken import _, in_danish, isolated
+from site_generator.language.spoken import _, isolated
 from site_generator.output import Image, Page
 from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.schema.choices import Topic
@@ -187,7 +187,7 @@ def _text_page(
         frame=page_frame(house, address, title, summary, trail, topics=topics),
         title=title,
         summary=summary,
-        body=to_html(in_danish(page.body)),
+        body=to_html(words(page.text)),
         actions=actions,
         help_lines=tuple(help_line(line) for line in _serious(house, topics)),
         related=_related(house, topics, addresses.way_up(address)),
