@@ -6,25 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
 from site_generator.problems import Problem, did_you_mean
-from site_generator.read.source import Document, parse_document, read_text, unreadable
-from site_generator.records.validate import validate
+from site_generator.records.page_parts import read_parts
 from site_generator.schema.pages import PageHead, TranslationHead
-from site_generator.schema.record import Record
 from site_generator.schema.values import LANGUAGES, LocalText, slugify
 
-_HEAD = re.compile(r"\A---[ \t]*\n(?P<head>.*?\n)---[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL)
+_OTHER_LANGUAGE = re.compile(r"^(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<code>[a-z]{2,3})$")
 _SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 # A page in another language stands beside the Danish one: `vold.md`, `vold.en.md`.
 _TRANSLATION = re.compile(
     rf"^(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<code>{'|'.join(LANGUAGES.keys() - {'da'})})$"
 )
-_ADD_HEAD = "Begynd filen med tre linjer: «---», «title: …», «summary: …», og luk med «---»."
-
-
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -78,23 +71,9 @@ def _read_page(file: Path, shown_as: str) -> tuple[MarkdownPage | None, list[Pro
     wrong_name = _wrong_name(file, shown_as)
     if wrong_name:
         return None, [wrong_name]
-    read, problems = _read_parts(PageHead, file, shown_as)
+    read, problems = read_parts(PageHead, file, shown_as)
     page = MarkdownPage(file.stem, shown_as, *read, translations={}) if read else None
     return page, problems
-
-
-def _read_parts(
-    model: type[R], file: Path, shown_as: str
-) -> tuple[tuple[R, str, int] | None, list[Problem]]:
-    """Head, body, and the line on which the body begins."""
-    text, problems = read_text(file, shown_as)
-    if text is None:
-        return None, problems
-    document, body = _head_and_body(text, shown_as)
-    head, faults = validate(model, document.block)
-    problems += document.problems + faults
-    body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    return (head, body, body_line) if head else None, problems
 
 
 def _with_translations(
@@ -106,7 +85,7 @@ def _with_translations(
         name = _TRANSLATION.match(file.stem)
         if name and name["slug"] == page.slug:
             path = f"{shown_as}/{file.name}"
-            read, faults = _read_parts(TranslationHead, file, path)
+            read, faults = read_parts(TranslationHead, file, path)
             problems += faults
             if read:
                 found[name["code"]] = Translation(path, *read)
@@ -136,21 +115,16 @@ def _without_danish(
             yield Problem(path=f"{shown_as}/{file.name}", line=1, message=message, remedy=remedy)
 
 
-def _head_and_body(text: str, shown_as: str) -> tuple[Document, str]:
-    """The two parts of a page. Without a head all is body, so that the rules still see it."""
-    parts = _HEAD.match(text)
-    if parts:
-        # The head keeps its line numbers: an empty line stands for the first "---".
-        return parse_document("\n" + parts["head"], shown_as), parts["body"]
-    message = "Siden mangler et hoved med titel og kort tekst."
-    problem = Problem(path=shown_as, line=1, message=message, remedy=_ADD_HEAD)
-    return unreadable(shown_as, [problem]), text
-
-
 def _wrong_name(file: Path, shown_as: str) -> Problem | None:
     if file.suffix != ".md" or file.is_symlink() or not file.is_file():
         message = "Her kan kun ligge sider i Markdown."
         return Problem(path=shown_as, line=1, message=message, remedy="Giv filen et navn på .md.")
+    language = _OTHER_LANGUAGE.match(file.stem)
+    if language:
+        message = f"«{language['code']}» er ikke et sprog, vi har sider på."
+        codes = ", ".join(code for code in LANGUAGES if code != "da")
+        remedy = f"Sprogene hedder {codes}: kald filen fx {language['slug']}.en.md."
+        return Problem(path=shown_as, line=1, message=message, remedy=remedy)
     if not _SLUG.match(file.stem):
         remedy = f"Kald den fx {slugify(file.stem) or 'side'}.md."
         message = "Filens navn kan ikke bruges i en adresse."

@@ -21,7 +21,7 @@ from site_generator.told.once import once
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.elements import Frame, OfferCard, WayOn
-from site_generator.views.offers.facets import FACETS, PEOPLE, Facet, Value, fitting
+from site_generator.views.offers.facets import FACETS, PEOPLE, TOPICS, Facet, Value, fitting
 from site_generator.views.offers.guide import has_guide
 from site_generator.views.offers.in_short import offer_card, see_all_offers
 from site_generator.views.offers.needs import NEEDS
@@ -136,7 +136,9 @@ def _offers_for(house: House, facet: Facet, value: Value) -> Page:
     )
     trail = (Link(_("Tilbud"), addresses.OFFERS),)
     frame = page_frame(house, address, title, description, trail)
-    return _page(house, address, frame, _(value.title), facet, value)
+    # A topic may be called as the group that its offers stand in.
+    heading = title if facet is TOPICS else _(value.title)
+    return _page(house, address, frame, heading, facet, value)
 
 
 def _page(

@@ -22,6 +22,7 @@ from site_generator.views.around.frame import page_frame
 from site_generator.views.elements import Film, Frame, OfferCard
 from site_generator.views.front import film_views
 from site_generator.views.offers.in_short import offer_card
+from site_generator.views.texts.lost import LostNote, lost_notes, what_is_wrong
 from site_generator.wording.in_words import plain_date, sentence, words
 from site_generator.wording.markup import to_html
 
@@ -64,12 +65,13 @@ class KnowledgeView:
 
 @dataclass(frozen=True)
 class SimpleView:
-    """A page with a title, a sentence and links on."""
+    """A page with a title, a sentence and links on; `lost` says it in the other languages."""
 
     frame: Frame
     title: str
     lead: str
     links: tuple[Link, ...]
+    lost: tuple[LostNote, ...] = ()
 
 
 def about_page(house: House) -> Page:
@@ -154,12 +156,20 @@ def statement_page(house: House) -> Page:
 def not_found_page(house: House) -> Page:
     """Shown for any address, so its links cannot be relative to a depth that is not known."""
     root = "/" + house.base_path
-    title, lead = _("Vi kan ikke finde siden"), _("Måske er den flyttet. Prøv et af disse steder.")
-    offers = (Link(_("Se alle tilbud"), root + addresses.OFFERS),) if shown_offers(house) else ()
-    links = (Link(_("Til forsiden"), root), *offers, Link(_("Find os"), root + addresses.FIND_US))
+    title, lead = what_is_wrong()
+    links = _ways_back(house, root)
     frame = page_frame(house, addresses.NOT_FOUND, title, lead, root=root)
-    view = SimpleView(frame, title, lead, links)
+    others = lost_notes(
+        house.languages,
+        lambda language: _ways_back(house, root + addresses.in_language("", language.code)),
+    )
+    view = SimpleView(frame, title, lead, links, lost=others)
     return Page(addresses.NOT_FOUND, "pages/simple.html", view, f"{house.slug}: 404")
+
+
+def _ways_back(house: House, root: str) -> tuple[Link, ...]:
+    offers = (Link(_("Se alle tilbud"), root + addresses.OFFERS),) if shown_offers(house) else ()
+    return (Link(_("Til forsiden"), root), *offers, Link(_("Find os"), root + addresses.FIND_US))
 
 
 def knowledge_page(house: House) -> Page:
