@@ -256,24 +256,18 @@ def test_a_right_is_told_by_its_law(pages: dict[str, Element]):
 # What a frightened parent reads
 
 
-FOR_THE_FRIGHTENED = (
+WHOLE = [*SHARED.articles, *SHARED.legal.values()]
+FOR_THE_FRIGHTENED = {
     "vold-i-familien",
     "maa-jeg-vaere-anonym",
     "naar-det-er-svaert",
     "dine-oplysninger",
-)
-WHOLE = [page for page in SHARED.articles if page.slug in FOR_THE_FRIGHTENED] + list(
-    SHARED.legal.values()
-)
+    "tracks",
+}
 
 
 def test_none_of_them_is_missing():
-    assert {page.slug for page in WHOLE} == {
-        *FOR_THE_FRIGHTENED,
-        "tracks",
-        "privacy",
-        "accessibility",
-    }
+    assert {page.slug for page in WHOLE} >= FOR_THE_FRIGHTENED
 
 
 @every_translation
