@@ -24,6 +24,7 @@ _TRANSLATION = re.compile(
 class Translation:
     """A page in another language: its head has only what is said, the rest is the Danish one's."""
 
+    slug: str
     path: str
     head: TranslationHead
     body: str
@@ -88,7 +89,7 @@ def _with_translations(
             read, faults = read_parts(TranslationHead, file, path)
             problems += faults
             if read:
-                found[name["code"]] = Translation(path, *read)
+                found[name["code"]] = Translation(page.slug, path, *read)
     return replace(page, head=_said_in(page.head, found), translations=found) if found else page
 
 
