@@ -16,7 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 HEADER = "# What visitors read, in {name}. Renew with: make messages"
 
 # Headers that change with the day or name a person.
@@ -35,9 +35,9 @@ def template(theme: Path) -> Catalog:
         found = extract_from_dir(
             folder, [(f"**.{ending}", method)], keywords=KEYWORDS, strip_comment_tags=True
         )
-        for name, _line, message, _comments, _context in found:
+        for name, _line, message, _comments, context in found:
             place = (folder / name).relative_to(ROOT).as_posix()
-            texts.add(message, locations=[(place, 0)])
+            texts.add(message, locations=[(place, 0)], context=context)
     return texts
 
 

@@ -177,7 +177,7 @@ def test_every_language_leads_on(past: Past, tmp_path: Path):
     replace_in(past.root / HOME / file, old, new)
     build_site(past.root, tmp_path / "site")
     page = (tmp_path / "site" / SLUG / "en" / "gammel" / "index.html").read_text("utf-8")
-    assert 'url=../om/"' in page and "This page is no longer here" in page
+    assert 'url=../om/"' in page and "The page no longer exists" in page
 
 
 def test_what_is_over_may_go(past: Past):

@@ -9,21 +9,21 @@ from base64 import b64encode
 from jinja2 import Environment, StrictUndefined
 
 from site_generator.language.marked import Foreign, lang_attribute, plain
-from site_generator.language.spoken import _, spoken
+from site_generator.language.spoken import _, pgettext, spoken
 
 
 def prepare(environment: Environment) -> Environment:
     """Everything escaped, nothing undefined; `_` and `spoken` for the language of the page.
 
-    `plain` is for attributes and titles, where no markup can stand; `lang_of` then gives the
-    element the language of such a text, where it is not that of the page. `policy_hash` is how a
-    Content-Security-Policy names what stands in one `<script>`. `anchor` is the id of a
-    card's heading, by what the card leads to.
+    `pgettext` is for a word that means two things. `plain` is for attributes and titles, where no
+    markup can stand; `lang_of` then gives the element the language of such a text, where it is not
+    that of the page. `policy_hash` is how a Content-Security-Policy names what stands in one
+    `<script>`. `anchor` is the id of a card's heading, by what the card leads to.
     """
     environment.autoescape = True
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.globals |= {"_": _, "spoken": spoken, "lang_of": lang_of}
+    environment.globals |= {"_": _, "pgettext": pgettext, "spoken": spoken, "lang_of": lang_of}
     environment.filters |= {"plain": plain, "policy_hash": policy_hash, "anchor": anchor}
     return environment
 

@@ -92,6 +92,12 @@ def ngettext(one: str, many: str, count: int, **values: object) -> str:
     return fill(spoken().catalogue.ngettext(one, many, count), count=count, **values)
 
 
+def pgettext(context: str, message: str, **values: object) -> str:
+    """As `_`, for a word that means several things; the context says which, to translators."""
+    said = spoken().catalogue.pgettext(context, message)
+    return fill(said, **values) if values else said
+
+
 def N_(message: str) -> str:  # noqa: N802 (gettext's own name for it)
     """Marks a text that is translated later, where it is shown."""
     return message

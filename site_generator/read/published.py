@@ -42,7 +42,7 @@ def what_is_there(folder: Path) -> HouseHistory:
             found.read(name, (folder / name).read_text("utf-8", "replace"))
         except OSError:
             continue
-    found.pages |= {page.stem for page in (folder / "pages").glob("*.md")}
+    found.pages |= {page.name.partition(".")[0] for page in (folder / "pages").glob("*.md")}
     return found.as_history((), ())
 
 
@@ -73,7 +73,8 @@ class Publishing:
         elif name == "events.yml":
             self._activities(text)
         elif name.startswith("pages/"):
-            self.pages.add(name.removeprefix("pages/").removesuffix(".md"))
+            # `foerste-gang.en.md` is the page in another language, not a page of its own.
+            self.pages.add(name.removeprefix("pages/").partition(".")[0])
 
     def _codes(self, text: str) -> None:
         for entry in (*entries(text, "flyers"), *entries(text, "retired_codes")):

@@ -3,75 +3,129 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_generator.problems import Problem
-from site_generator.read.source import Document, parse_document, read_text, unreadable
-from site_generator.records.validate import validate
-from site_generator.schema.pages import PageHead
-from site_generator.schema.values import slugify
+from site_generator.problems import Problem, did_you_mean
+from site_generator.records.page_parts import read_parts
+from site_generator.schema.pages import PageHead, TranslationHead
+from site_generator.schema.values import LANGUAGES, LocalText, slugify
 
-_HEAD = re.compile(r"\A---[ \t]*\n(?P<head>.*?\n)---[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL)
+_OTHER_LANGUAGE = re.compile(r"^(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<code>[a-z]{2,3})$")
 _SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
-_ADD_HEAD = "Begynd filen med tre linjer: «---», «title: …», «summary: …», og luk med «---»."
+# A page in another language stands beside the Danish one: `vold.md`, `vold.en.md`.
+_TRANSLATION = re.compile(
+    rf"^(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<code>{'|'.join(LANGUAGES.keys() - {'da'})})$"
+)
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A page in another language: its head has only what is said, the rest is the Danish one's."""
+
+    slug: str
+    path: str
+    head: TranslationHead
+    body: str
+    body_line: int
 
 
 @dataclass(frozen=True)
 class MarkdownPage:
-    """A page written in Markdown. `body_line` is the line (from 1) on which the body begins."""
+    """A page written in Markdown. `body_line` is the line (from 1) on which the body begins.
+
+    `head` has the title and the summary in every language that the page is translated to.
+    """
 
     slug: str
     path: str
     head: PageHead
     body: str
     body_line: int
+    translations: Mapping[str, Translation]
+
+    @property
+    def text(self) -> LocalText:
+        """The body in every language that it is written in."""
+        others = {code: one.body for code, one in self.translations.items()}
+        return LocalText({"da": self.body, **others})
 
 
 def read_pages(folder: Path, shown_as: str) -> tuple[tuple[MarkdownPage, ...], list[Problem]]:
-    """All Markdown pages of a folder, by their order and name."""
+    """All Markdown pages of a folder, by their order and name, each with its translations."""
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    translated = {file for file in files if _TRANSLATION.match(file.stem) and file.suffix == ".md"}
     pages: list[MarkdownPage] = []
     problems: list[Problem] = []
-    files = sorted(folder.iterdir()) if folder.is_dir() else []
     for file in files:
-        page, faults = _read_page(file, f"{shown_as}/{file.name}")
-        problems += faults
-        if page:
-            pages.append(page)
-    return tuple(sorted(pages, key=lambda page: (page.head.order, page.slug))), problems
+        if file not in translated:
+            page, faults = _read_page(file, f"{shown_as}/{file.name}")
+            problems += faults
+            pages += [page] if page else []
+    problems += _without_danish(translated, files, shown_as)
+    told = [_with_translations(page, translated, shown_as, problems) for page in pages]
+    return tuple(sorted(told, key=lambda page: (page.head.order, page.slug))), problems
 
 
 def _read_page(file: Path, shown_as: str) -> tuple[MarkdownPage | None, list[Problem]]:
     wrong_name = _wrong_name(file, shown_as)
     if wrong_name:
         return None, [wrong_name]
-    text, problems = read_text(file, shown_as)
-    if text is None:
-        return None, problems
-    document, body = _head_and_body(text, shown_as)
-    head, faults = validate(PageHead, document.block)
-    problems += document.problems + faults
-    if head is None:
-        return None, problems
-    body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    return MarkdownPage(file.stem, shown_as, head, body, body_line), problems
+    read, problems = read_parts(PageHead, file, shown_as)
+    page = MarkdownPage(file.stem, shown_as, *read, translations={}) if read else None
+    return page, problems
 
 
-def _head_and_body(text: str, shown_as: str) -> tuple[Document, str]:
-    """The two parts of a page. Without a head all is body, so that the rules still see it."""
-    parts = _HEAD.match(text)
-    if parts:
-        # The head keeps its line numbers: an empty line stands for the first "---".
-        return parse_document("\n" + parts["head"], shown_as), parts["body"]
-    message = "Siden mangler et hoved med titel og kort tekst."
-    problem = Problem(path=shown_as, line=1, message=message, remedy=_ADD_HEAD)
-    return unreadable(shown_as, [problem]), text
+def _with_translations(
+    page: MarkdownPage, files: Iterable[Path], shown_as: str, problems: list[Problem]
+) -> MarkdownPage:
+    """The page with every translation that could be read; what is wrong goes to `problems`."""
+    found: dict[str, Translation] = {}
+    for file in sorted(files):
+        name = _TRANSLATION.match(file.stem)
+        if name and name["slug"] == page.slug:
+            path = f"{shown_as}/{file.name}"
+            read, faults = read_parts(TranslationHead, file, path)
+            problems += faults
+            if read:
+                found[name["code"]] = Translation(page.slug, path, *read)
+    return replace(page, head=_said_in(page.head, found), translations=found) if found else page
+
+
+def _said_in(head: PageHead, translations: Mapping[str, Translation]) -> PageHead:
+    titles = {code: one.head.title for code, one in translations.items()}
+    summaries = {code: one.head.summary for code, one in translations.items()}
+    title = LocalText({**head.title.by_language, **titles})
+    summary = LocalText({**head.summary.by_language, **summaries})
+    return head.model_copy(update={"title": title, "summary": summary})
+
+
+def _without_danish(
+    translated: Iterable[Path], files: Iterable[Path], shown_as: str
+) -> Iterator[Problem]:
+    """A translation stands beside a Danish page of the same name."""
+    danish = {file.stem for file in files if _SLUG.match(file.stem) and file.suffix == ".md"}
+    for file in sorted(translated):
+        slug = file.stem.partition(".")[0]
+        if slug not in danish:
+            message = f"Oversættelsen hører til {slug}.md, men den fil findes ikke."
+            remedy = (
+                did_you_mean(slug, danish) if danish else f"Lav filen {slug}.md på dansk først."
+            )
+            yield Problem(path=f"{shown_as}/{file.name}", line=1, message=message, remedy=remedy)
 
 
 def _wrong_name(file: Path, shown_as: str) -> Problem | None:
     if file.suffix != ".md" or file.is_symlink() or not file.is_file():
         message = "Her kan kun ligge sider i Markdown."
         return Problem(path=shown_as, line=1, message=message, remedy="Giv filen et navn på .md.")
+    language = _OTHER_LANGUAGE.match(file.stem)
+    if language:
+        message = f"«{language['code']}» er ikke et sprog, vi har sider på."
+        codes = ", ".join(code for code in LANGUAGES if code != "da")
+        remedy = f"Sprogene hedder {codes}: kald filen fx {language['slug']}.en.md."
+        return Problem(path=shown_as, line=1, message=message, remedy=remedy)
     if not _SLUG.match(file.stem):
         remedy = f"Kald den fx {slugify(file.stem) or 'side'}.md."
         message = "Filens navn kan ikke bruges i en adresse."

@@ -10,7 +10,7 @@ from itertools import islice
 from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
-from site_generator.rules.walk import Passage, body_of, passages_of
+from site_generator.rules.walk import Passage, bodies_of, passages_of
 from site_generator.wording.markdown import Found, found_in, too_deep
 
 _TOP_HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
@@ -118,9 +118,12 @@ def headings_begin_below_the_title(
 ) -> Iterator[Problem]:
     """The title of a page is its only heading of the first level."""
     for page in municipality.pages:
-        for found in _TOP_HEADING.finditer(page.body):
-            message = "Overskriften har ét #, men sidens titel er allerede den øverste overskrift."
-            yield body_of(page).problem(message, "Skriv ## i stedet.", "warning", found.start())
+        for passage in bodies_of(page):
+            for found in _TOP_HEADING.finditer(passage.text):
+                message = (
+                    "Overskriften har ét #, men sidens titel er allerede den øverste overskrift."
+                )
+                yield passage.problem(message, "Skriv ## i stedet.", "warning", found.start())
 
 
 def _parts(municipality: Municipality) -> Iterator[tuple[Passage, Found]]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args
 
 from site_generator.problems import Level, Problem
 from site_generator.read.placed import PlacedText
-from site_generator.records.markdown_pages import MarkdownPage
+from site_generator.records.markdown_pages import MarkdownPage, Translation
 from site_generator.records.municipality import Municipality
 from site_generator.schema.record import Record
 from site_generator.schema.values import LocalText, Markdown
@@ -28,7 +28,7 @@ class Passage:
     key: str
     text: str
     language: str = "da"
-    page: MarkdownPage | None = None
+    page: MarkdownPage | Translation | None = None
     markdown: bool = False
 
     def problem(self, message: str, remedy: str, level: Level = "error", at: int = 0) -> Problem:
@@ -79,11 +79,14 @@ def passages_of(municipality: Municipality) -> Iterator[Passage]:
     for record in records_of(municipality):
         yield from _passages_in(record)
     for page in municipality.pages:
-        yield body_of(page)
+        yield from bodies_of(page)
 
 
-def body_of(page: MarkdownPage) -> Passage:
-    return Passage(page.head, "", page.body, page=page, markdown=True)
+def bodies_of(page: MarkdownPage) -> Iterator[Passage]:
+    """What a page says, in each language that it is written in."""
+    yield Passage(page.head, "", page.body, page=page, markdown=True)
+    for language, one in page.translations.items():
+        yield Passage(one.head, "", one.body, language, page=one, markdown=True)
 
 
 def _passages_in(record: Record) -> Iterator[Passage]:

@@ -122,7 +122,7 @@ class Access(Choice):
     OPEN = "open", N_("Du kan bare komme")
     SIGN_UP = "sign_up", N_("Du tilmelder dig selv")
     REFERRAL = "referral", N_("Du skal henvises")
-    ASSESSED = "assessed", N_("Kommunen vurderer behovet sammen med dig")
+    ASSESSED = "assessed", N_("Vi finder sammen ud af, om det er det rigtige for jer")
     ASK = "ask", N_("Spørg huset, hvordan du kommer med")
 
 

@@ -8,7 +8,7 @@ from site_generator.schema.choices import ArticleNeed, Topic
 from site_generator.schema.record import Record
 from site_generator.schema.shared import Source
 from site_generator.schema.times import Day
-from site_generator.schema.values import Count, Text, YesNo
+from site_generator.schema.values import Count, Line, Text, YesNo
 
 
 class PageHead(Record):
@@ -33,3 +33,13 @@ class PageHead(Record):
     sources: tuple[Source, ...] = Field(
         (), title="Kilder", description="Hvor oplysningerne kommer fra."
     )
+
+
+class TranslationHead(Record):
+    """Hovedet på en oversættelse af en side, fx vold-i-familien.en.md.
+
+    Resten af hovedet står kun i den danske fil.
+    """
+
+    title: Line = Field(title="Titel", description="Sidens overskrift på sproget.")
+    summary: Line = Field(title="Kort sagt", description="Den vigtigste sætning på sproget.")

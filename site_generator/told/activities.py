@@ -172,7 +172,7 @@ def _address(house: House, occurrence: Occurrence) -> str:
         return place.name
     address = place.address
     street = isolated(f"{address.street}, {address.postal_code} {address.city}")
-    return fill("{0}, {1}", place.name, street)
+    return join(_(", "), [place.name, street])
 
 
 def _state(occurrence: Occurrence) -> tuple[str, str]:

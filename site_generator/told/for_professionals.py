@@ -10,6 +10,7 @@ from site_generator.schema.choices import Access
 from site_generator.schema.offers import Offer
 from site_generator.schema.site import SiteFile
 from site_generator.told.facts import Link
+from site_generator.told.people import groups_in_words
 from site_generator.wording.in_words import age_range, in_a_row, sentence, words
 
 # The labels of Access speak to parents; these speak to those who send them.
@@ -41,7 +42,7 @@ class OfferRow:
 
 
 def offer_row(offer: Offer, root: str) -> OfferRow:
-    groups = _(", ").join(audience.label.lower() for audience in offer.audience)
+    groups = _(", ").join(group.lower() for group in groups_in_words(offer.audience))
     ages = age_range(offer.minimum_age, offer.maximum_age)
     provider = offer.provider
     return OfferRow(

@@ -8,7 +8,10 @@ from site_generator.schema.choices import GONE, Access, OfferStatus
 from site_generator.schema.offers import Offer
 from site_generator.told.house import House
 from site_generator.told.once import once
+from site_generator.told.people import groups_in_words
 from site_generator.wording.in_words import age_range, in_a_row, sentence, words
+
+_FEW = 2
 
 SHORT_ACCESS = {
     Access.OPEN: N_("Kom uden henvisning"),
@@ -20,7 +23,17 @@ SHORT_ACCESS = {
 
 
 def short_access(offer: Offer) -> str:
+    if offer.access is Access.REFERRAL:
+        return _referred(offer)
     return _(SHORT_ACCESS[offer.access])
+
+
+def _referred(offer: Offer) -> str:
+    """Who it is that refers, where it is one or two: whom to ask is more than that one must."""
+    who = [profession.label for profession in offer.referred_by]
+    if 0 < len(who) <= _FEW:
+        return sentence(_("{who} henviser dig", who=in_a_row(who, "or")))
+    return _("En fagperson henviser dig")
 
 
 @once
@@ -31,7 +44,7 @@ def shown_offers(house: House) -> tuple[Offer, ...]:
 
 def offer_in_a_line(offer: Offer) -> str:
     """For whom an offer is and how one gets in, in a line: what a flyer has room for."""
-    groups = sentence(in_a_row([audience.label.lower() for audience in offer.audience]))
+    groups = sentence(in_a_row([group.lower() for group in groups_in_words(offer.audience)]))
     ages = age_range(offer.minimum_age, offer.maximum_age)
     return ". ".join(filter(None, (groups, ages, short_access(offer)))) + "."
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_generator import addresses
+from site_generator.language.spoken import Language, _
 from site_generator.output import Page
 from site_generator.records.municipality import Municipality
 from site_generator.schema.choices import GONE, HouseAccess, SiteStatus
@@ -13,6 +14,7 @@ from site_generator.told.ages import children_of
 from site_generator.told.facts import Link
 from site_generator.told.offers import offers_counted
 from site_generator.views.around.drawing import house_drawing
+from site_generator.views.texts.lost import LostNote, lost_notes
 from site_generator.wording.in_words import words
 from site_generator.write.memory import HouseCard
 
@@ -58,6 +60,7 @@ class LostView:
     accent: str
     demo_notice: str
     made_on: str
+    lost: tuple[LostNote, ...] = field(default=(), kw_only=True)
 
 
 def all_houses_page(cards: Iterable[HouseCard], version: str, made_on: str) -> Page:
@@ -119,10 +122,12 @@ def house_card(municipality: Municipality) -> HouseCard:
     )
 
 
-def lost_page(base_path: str, version: str, made_on: str) -> Page:
-    """GitHub Pages shows this one for every address that is not there."""
+def lost_page(
+    base_path: str, version: str, made_on: str, languages: Iterable[Language] = ()
+) -> Page:
+    """GitHub Pages shows this one for every address that is not there, in any language."""
     view = LostView(
-        title="Siden er her ikke",
+        title="Vi kan ikke finde siden",
         description="Siden findes ikke.",
         lead="Måske er den flyttet. Find dit familiehus på listen.",
         links=(Link("Se alle familiehuse", base_path),),
@@ -132,5 +137,6 @@ def lost_page(base_path: str, version: str, made_on: str) -> Page:
         accent=ACCENT,
         demo_notice="",
         made_on=made_on,
+        lost=lost_notes(languages, lambda _language: (Link(_("Se alle familiehuse"), base_path),)),
     )
     return Page(addresses.NOT_FOUND, "pages/lost.html", view, "404")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language.marked import fill
+from site_generator.language.marked import join
 from site_generator.language.spoken import _, isolated, ngettext
 from site_generator.output import Image, Page
 from site_generator.told.activities import coming
@@ -135,7 +135,7 @@ def _where(house: House) -> str:
     found = [place.address for place in places if place.address]
     if len(places) == len(found) == 2 and found[0].city == found[1].city:
         streets = in_a_row([isolated(address.street) for address in found])
-        return fill("{}, {}", streets, isolated(found[0].city))
+        return join(_(", "), [streets, isolated(found[0].city)])
     if len(places) > 1:
         municipality = house.municipality.site.municipality
         return ngettext(

@@ -84,5 +84,5 @@ def _page(house: House, address: str, target: str) -> Page:
     href = addresses.way_up(address) + target
     instead = _("Se i stedet «{name}»", name=name)
     frame = page_frame(house, address, title, instead)
-    view = CodeView(frame, _("Siden er her ikke mere"), Link(instead, href))
+    view = CodeView(frame, _("Siden findes ikke længere"), Link(instead, href))
     return Page(address, "pages/code.html", view, f"{house.slug}: {address}")

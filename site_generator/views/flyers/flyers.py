@@ -16,7 +16,6 @@ from site_generator.schema.values import LANGUAGES
 from site_generator.told.facts import Link, SourceView
 from site_generator.told.house import House
 from site_generator.told.sources import sources
-from site_generator.told.targets import opens
 from site_generator.views.around.frame import page_frame
 from site_generator.views.elements import Frame
 from site_generator.views.flyers.announcements import Announcement, announcements
@@ -143,7 +142,7 @@ def _flyer(house: House, flyer: Flyer, printed: Sequence[PrintedFile]) -> FlyerI
         sentence=words(flyer.sentence),
         preview=_preview(flyer, printed, files),
         editions=tuple(_editions(flyer, printed, files)),
-        opens=Link(opens(house, flyer), root + addresses.short(flyer.code)),
+        opens=Link(_("Se den side, QR-koden fører til"), root + addresses.short(flyer.code)),
     )
 
 

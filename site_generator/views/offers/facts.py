@@ -11,6 +11,7 @@ from site_generator.schema.choices import Access, Audience, Delivery, Profession
 from site_generator.schema.offers import Offer
 from site_generator.told.facts import Fact, Link
 from site_generator.told.house import House
+from site_generator.told.people import groups_in_words, people
 from site_generator.views.offers.answers import is_ready
 from site_generator.wording.in_words import age_range, in_a_row, sentence, without_full_stop, words
 
@@ -30,13 +31,15 @@ def facts_of(house: House, offer: Offer, root: str) -> Iterator[Fact]:
             "coin", _("Pris"), _("Gratis") if offer.cost.free else in_danish(offer.cost.text)
         )
     if offer.anonymous is not None:
-        answer = _("Du kan være anonym") if offer.anonymous else _("Du skal sige, hvem du er")
-        yield Fact("shield", _("Anonymt"), answer)
+        answer = (
+            _("Du behøver ikke sige dit navn") if offer.anonymous else _("Du skal sige dit navn")
+        )
+        yield Fact("shield", _("Navn"), answer)
     yield from _more_facts(offer)
 
 
 def _for_whom(offer: Offer) -> str:
-    groups = [audience.label for audience in offer.audience]
+    groups = groups_in_words(offer.audience)
     everyone = offer.audience == (Audience.PARENTS,)
     ages = age_range(offer.minimum_age, offer.maximum_age)
     named = sentence(_(", ").join(g[0].lower() + g[1:] for g in groups))
@@ -83,7 +86,7 @@ _AT_A_PLACE = (Delivery.HOUSE, Delivery.ELSEWHERE)
 
 def _more_facts(offer: Offer) -> Iterator[Fact]:
     if offer.professions:
-        yield Fact("hands", _("Du møder"), sentence(_professions(offer.professions)))
+        yield Fact("hands", _("Du møder"), sentence(in_a_row(people(offer.professions))))
     if offer.seats:
         yield Fact("chair", _("Pladser"), str(offer.seats))
     if offer.wait_time:

@@ -23,7 +23,15 @@ from site_generator.told.once import once
 from site_generator.views.around.frame import page_frame
 from site_generator.views.elements import Frame, OfferCard, WayOn
 from site_generator.views.offers.answers import is_ready, ready_offers
-from site_generator.views.offers.facets import FACETS, PEOPLE, TOPIC_SLUGS, Facet, Value, fitting
+from site_generator.views.offers.facets import (
+    FACETS,
+    PEOPLE,
+    TOPIC_SLUGS,
+    TOPICS,
+    Facet,
+    Value,
+    fitting,
+)
 from site_generator.views.offers.guide import has_guide
 from site_generator.views.offers.in_short import offer_card, see_all_offers
 from site_generator.views.offers.needs import NEEDS
@@ -155,7 +163,9 @@ def _offers_for(house: House, facet: Facet, value: Value) -> Page:
     )
     trail = (Link(_("Tilbud"), addresses.OFFERS),)
     frame = page_frame(house, address, title, description, trail, topics=_topics_of(value))
-    return _page(house, address, frame, _(value.title), facet, value)
+    # A topic may be called as the group that its offers stand in.
+    heading = title if facet is TOPICS else _(value.title)
+    return _page(house, address, frame, heading, facet, value)
 
 
 def _topics_of(value: Value) -> tuple[Topic, ...]:

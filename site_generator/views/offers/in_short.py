@@ -16,7 +16,11 @@ from site_generator.wording.in_words import words
 @once
 def see_all_offers(house: House) -> str:
     """What a link to the list of offers says."""
-    return ngettext("Se tilbuddet", "Se alle {count} tilbud", len(shown_offers(house)))
+    count = len(shown_offers(house))
+    if count == 1:
+        return _("Se tilbuddet")
+    # Other languages say 21 as they say 1, so that one offer has a sentence of its own.
+    return ngettext("Se alle {count} tilbud", "Se alle {count} tilbud", count)
 
 
 def offer_card(offer: Offer, root: str) -> OfferCard:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language.spoken import _, in_danish
+from site_generator.language.codes import DANISH
+from site_generator.language.spoken import _, in_danish, spoken
 from site_generator.output import Image, Page
-from site_generator.schema.choices import Topic
+from site_generator.schema.choices import Access, Topic
 from site_generator.schema.offers import Offer
 from site_generator.told.activities import coming
 from site_generator.told.facts import Action, Fact, HelpLineView, Link, SourceView
@@ -89,7 +91,7 @@ def offer_page(house: House, offer: Offer) -> Page:
         feeds=_feeds(house, offer, root),
         help_lines=tuple(help_line(line) for line in lines),
         related=_related(house, offer, root),
-        legal_basis=in_danish(offer.legal_basis or "", untranslated=False),
+        legal_basis=_legal_basis(offer),
         sources=sources_of(house, offer),
         reviewed=_reviewed(offer),
     )
@@ -104,19 +106,42 @@ def _feeds(house: House, offer: Offer, root: str) -> tuple[Link, ...]:
             first.setdefault(occurrence.event.id, occurrence.date)
     if not first:
         return ()
-    series = [
-        Link(
-            _("Føj alle gange fra {date} til kalenderen", date=plain_date(day)),
-            root + addresses.series(event),
-        )
-        for event, day in first.items()
-    ]
     address = addresses.feed_of_offer(offer.id)
     webcal = "webcal" + house.page(address).removeprefix("https")
     subscribe = (
         (Link(_("Abonner, så ændringer kommer af sig selv"), webcal),) if house.base_url else ()
     )
-    return (*subscribe, Link(_("Hent datoerne som kalenderfil"), root + address), *series)
+    return (*subscribe, *_fetched_once(first, root))
+
+
+def _fetched_once(first: dict[str, date], root: str) -> Iterator[Link]:
+    """One link for each series; only where there are several must it say which."""
+    for event, day in first.items():
+        if len(first) == 1:
+            label = _("Læg alle datoerne i min kalender (ændringer følger ikke med)")
+        else:
+            label = _(
+                "Læg datoerne fra {date} i min kalender (ændringer følger ikke med)",
+                date=plain_date(day),
+            )
+        yield Link(label, root + addresses.series(event))
+
+
+def _legal_basis(offer: Offer) -> str:
+    """What the law says to a parent. A right is told only where nobody else decides first."""
+    if not offer.legal_basis:
+        return ""
+    law = in_danish(_inside_a_sentence(offer.legal_basis), untranslated=False)
+    if offer.access in (Access.OPEN, Access.SIGN_UP):
+        return _("Du har ret til denne hjælp efter {law}.", law=law)
+    return _("Hjælpen står i {law}.", law=law)
+
+
+def _inside_a_sentence(name: str) -> str:
+    """Danish writes the names of laws small; in another language it stays a name."""
+    if spoken().code != DANISH or name[1:2].isupper():
+        return name
+    return name[:1].lower() + name[1:]
 
 
 def _reviewed(offer: Offer) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 
 from site_generator import addresses
 from site_generator.language.marked import Foreign, join, plain
-from site_generator.language.spoken import _
+from site_generator.language.spoken import _, pgettext
 from site_generator.output import Artifact
 from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.schema.choices import Audience, Choice, OfferStatus
@@ -130,7 +130,7 @@ def _of_offer(house: House, offer: Offer) -> Entry:
     return Entry(
         title=words(offer.title),
         href=addresses.offer(offer.id),
-        kind=coming or _("Tilbud"),
+        kind=coming or pgettext("ét tilbud", "Tilbud"),
         summary=words(offer.summary),
         text=" ".join([*map(_said, (*texts, *more)), *people]),
         topic=offer.topics[0].value,
@@ -194,7 +194,7 @@ def _of_markdown(page: MarkdownPage, address: str, kind: str) -> Entry:
         href=address,
         kind=kind,
         summary=words(head.summary),
-        text=page.body,
+        text=_said(page.text),
         about=(page.slug, *_values(head.topics)),
         rank=_ARTICLE,
     )

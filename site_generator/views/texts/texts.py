@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language.spoken import _, in_danish, isolated
+from site_generator.language.spoken import _, isolated
 from site_generator.output import Image, Page
 from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.schema.choices import Topic
@@ -25,6 +25,7 @@ from site_generator.views.front import film_views
 from site_generator.views.offers.answers import only_for, ready_offers
 from site_generator.views.offers.in_short import offer_card
 from site_generator.views.offers.ways import house_ways
+from site_generator.views.texts.lost import LostNote, lost_notes, what_is_wrong
 from site_generator.wording.in_words import plain_date, sentence, words
 from site_generator.wording.markup import to_html, to_text
 
@@ -68,13 +69,14 @@ class KnowledgeView:
 
 @dataclass(frozen=True)
 class SimpleView:
-    """A page with a title, a sentence and links on."""
+    """A page with a title, a sentence and links on; `lost` says it in the other languages."""
 
     frame: Frame
     title: str
     lead: str
     links: tuple[Link, ...]
     actions: tuple[Action, ...] = ()
+    lost: tuple[LostNote, ...] = ()
 
 
 def about_page(house: House) -> Page:
@@ -149,7 +151,7 @@ def statement_page(house: House) -> Page:
     more = Link(_("Læs, hvad vi har gjort for tilgængelighed"), root + addresses.ACCESSIBILITY)
     if statement:
         seen = plain_date(statement.date)
-        lead = _("Erklæringen er sidst set efter den {date}.", date=seen)
+        lead = _("Vi har sidst gennemgået erklæringen den {date}.", date=seen)
         links: tuple[Link, ...] = (Link(_("Åbn erklæringen"), statement.link), more)
     else:
         lead = _("Siden er en demonstration, og der er ikke lavet en erklæring for den.")
@@ -162,12 +164,20 @@ def statement_page(house: House) -> Page:
 def not_found_page(house: House) -> Page:
     """Shown for any address, so its links cannot be relative to a depth that is not known."""
     root = "/" + house.base_path
-    title, lead = _("Siden er her ikke"), _("Måske er den flyttet. Prøv et af disse steder.")
-    offers = (Link(_("Se alle tilbud"), root + addresses.OFFERS),) if shown_offers(house) else ()
-    links = (Link(_("Til forsiden"), root), *offers, Link(_("Find os"), root + addresses.FIND_US))
+    title, lead = what_is_wrong()
+    links = _ways_back(house, root)
     frame = page_frame(house, addresses.NOT_FOUND, title, lead, root=root)
-    view = SimpleView(frame, title, lead, links, house_ways(house, root))
+    others = lost_notes(
+        house.languages,
+        lambda language: _ways_back(house, root + addresses.in_language("", language.code)),
+    )
+    view = SimpleView(frame, title, lead, links, house_ways(house, root), others)
     return Page(addresses.NOT_FOUND, "pages/simple.html", view, f"{house.slug}: 404")
+
+
+def _ways_back(house: House, root: str) -> tuple[Link, ...]:
+    offers = (Link(_("Se alle tilbud"), root + addresses.OFFERS),) if shown_offers(house) else ()
+    return (Link(_("Til forsiden"), root), *offers, Link(_("Find os"), root + addresses.FIND_US))
 
 
 def knowledge_page(house: House) -> Page:
@@ -195,7 +205,7 @@ def _text_page(
         frame=page_frame(house, address, title, summary, trail, topics=topics),
         title=title,
         summary=summary,
-        body=to_html(in_danish(page.body)),
+        body=to_html(words(page.text)),
         actions=actions,
         help_lines=tuple(help_line(line) for line in _serious(house, topics)),
         related=_related(house, topics, addresses.way_up(address)),
