@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
@@ -27,6 +28,10 @@ _CHANGES: list[type[FileSystemEvent]] = [
 ]
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _BODY = re.compile(rb"<body\b[^>]*>")
+# A page from elsewhere whose name is made to lead to this machine asks by that name (DNS
+# rebinding), and must not read what is not published yet.
+_OUR_NAME = re.compile(r"(?:localhost|127\.0\.0\.1)(?::[0-9]+)?", re.IGNORECASE)
+_NOT_OUR_NAME = "Siden vises kun på http://127.0.0.1 og http://localhost på denne maskine."
 # An editor saves in several steps, a few thousandths of a second from one to the next.
 _SETTLED = 0.02
 
@@ -62,6 +67,14 @@ class _Preview(LiveReloadServer):  # type: ignore[misc]
 
     def _build(self) -> None:
         self.notice = self._rebuild()
+
+    def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Answers only who asks for this machine by its own name."""
+        if not _OUR_NAME.fullmatch(environ.get("HTTP_HOST", "")):
+            start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+            return [_NOT_OUR_NAME.encode()]
+        answer: Iterable[bytes] = super().serve_request(environ, start_response)
+        return answer
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         """Reloading is an inline script, which our policy forbids: a preview goes without it."""
