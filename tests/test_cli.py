@@ -401,6 +401,25 @@ def test_serve_shows_an_edit_without_being_started_again(serving: str, project: 
     assert 'role="alert"' not in urlopen(serving, timeout=10).read().decode()
 
 
+def test_serve_shows_new_paper_after_the_page(serving: str, project: Path):
+    """The PDF that the page leads to is set by itself, and the page then names its size."""
+    assert seen(f"{serving}flyers/", ".pdf")
+    page = urlopen(f"{serving}flyers/", timeout=10).read().decode()
+    paper = serving + re.search(r'href="\.\./([^"]+\.pdf)"', page)[1]
+    before = urlopen(paper, timeout=10).read()
+    site_file = project / "municipalities/skive/site.yml"
+    name = re.search(r"^name: .*$", site_file.read_text("utf-8"), re.MULTILINE)[0]
+    replace_in(site_file, name, "name: Gulhuset")
+    assert seen(serving, "Gulhuset")
+    end = time.monotonic() + 40
+    while urlopen(paper, timeout=10).read() == before and time.monotonic() < end:
+        time.sleep(0.2)
+    after = urlopen(paper, timeout=10).read()
+    assert after != before
+    assert after.startswith(b"%PDF")
+    assert after.rstrip().endswith(b"%%EOF")
+
+
 def test_serve_answers_only_by_the_name_of_this_machine(serving: str):
     """A foreign page whose name is made to lead here (DNS rebinding) reads nothing of the site."""
     assert seen(serving, "<h1>")

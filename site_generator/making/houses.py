@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
@@ -17,7 +17,7 @@ from site_generator.output import Artifact
 from site_generator.pictures.photographs import Pictures, render_media
 from site_generator.pictures.share_picture import Card, share_picture
 from site_generator.print.house_prints import Prints, print_jobs
-from site_generator.print.jobs import house_jobs
+from site_generator.print.jobs import Job, house_jobs
 from site_generator.print.typesetting import Typesetter
 from site_generator.problems import Problem, did_you_mean, has_errors
 from site_generator.project import Order
@@ -78,18 +78,15 @@ def make_house(
     card = house_card(municipality) if municipality else None
     if municipality is None or has_errors(problems):
         return Told(slug, tuple(problems), card)
-    theme, order = shop.theme(municipality.site.theme), shop.order
-    dates = file_dates(order.project.root, slug, history, order.today)
-    house = open_house(
-        municipality, shop.shared, theme, order.today, order.base_url, history, dates
-    )
+    house = house_of(shop, municipality, history)
     prints = _print(shop, house)
     pages = house_pages(house, prints.printed)
     problems += [*prints.problems, *shared_addresses(pages)]
     folder = None if has_errors(problems) else aside()
     if folder:
         write_files(shop.renderer(municipality.site.theme).pages(pages), folder)
-        write_files(_files(shop, house, prints), folder)
+        files = (*own_files(shop, house), *feeds(house), *prints.files)
+        write_files(of_house(house, files), folder)
     return Told(slug, tuple(problems), card)
 
 
@@ -114,6 +111,13 @@ def _theme_problems(themes: Path, municipality: Municipality) -> Iterator[Proble
             message=f"Temaet «{site.theme}» findes ikke.",
             remedy=did_you_mean(site.theme, sorted(f.name for f in themes.iterdir() if f.is_dir())),
         )
+
+
+def house_of(shop: Workshop, municipality: Municipality, history: HouseHistory) -> House:
+    """The house of a municipality as an order wants it."""
+    order, theme = shop.order, shop.theme(municipality.site.theme)
+    dates = file_dates(order.project.root, municipality.slug, history, order.today)
+    return open_house(municipality, shop.shared, theme, order.today, order.base_url, history, dates)
 
 
 def open_house(
@@ -143,18 +147,24 @@ def open_house(
 
 
 def _print(shop: Workshop, house: House) -> Prints:
-    name = house.municipality.site.theme
-    jobs = house_jobs(house, shop.theme(name).folder / "locales", shop.order.print_shop)
-    return print_jobs(jobs, shop.typesetter(name), shop.order.project.kept)
+    typesetter = shop.typesetter(house.municipality.site.theme)
+    return print_jobs(jobs_of(shop, house), typesetter, shop.order.project.kept)
 
 
-def _files(shop: Workshop, house: House, prints: Prints) -> Iterator[Artifact]:
-    """Every file of a house that is no page, with addresses within the whole site."""
-    for artifact in (*_own_files(shop, house), *prints.files):
-        yield replace(artifact, address=f"{house.slug}/{artifact.address}")
+def jobs_of(shop: Workshop, house: House) -> Iterator[Job]:
+    """Every PDF of a house."""
+    theme = shop.theme(house.municipality.site.theme)
+    return house_jobs(house, theme.folder / "locales", shop.order.print_shop)
 
 
-def _own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
+def of_house(house: House, files: Iterable[Artifact]) -> Iterator[Artifact]:
+    """Files of a house, with addresses within the whole site."""
+    for file in files:
+        yield replace(file, address=f"{house.slug}/{file.address}")
+
+
+def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
+    """Every file of a house that is no page, no feed and no paper."""
     municipality, kept = house.municipality, shop.order.project.kept
     theme = shop.theme(municipality.site.theme)
     yield Artifact(MARK, b"")
@@ -166,15 +176,15 @@ def _own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
         site = municipality.site
         card = Card(site.name, site.municipality, site.brand.colour, theme.heading_font)
         yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept))
-    yield from _feeds(house)
     yield from render_media(municipality.folder, municipality.media, kept)
 
 
-def _feeds(house: House) -> Iterator[Artifact]:
+def feeds(house: House) -> Iterator[Artifact]:
+    """Every feed of a house, in each of its languages."""
     for language in house.languages:
         with speaking(language):
-            feeds = list(house_feeds(house))
-        for feed in feeds:
+            made = list(house_feeds(house))
+        for feed in made:
             yield replace(feed, address=in_language(feed.address, language.code))
 
 
