@@ -13,18 +13,10 @@ from functools import partial
 from pathlib import Path
 
 from site_generator.language.spoken import Language
-from site_generator.making.houses import (
-    Workshop,
-    feeds,
-    house_of,
-    jobs_of,
-    of_house,
-    own_files,
-    read_house,
-    workshop,
-)
+from site_generator.making.houses import Workshop, house_of, jobs_of, read_house, workshop
 from site_generator.making.plan import Plan
 from site_generator.making.processes import each
+from site_generator.making.whole_house import feeds, of_house, own_files
 from site_generator.output import Artifact
 from site_generator.print.house_prints import prints_at_hand
 from site_generator.problems import Problem, has_errors

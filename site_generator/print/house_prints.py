@@ -14,7 +14,7 @@ from site_generator.kept import Kept
 from site_generator.output import Artifact
 from site_generator.print.jobs import Job
 from site_generator.print.misfits import misfit_problems
-from site_generator.print.printed import PACK, PrintedFile
+from site_generator.print.printed import COLOUR, PACK, PrintedFile
 from site_generator.print.sheets import Document, Sheet
 from site_generator.print.typesetting import DoesNotFitError, Typesetter
 from site_generator.problems import Problem, has_errors
@@ -58,6 +58,27 @@ def print_jobs(
         printed=tuple(_printed(made) for made in results if made.pdf),
         problems=_told_once(results),
     )
+
+
+def print_problems(jobs: Iterable[Job], typesetter: Typesetter, kept: Kept) -> tuple[Problem, ...]:
+    """What `print_jobs` would find wrong, from as little paper as can tell it.
+
+    What is in black and white fits where it fits in colour, and a pack binds sheets of which most
+    have been set by themselves.
+    """
+    coloured = [replace(job, has_preview=False) for job in jobs if job.variant == COLOUR]
+    own = [job for job in coloured if job.name != PACK]
+    results = [_make(job, typesetter, kept) for job in own]
+    if not any(made.problems for made in results):
+        fitting = [sheet for job in own for sheet in job.document.sheets]
+        packs = [_without(job, fitting) for job in coloured if job.name == PACK]
+        results += [_make(job, typesetter, kept) for job in packs if job.document.sheets]
+    return _told_once(results)
+
+
+def _without(job: Job, fitting: list[Sheet]) -> Job:
+    others = tuple(sheet for sheet in job.document.sheets if sheet not in fitting)
+    return replace(job, document=replace(job.document, sheets=others))
 
 
 def prints_at_hand(jobs: Iterable[Job], typesetter: Typesetter, kept: Kept, stood: Path) -> Prints:
