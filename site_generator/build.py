@@ -36,6 +36,28 @@ def build(order: Order, progress: Progress) -> tuple[Problem, ...]:
     return problems
 
 
+def look(order: Order, language: str) -> tuple[Problem, ...]:
+    """Put the pages of the one house of an order in place, before all the rest is made.
+
+    Those in `language` are new; what is not made yet stands as it stood, and the next build makes
+    it. Gives back what is wrong so far; where something is an error nothing is written. Raises
+    NotOurFolderError.
+    """
+    from site_generator.making.first_look import look_first
+
+    site, plan, (slug,) = Site(order.site), plan_of(order), order.slugs
+    with site.opened():
+        standing = plan.memory.standing(str(site.folder))
+        if slug in plan.wanted and stands(site, standing, slug, plan.wanted[slug]):
+            return ()
+        told = [look_first(plan, site, slug, language)] if slug in plan.wanted else []
+        problems = _problems(plan, {one.slug: one for one in told})
+        if not has_errors(problems):
+            site.place(slug)
+    plan.keys.remember()
+    return problems
+
+
 def check(order: Order, progress: Progress) -> tuple[Problem, ...]:
     """All that is wrong, also what would not fit on paper. Writes nothing but what is kept."""
     plan = plan_of(order)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import signal
@@ -11,9 +12,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -396,6 +399,47 @@ def test_serve_shows_an_edit_without_being_started_again(serving: str, project: 
     replace_in(site_file, "status: demmo", "status: demo")
     assert seen(serving, "<h1>En anden overskrift til forældre.</h1>")
     assert 'role="alert"' not in urlopen(serving, timeout=10).read().decode()
+
+
+def test_serve_shows_new_paper_after_the_page(serving: str, project: Path):
+    """The PDF that the page leads to is set by itself, and the page then names its size."""
+    assert seen(f"{serving}flyers/", ".pdf")
+    page = urlopen(f"{serving}flyers/", timeout=10).read().decode()
+    paper = serving + re.search(r'href="\.\./([^"]+\.pdf)"', page)[1]
+    before = urlopen(paper, timeout=10).read()
+    site_file = project / "municipalities/skive/site.yml"
+    name = re.search(r"^name: .*$", site_file.read_text("utf-8"), re.MULTILINE)[0]
+    replace_in(site_file, name, "name: Gulhuset")
+    assert seen(serving, "Gulhuset")
+    end = time.monotonic() + 40
+    while urlopen(paper, timeout=10).read() == before and time.monotonic() < end:
+        time.sleep(0.2)
+    after = urlopen(paper, timeout=10).read()
+    assert after != before
+    assert after.startswith(b"%PDF")
+    assert after.rstrip().endswith(b"%%EOF")
+
+
+def test_serve_answers_only_by_the_name_of_this_machine(serving: str):
+    """A foreign page whose name is made to lead here (DNS rebinding) reads nothing of the site."""
+    assert seen(serving, "<h1>")
+    port = urlsplit(serving).port
+    own = ("localhost", "LocalHost", "127.0.0.1", f"127.0.0.1:{port}", f"localhost:{port}")
+    for host in own:
+        assert answered(serving, host) == 200, host
+    foreign = (f"evil.example:{port}", "localhost.evil.example", "127.0.0.1.evil.example", "")
+    for host in (*foreign, f"evil.example:{port}@localhost", "[::1]", "192.168.1.2", "localhost:x"):
+        assert answered(serving, host) == 403, host
+        assert answered(f"{serving.removesuffix('skive/')}livereload/0/1", host) == 403, host
+
+
+def answered(address: str, host: str) -> int:
+    """The status of an answer to one who says that he asks `host`."""
+    parts = urlsplit(address)
+    connection = HTTPConnection(parts.netloc, timeout=10)
+    connection.request("GET", parts.path, headers={"Host": host})
+    with contextlib.closing(connection):
+        return connection.getresponse().status
 
 
 def test_serve_of_files_with_errors_tells_them_and_ends(run: Run, project: Path, tmp_path: Path):

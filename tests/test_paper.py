@@ -16,7 +16,7 @@ from test_cases import HOUSE, lay_out
 from site_generator.html.theme import load_theme
 from site_generator.kept import Kept
 from site_generator.making.houses import Workshop, open_house, read_house
-from site_generator.print.house_prints import Prints, print_jobs
+from site_generator.print.house_prints import Prints, print_jobs, print_problems
 from site_generator.print.jobs import house_jobs
 from site_generator.print.sheets import Way
 from site_generator.print.typesetting import Typesetter
@@ -145,6 +145,39 @@ def test_case(file: Path, tmp_path: Path, typesetter: Typesetter):
         text = read_aloud(made[f"flyers/{name}.pdf"])
         assert [words for words in wanted.get("holds", []) if words not in text] == [], text
         assert [words for words in wanted.get("lacks", []) if words in text] == [], text
+
+
+TOO_MUCH = {
+    "nothing": (),
+    "title": (("Velkommen", "Velkommen til et stort hus med mange rum " * 9),),
+    "letter": (("Vi lytter", "Vi \u1680lytter"),),
+    "two things": (("Velkommen", "Velkommen" * 40), ("Vi lytter", "Vi lytter til alle " * 90)),
+    "activities": (("events: 3", "events: 60"),),
+}
+
+
+@pytest.mark.parametrize("much", TOO_MUCH)
+@pytest.mark.parametrize("kind", [FlyerKind.FLYER, FlyerKind.WAITING_ROOM, FlyerKind.LEAFLET])
+def test_a_check_tells_what_a_build_tells(
+    kind: FlyerKind, much: str, tmp_path: Path, typesetter: Typesetter
+):
+    """It sets less: nothing in black, and of the pack only what was not set by itself."""
+    flyers = re.sub("    picture.*\n", "", FLYER.format(kind=kind.value))
+    second = flyers.partition("\n")[2].replace("id: f", "id: g").replace("code: f", "code: g")
+    for old, new in TOO_MUCH[much]:
+        flyers = flyers.replace(old, new)
+    if kind is not FlyerKind.LEAFLET:
+        second = second.replace("paper: [a4]", "paper: [a5]")
+    head, _, event = EVERYTHING["events.yml"].partition("\n")
+    many = "".join(event.replace("klaver", f"klaver-{count}") for count in range(30))
+    files = EVERYTHING | {"events.yml": f"{head}\n{many}", "flyers.yml": flyers + second}
+    house, _ = laid_out_house(tmp_path, files)
+    jobs = list(house_jobs(house, THEME / "locales", print_shop=False))
+    built = print_jobs(jobs, typesetter, Kept(tmp_path / "built")).problems
+    checked = print_problems(jobs, typesetter, Kept(tmp_path / "checked"))
+    assert checked == built
+    told = much != "nothing" and (much != "activities" or kind is FlyerKind.FLYER)
+    assert bool(built) == told
 
 
 def test_every_way_has_its_drawing_on_paper(tmp_path: Path):

@@ -14,7 +14,11 @@ _STYLE = (
 )
 
 
-def notice(problems: Sequence[Problem]) -> str:
+_OLD = "Det, du har gemt, kan ikke vises endnu. Du ser den sidste udgave, der var i orden."
+_NEW = "Du ser det, du har gemt. Men papiret kan ikke laves endnu."
+
+
+def notice(problems: Sequence[Problem], pages_are_new: bool = False) -> str:
     """HTML that stands above a page: each error with its file, line and remedy; nothing where
     there is none. Warnings stop nothing and stand in the terminal."""
     if not has_errors(problems):
@@ -24,8 +28,7 @@ def notice(problems: Sequence[Problem]) -> str:
     items = "".join(f"<li>{_item(problem)}</li>" for problem in errors[:_MOST])
     return (
         f'<div role="alert" lang="da" dir="ltr" style="{_STYLE}">'
-        "<strong>Det, du har gemt, kan ikke vises endnu. Du ser den sidste udgave, der var i "
-        f"orden.</strong><ul>{items}</ul>{more}</div>"
+        f"<strong>{_NEW if pages_are_new else _OLD}</strong><ul>{items}</ul>{more}</div>"
     )
 
 

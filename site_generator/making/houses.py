@@ -1,25 +1,18 @@
-"""The story of one house: read → check → resolve and tell → render → write aside."""
+"""How a house is read, checked and opened, in a build and in a check alike."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from site_generator.addresses import ASSETS, SHARE_PICTURE, WORKER, in_language
-from site_generator.feeds.house_feeds import house_feeds
-from site_generator.html.rendering import Renderer
-from site_generator.html.theme import Theme, load_theme, theme_files
-from site_generator.language.spoken import speaking
-from site_generator.output import Artifact
-from site_generator.pictures.photographs import Pictures, render_media
-from site_generator.pictures.share_picture import Card, share_picture
-from site_generator.print.house_prints import Prints, print_jobs
-from site_generator.print.jobs import house_jobs
+from site_generator.html.theme import Theme, load_theme
+from site_generator.pictures.photographs import Pictures
+from site_generator.print.jobs import Job, house_jobs
 from site_generator.print.typesetting import Typesetter
-from site_generator.problems import Problem, did_you_mean, has_errors
+from site_generator.problems import Problem, did_you_mean
 from site_generator.project import Order
 from site_generator.read.file_dates import NO_DATES, FileDates, file_dates
 from site_generator.read.remembered import NOTHING_KNOWN, History, HouseHistory
@@ -30,12 +23,10 @@ from site_generator.rules.published import history_is_whole, houses_are_kept
 from site_generator.rules.reading_ease import shared_texts_are_easy
 from site_generator.told.house import House, all_occurrences
 from site_generator.views.all_houses import house_card
-from site_generator.views.offline import worker
-from site_generator.views.pages import house_pages, shared_addresses
-from site_generator.views.search.index import search_index
-from site_generator.views.search.typed import words_of_all_languages
-from site_generator.write.memory import HouseCard, Told
-from site_generator.write.standing import MARK, write_files
+from site_generator.write.memory import HouseCard
+
+if TYPE_CHECKING:  # which brings Jinja along, and a check renders nothing
+    from site_generator.html.rendering import Renderer
 
 
 class Workshop:
@@ -53,6 +44,8 @@ class Workshop:
         return load_theme(self.order.project.themes / name)
 
     def _renderer(self, name: str) -> Renderer:
+        from site_generator.html.rendering import Renderer
+
         return Renderer(self.order.project.themes / name, self.order.project.kept)
 
     def _typesetter(self, name: str) -> Typesetter:
@@ -63,35 +56,6 @@ class Workshop:
 def workshop(order: Order, shared_key: str) -> Workshop:
     """The workshop of an order; `shared_key` changes with everything that is in it."""
     return Workshop(order)
-
-
-def make_house(
-    shop: Workshop,
-    slug: str,
-    history: HouseHistory,
-    aside: Callable[[], Path | None],
-) -> Told:
-    """Make the whole site of a house below the folder that `aside` gives: `<slug>/index.html` …
-
-    Where the house has an error, or `aside` gives nothing, nothing is written.
-    """
-    municipality, problems = read_house(shop, slug, history)
-    card = house_card(municipality) if municipality else None
-    if municipality is None or has_errors(problems):
-        return Told(slug, tuple(problems), card)
-    theme, order = shop.theme(municipality.site.theme), shop.order
-    dates = file_dates(order.project.root, slug, history, order.today)
-    house = open_house(
-        municipality, shop.shared, theme, order.today, order.base_url, history, dates
-    )
-    prints = _print(shop, house)
-    pages = house_pages(house, prints.printed)
-    problems += [*prints.problems, *shared_addresses(pages)]
-    folder = None if has_errors(problems) else aside()
-    if folder:
-        write_files(shop.renderer(municipality.site.theme).pages(pages), folder)
-        write_files(_files(shop, house, prints), folder)
-    return Told(slug, tuple(problems), card)
 
 
 def read_house(
@@ -115,6 +79,13 @@ def _theme_problems(themes: Path, municipality: Municipality) -> Iterator[Proble
             message=f"Temaet «{site.theme}» findes ikke.",
             remedy=did_you_mean(site.theme, sorted(f.name for f in themes.iterdir() if f.is_dir())),
         )
+
+
+def house_of(shop: Workshop, municipality: Municipality, history: HouseHistory) -> House:
+    """The house of a municipality as an order wants it."""
+    order, theme = shop.order, shop.theme(municipality.site.theme)
+    dates = file_dates(order.project.root, municipality.slug, history, order.today)
+    return open_house(municipality, shop.shared, theme, order.today, order.base_url, history, dates)
 
 
 def open_house(
@@ -143,48 +114,10 @@ def open_house(
     )
 
 
-def _print(shop: Workshop, house: House) -> Prints:
-    name = house.municipality.site.theme
-    jobs = house_jobs(house, shop.theme(name).folder / "locales", shop.order.print_shop)
-    return print_jobs(jobs, shop.typesetter(name), shop.order.project.kept)
-
-
-def _files(shop: Workshop, house: House, prints: Prints) -> Iterator[Artifact]:
-    """Every file of a house that is no page, with addresses within the whole site."""
-    for artifact in (*_own_files(shop, house), *prints.files):
-        yield replace(artifact, address=f"{house.slug}/{artifact.address}")
-
-
-def _own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
-    municipality, kept = house.municipality, shop.order.project.kept
-    theme = shop.theme(municipality.site.theme)
-    yield Artifact(MARK, b"")
-    yield from theme_files(theme, municipality.site.brand.colour)
-    yield from (Artifact(f"{ASSETS}{name}", text) for name, text in theme.vendor)
-    yield from _search_indexes(house)
-    yield words_of_all_languages(house.shared)
-    yield Artifact(WORKER, worker(house, theme))
-    if house.base_url:
-        site = municipality.site
-        card = Card(site.name, site.municipality, site.brand.colour, theme.heading_font)
-        yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept))
-    yield from _feeds(house)
-    yield from render_media(municipality.folder, municipality.media, kept)
-
-
-def _feeds(house: House) -> Iterator[Artifact]:
-    for language in house.languages:
-        with speaking(language):
-            feeds = list(house_feeds(house))
-        for feed in feeds:
-            yield replace(feed, address=in_language(feed.address, language.code))
-
-
-def _search_indexes(house: House) -> Iterator[Artifact]:
-    for language in house.languages:
-        with speaking(language):
-            index = search_index(house)
-        yield replace(index, address=in_language(index.address, language.code))
+def jobs_of(shop: Workshop, house: House) -> Iterator[Job]:
+    """Every PDF of a house."""
+    theme = shop.theme(house.municipality.site.theme)
+    return house_jobs(house, theme.folder / "locales", shop.order.print_shop)
 
 
 def collection_problems(

@@ -95,10 +95,15 @@ def _pool(
         pool.shutdown(cancel_futures=True)
 
 
-def _begin(prepare: Callable[[], object] | None) -> None:
+def begin_under_another() -> None:
+    """What a process does first that must end with the one that began it."""
     # Ctrl+C reaches all processes of a terminal; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _begin(prepare: Callable[[], object] | None) -> None:
+    begin_under_another()
     if prepare:
         prepare()
 

@@ -30,7 +30,7 @@ def tell(
         tasks.sort(key=lambda task: size(plan.order, task.slug), reverse=True)
         with progress.step("Bygger" if aside else "Ser efter", len(tasks)) as advance:
             prepare = partial(_prepare, plan.order, plan.keys.shared)
-            for made in each(_make, tasks, plan.order.jobs, prepare):
+            for made in each(_made, tasks, plan.order.jobs, prepare):
                 plan.memory.keep_told(plan.wanted[made.slug], made)
                 told[made.slug] = made
                 advance()
@@ -58,17 +58,28 @@ def _prepare(order: Order, shared_key: str) -> None:
     workshop(order, shared_key)
 
 
-def _make(task: _Task) -> Told:
+def _made(task: _Task) -> Told:
+    return _check(task) if task.aside is None else _make(task, task.aside)
+
+
+def _make(task: _Task, aside: Path) -> Told:
     """Make one house aside, or only tell of it once any of them has an error."""
-    from site_generator.making.houses import make_house, workshop
+    from site_generator.making.houses import workshop
+    from site_generator.making.whole_house import make_house
 
     def folder() -> Path | None:
-        aside = task.aside
-        return None if aside is None or (aside / _ERROR_FOUND).exists() else aside
+        return None if (aside / _ERROR_FOUND).exists() else aside
 
     shop = workshop(task.order, task.shared_key)
     told = make_house(shop, task.slug, task.history, folder)
-    if task.aside and has_errors(told.problems):
-        task.aside.mkdir(exist_ok=True)
-        (task.aside / _ERROR_FOUND).touch()
+    if has_errors(told.problems):
+        aside.mkdir(exist_ok=True)
+        (aside / _ERROR_FOUND).touch()
     return told
+
+
+def _check(task: _Task) -> Told:
+    from site_generator.making.checked_house import check_house
+    from site_generator.making.houses import workshop
+
+    return check_house(workshop(task.order, task.shared_key), task.slug, task.history)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image as Pillow
 
@@ -13,7 +14,7 @@ from site_generator.kept import Kept
 from site_generator.output import Artifact
 from site_generator.print.jobs import Job
 from site_generator.print.misfits import misfit_problems
-from site_generator.print.printed import PACK, PrintedFile
+from site_generator.print.printed import COLOUR, PACK, PrintedFile
 from site_generator.print.sheets import Document, Sheet
 from site_generator.print.typesetting import DoesNotFitError, Typesetter
 from site_generator.problems import Problem, has_errors
@@ -59,6 +60,59 @@ def print_jobs(
     )
 
 
+def print_problems(jobs: Iterable[Job], typesetter: Typesetter, kept: Kept) -> tuple[Problem, ...]:
+    """What `print_jobs` would find wrong, from as little paper as can tell it.
+
+    What is in black and white fits where it fits in colour, and a pack binds sheets of which most
+    have been set by themselves.
+    """
+    coloured = [replace(job, has_preview=False) for job in jobs if job.variant == COLOUR]
+    own = [job for job in coloured if job.name != PACK]
+    results = [_make(job, typesetter, kept) for job in own]
+    if not any(made.problems for made in results):
+        fitting = [sheet for job in own for sheet in job.document.sheets]
+        packs = [_without(job, fitting) for job in coloured if job.name == PACK]
+        results += [_make(job, typesetter, kept) for job in packs if job.document.sheets]
+    return _told_once(results)
+
+
+def _without(job: Job, fitting: list[Sheet]) -> Job:
+    others = tuple(sheet for sheet in job.document.sheets if sheet not in fitting)
+    return replace(job, document=replace(job.document, sheets=others))
+
+
+def prints_at_hand(jobs: Iterable[Job], typesetter: Typesetter, kept: Kept, stood: Path) -> Prints:
+    """What need not be set: as it is kept, else as it stands below `stood`, for a first look.
+
+    Finds nothing wrong, and leaves out what was never made.
+    """
+    results = [_at_hand(job, typesetter, kept, stood) for job in jobs]
+    return Prints(
+        files=tuple(file for made in results for file in _files(made)),
+        printed=tuple(_printed(made) for made in results if made.pdf),
+        problems=(),
+    )
+
+
+def _at_hand(job: Job, typesetter: Typesetter, kept: Kept, stood: Path) -> _Made:
+    what = _what(job.document, typesetter)
+    pdf, preview = kept.find(f"pdf\n{what}"), kept.find(f"preview\n{what}")
+    if pdf is None or (job.has_preview and preview is None):
+        pdf = _standing(stood / job.address)
+        preview = _standing(stood / addresses.preview(job.address))
+    if not pdf or (job.has_preview and not preview):
+        return _Made(job, b"", b"", ())
+    return _Made(job, pdf, preview if job.has_preview and preview else b"", ())
+
+
+def _standing(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
+
+
+def _what(document: Document, typesetter: Typesetter) -> str:
+    return f"{typesetter.version}\n{document.as_json}"
+
+
 def _make(job: Job, typesetter: Typesetter, kept: Kept) -> _Made:
     try:
         return _set(job, job.document, typesetter, kept)
@@ -71,7 +125,7 @@ def _make(job: Job, typesetter: Typesetter, kept: Kept) -> _Made:
 
 
 def _set(job: Job, document: Document, typesetter: Typesetter, kept: Kept) -> _Made:
-    what = f"{typesetter.version}\n{document.as_json}"
+    what = _what(document, typesetter)
     pdf = kept.get(f"pdf\n{what}", lambda: typesetter.pdf(document))
     preview = b""
     if job.has_preview:

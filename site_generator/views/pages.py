@@ -40,11 +40,14 @@ from site_generator.views.texts.texts import (
 )
 
 
-def house_pages(house: House, printed: Sequence[PrintedFile]) -> list[Page]:
-    """Every page of a house in all its languages, with addresses within the whole site."""
+def house_pages(
+    house: House, printed: Sequence[PrintedFile], languages: Sequence[Language] = ()
+) -> list[Page]:
+    """Every page of a house in all its languages, or only in some, with addresses within the
+    whole site."""
     return [
         replace(page, address=f"{house.slug}/{page.address}")
-        for language in house.languages
+        for language in languages or house.languages
         for page in _in_language(house, language, printed)
     ]
 

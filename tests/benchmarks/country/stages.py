@@ -2,8 +2,8 @@
 
 A process of its own, begun by `country.py` with the project, the folder to write in, and the day.
 Prints the processor's seconds as JSON. The calls are those of `make_house` in
-`site_generator/making/houses.py`, and tests/test_country.py compares what comes of them with what
-a build writes. What several media tell is worked out by the first that asks, which is paper.
+`site_generator/making/whole_house.py`, and tests/test_country.py compares what comes of them with
+what a build writes. What several media tell is worked out by the first that asks, which is paper.
 """
 
 from __future__ import annotations

@@ -1,0 +1,97 @@
+"""The story of one house: read → check → resolve and tell → render → write aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from site_generator.addresses import ASSETS, SHARE_PICTURE, WORKER, in_language
+from site_generator.feeds.house_feeds import house_feeds
+from site_generator.html.theme import theme_files
+from site_generator.language.spoken import speaking
+from site_generator.making.houses import Workshop, house_of, jobs_of, read_house
+from site_generator.output import Artifact
+from site_generator.pictures.photographs import render_media
+from site_generator.pictures.share_picture import Card, share_picture
+from site_generator.print.house_prints import Prints, print_jobs
+from site_generator.problems import has_errors
+from site_generator.read.remembered import HouseHistory
+from site_generator.told.house import House
+from site_generator.views.all_houses import house_card
+from site_generator.views.offline import worker
+from site_generator.views.pages import house_pages, shared_addresses
+from site_generator.views.search.index import search_index
+from site_generator.views.search.typed import words_of_all_languages
+from site_generator.write.memory import Told
+from site_generator.write.standing import MARK, write_files
+
+
+def make_house(
+    shop: Workshop,
+    slug: str,
+    history: HouseHistory,
+    aside: Callable[[], Path | None],
+) -> Told:
+    """Make the whole site of a house below the folder that `aside` gives: `<slug>/index.html` …
+
+    Where the house has an error, or `aside` gives nothing, nothing is written.
+    """
+    municipality, problems = read_house(shop, slug, history)
+    card = house_card(municipality) if municipality else None
+    if municipality is None or has_errors(problems):
+        return Told(slug, tuple(problems), card)
+    house = house_of(shop, municipality, history)
+    prints = _print(shop, house)
+    pages = house_pages(house, prints.printed)
+    problems += [*prints.problems, *shared_addresses(pages)]
+    folder = None if has_errors(problems) else aside()
+    if folder:
+        write_files(shop.renderer(municipality.site.theme).pages(pages), folder)
+        files = (*own_files(shop, house), *feeds(house), *prints.files)
+        write_files(of_house(house, files), folder)
+    return Told(slug, tuple(problems), card)
+
+
+def _print(shop: Workshop, house: House) -> Prints:
+    typesetter = shop.typesetter(house.municipality.site.theme)
+    return print_jobs(jobs_of(shop, house), typesetter, shop.order.project.kept)
+
+
+def of_house(house: House, files: Iterable[Artifact]) -> Iterator[Artifact]:
+    """Files of a house, with addresses within the whole site."""
+    for file in files:
+        yield replace(file, address=f"{house.slug}/{file.address}")
+
+
+def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
+    """Every file of a house that is no page, no feed and no paper."""
+    municipality, kept = house.municipality, shop.order.project.kept
+    theme = shop.theme(municipality.site.theme)
+    yield Artifact(MARK, b"")
+    yield from theme_files(theme, municipality.site.brand.colour)
+    yield from (Artifact(f"{ASSETS}{name}", text) for name, text in theme.vendor)
+    yield from _search_indexes(house)
+    yield words_of_all_languages(house.shared)
+    yield Artifact(WORKER, worker(house, theme))
+    if house.base_url:
+        site = municipality.site
+        card = Card(site.name, site.municipality, site.brand.colour, theme.heading_font)
+        yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept))
+    yield from render_media(municipality.folder, municipality.media, kept)
+
+
+def feeds(house: House) -> Iterator[Artifact]:
+    """Every feed of a house, in each of its languages."""
+    for language in house.languages:
+        with speaking(language):
+            made = list(house_feeds(house))
+        for feed in made:
+            yield replace(feed, address=in_language(feed.address, language.code))
+
+
+def _search_indexes(house: House) -> Iterator[Artifact]:
+    for language in house.languages:
+        with speaking(language):
+            index = search_index(house)
+        yield replace(index, address=in_language(index.address, language.code))
