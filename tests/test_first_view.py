@@ -62,10 +62,9 @@ def test_the_example_answers_all_of_it(browser: Browser, few_address: str, scrip
 def test_other_languages_answer_it_too(browser: Browser, few_address: str, language: str, at: str):
     """Longer words are no reason to look for the telephone; the menu stays on one line."""
     page = opened(browser, f"{few_address}/eksempel/{language}/", at=at)
-    asked = [
-        page.get_by_role("heading", level=1),
-        *page.locator(".icon-list").first.locator("li").all(),
-    ]
+    asked = [page.get_by_role("heading", level=1)]
+    if "-24T" in at:  # while all is closed, the number that always answers takes that room
+        asked += page.locator(".icon-list").first.locator("li").all()
     asked += [*page.locator(".today__status").all(), page.locator(FIRST_STEPS).first]
     assert below_the_fold(*asked) == []
     assert page.locator(FIRST_STEPS).first.get_attribute("href") == "tel:+4500000001"

@@ -167,11 +167,22 @@ def test_the_main_heading_stands_first_in_the_content(pages: Pages):
 # Texts
 
 
+def shown(page: Element, *tags: str) -> Iterator[Element]:
+    """Elements that are seen: not those that wait, hidden, for what a script puts there."""
+    waiting = {
+        id(inner)
+        for outer in page.all("section", "div")
+        if "hidden" in outer.attributes
+        for inner in (outer, *outer.all(*tags))
+    }
+    return (element for element in page.all(*tags) if id(element) not in waiting)
+
+
 def test_nothing_is_empty(pages: Pages):
     """What is not known is not shown: no heading over nothing, no list without entries."""
 
     def find(page: Element) -> Iterator[str]:
-        for element in page.all(*NEVER_EMPTY):
+        for element in shown(page, *NEVER_EMPTY):
             if not element.text and not any(element.all(*SPEAKS_OTHERWISE)):
                 yield f"empty <{element.tag} {element.attributes}>"
 
@@ -182,10 +193,10 @@ def test_every_list_has_entries_and_every_section_more_than_its_heading(pages: P
     """A heading promises that something comes after it."""
 
     def find(page: Element) -> Iterator[str]:
-        for element in page.all("ul", "ol"):
+        for element in shown(page, "ul", "ol"):
             if not any(element.all("li")):
                 yield f"no li in <{element.tag} {element.attributes}>"
-        for section in page.all("section"):
+        for section in shown(page, "section"):
             titles = [heading.text for heading in section.all(*HEADINGS)]
             if section.text == " ".join(titles):
                 yield f"nothing but headings: {titles}"

@@ -10,11 +10,14 @@ from site_generator.html.rendering import Renderer
 from site_generator.html.theme import load_theme, theme_files
 from site_generator.kept import Kept
 from site_generator.language.spoken import speaking
-from site_generator.output import Page
+from site_generator.output import Artifact, Page
 from site_generator.schema.values import LANGUAGES
 from site_generator.views.all_houses import ACCENT
 from site_generator.views.gallery import gallery_page
 from site_generator.write.standing import new_folder, write_files
+
+# What a search listens for is content; here it only must not be missed.
+_NO_WORDS = Artifact(addresses.SEARCH_WORDS, b'["","",[],[]]\n')
 
 
 def build_gallery(theme_folder: Path, target: Path, kept: Kept) -> None:
@@ -35,4 +38,5 @@ def build_gallery(theme_folder: Path, target: Path, kept: Kept) -> None:
         pages = Renderer(theme.folder, kept).pages([page(code) for code in LANGUAGES])
         write_files(pages, folder)
         for code in LANGUAGES:
-            write_files(theme_files(theme, ACCENT), folder / addresses.in_language("", code))
+            files = (*theme_files(theme, ACCENT), _NO_WORDS)
+            write_files(files, folder / addresses.in_language("", code))

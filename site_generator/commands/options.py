@@ -10,11 +10,9 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
-from pydantic_core import PydanticCustomError
 
 from site_generator.making.processes import cores
 from site_generator.project import Project
-from site_generator.schema.values import parse_base_address
 from site_generator.write.standing import NotOurFolderError
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -73,9 +71,14 @@ day = click.option(
 
 def _folder_on_the_web(_: click.Context, __: click.Parameter, value: str) -> str:
     """Refuses an address behind which nothing can stand; one on the own machine may lack https."""
+    if not value:
+        return value  # and nothing heavy is loaded
+    from pydantic_core import PydanticCustomError
+
+    from site_generator.schema.values import parse_base_address
+
     try:
-        if value:
-            parse_base_address(_ON_THIS_MACHINE.sub("https://her.", value))
+        parse_base_address(_ON_THIS_MACHINE.sub("https://her.", value))
     except PydanticCustomError as fault:
         context = fault.context or {}
         raise click.BadParameter(f"{context['message']} {context['remedy']}") from None

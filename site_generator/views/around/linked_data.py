@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from site_generator import addresses
+from site_generator.language.codes import DANISH
 from site_generator.language.spoken import spoken
 from site_generator.resolve.recurrence import Occurrence
 from site_generator.schema.choices import Sector
@@ -30,7 +31,13 @@ _PROVIDERS = {
 
 
 def linked_data(*things: Thing) -> Markup:
-    """The things of a page as the content of its `<script type="application/ld+json">`."""
+    """The things of a page as the content of its `<script type="application/ld+json">`.
+
+    Once, on the Danish page: search engines know by `hreflang` that the others are the same, and a
+    phone need not fetch it all again.
+    """
+    if spoken().code != DANISH:
+        return Markup()
     return to_json({"@context": "https://schema.org", "@graph": things})
 
 

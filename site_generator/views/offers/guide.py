@@ -145,7 +145,8 @@ def _is_read_about(house: House, need: Need) -> bool:
 
 
 def _reading(house: House, need: Need, root: str) -> tuple[Link, ...]:
-    about = [page for page in house.articles() if set(page.head.topics) & set(need.topics)]
+    # What is above all about it: an article that only touches it is no answer.
+    about = [page for page in house.articles() if set(page.head.topics[:1]) & set(need.topics)]
     return tuple(Link(words(p.head.title), root + addresses.article(p.slug)) for p in about[:2])
 
 

@@ -36,6 +36,7 @@ from site_generator.told.house import House
 from site_generator.views.offline import worker
 from site_generator.views.pages import house_pages, shared_addresses
 from site_generator.views.search.index import search_index
+from site_generator.views.search.typed import words_of_all_languages
 from site_generator.write.standing import MARK, write_files
 
 
@@ -125,6 +126,7 @@ def _other_files(shop: Workshop, house: House) -> Iterator[Artifact]:
         with speaking(language):
             index = search_index(house)
         yield replace(index, address=in_language(index.address, language.code))
+    yield words_of_all_languages(house.shared)
     yield Artifact(WORKER, worker(house, theme))
     yield from render_media(municipality.folder, municipality.media, shop.order.project.kept)
 
