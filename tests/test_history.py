@@ -295,6 +295,30 @@ def test_the_server_knows_what_is_published(past: Past, tmp_path: Path):
     assert changed(clone) == NOON + timedelta(days=1)
 
 
+def test_contents_come_in_the_order_in_which_they_are_asked_for(past: Past):
+    """Also what is asked for twice, as two houses began with the same file, and what is not there;
+    and an empty file is a text like any other."""
+    ids = {}
+    for text in ("offers:\n  - id: a\n", "offers:\n  - id: æ\r\n\n", ""):
+        file = past.write("x.yml", text)
+        file.write_bytes(text.encode())
+        ids[past.git("hash-object", "-w", "x.yml")] = text
+    first, second, empty = ids
+    asked = [second, "0" * 40, first, empty, first]
+    texts = [ids[second], "", ids[first], "", ids[first]]
+    assert list(asking.contents(past.root, asked)) == texts
+    assert list(asking.contents(past.root / "nowhere", asked)) == [""] * 5
+
+
+def test_a_copied_house_has_published_the_same(past: Past):
+    text = "offers:\n  - id: a\nretired:\n  - id: b\n"
+    for house in ("hus", "nabo"):
+        past.write(f"municipalities/{house}/offers.yml", text)
+    past.commit(NOON + timedelta(days=1))
+    houses = past.history().houses
+    assert houses["hus"].offers == houses["nabo"].offers == ("a", "b")
+
+
 LISTS = {
     "in a column": "offers:\n  - id: a\n    status: defunct\n  - id: b\n",
     "further out": "offers:\n- status: defunct\n  id: a\n\n- id: b # her\n",
@@ -303,6 +327,9 @@ LISTS = {
     "on one line": 'offers: [{id: a, status: defunct}, {"id": "b"}]\n',
     "below the dash": "offers:\n  -\n    id: a\n    status: defunct\n  -\n    id: b\n",
     "from a bad friend": "offers:\r\n  - id: a\r\n    status: defunct\r\n  - id: b\r\n",
+    "a note after the dash": "offers:\n  - # her\n    id: a\n    status: defunct\n  - id: b\n",
+    "a word like a name": "x: y\n# offers:\n z: 'offers: [{id: c}]'\noffers:\n  -\n    id: a\n"
+    "    status: defunct\n  - id: b\nmere_offers:\n  - id: d\n",
     "with others in it": "offers:\n  - id: a\n    status: defunct\n    x:\n      - id: c\n"
     "  # - id: d\n  - id: b\n    y:\n      id: e\nandre:\n  - id: f\n",
 }
@@ -349,13 +376,13 @@ def test_it_is_kept_by_commit_and_read_again_where_it_is_damaged(past: Past, tmp
 def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The processes of git that are started."""
     found: list[str] = []
-    run = subprocess.run
+    start = subprocess.Popen
 
     def counted(command, **options):
         found.append(command[3])
-        return run(command, **options)
+        return start(command, **options)
 
-    monkeypatch.setattr(asking.subprocess, "run", counted)
+    monkeypatch.setattr(asking.subprocess, "Popen", counted)
     yield found
 
 

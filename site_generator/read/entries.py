@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 _VALUE = re.compile(r"\s*[\"']?([a-z_]+)[\"']?\s*:(?:\s+|$)(.*)$")
 _BARE = re.compile(r"[\"']?(.*?)[\"']?\s*(?:(?<=\s)#.*)?")
 _FIRST_DASH = re.compile(r"^([ \t]*)-(?=\s)", re.MULTILINE)
+_NEXT_NAME = re.compile(r"\n(?![ \t#\n-]|\r\n|\Z)")
 _COMMENT = re.compile(r"^\s*#.*\n?", re.MULTILINE)
 _INNER = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]")
 _MANY = 1 << 16
@@ -30,34 +31,63 @@ class Entry:
 
 def entries(text: str, section: str) -> Iterator[Entry]:
     """The points of the list `section:` at the top of a file."""
-    found = _body(section).search(text)
+    found = _named(text, section)
     if found is None:
         return
     if "[" in found[1]:
         yield from _in_braces(found[1])
         return
-    body = _COMMENT.sub("", found[2])
-    dash = _FIRST_DASH.search(body)
-    if dash:
-        for point in _dashes(dash[1]).split(body)[1:]:
-            yield _entry(point)
+    dash = _FIRST_DASH.search(text, found.end())
+    if dash and not _NEXT_NAME.search(text, found.end(), dash.start()):
+        for point in _points(text[dash.start() :], f"\n{dash[1]}-"):
+            entry, is_last = _entry(point)
+            yield entry
+            if is_last:
+                return
+
+
+def _named(text: str, section: str) -> re.Match[str] | None:
+    """The line that names a list. Its word is looked for first: a pattern would try every letter,
+    and most of the lists that are asked for stand at the end of a file, or not in it."""
+    place = text.find(section)
+    while place >= 0:
+        found = _name(section).match(text, text.rfind("\n", 0, place) + 1)
+        if found:
+            return found
+        end = text.find("\n", place)
+        place = text.find(section, end) if end >= 0 else -1
+    return None
 
 
 @cache
-def _body(section: str) -> re.Pattern[str]:
-    """The name of a list, what follows it, and every line until the next name."""
-    name = rf"^[\"']?{section}[\"']?[ \t]*:(.*)\n?"
-    return re.compile(rf"{name}((?:[ \t#-].*(?:\n|$)|\r?\n)*)", re.MULTILINE)
+def _name(section: str) -> re.Pattern[str]:
+    return re.compile(rf"[\"']?{section}[\"']?[ \t]*:(.*)")
 
 
-@cache
-def _dashes(indentation: str) -> re.Pattern[str]:
-    return re.compile(rf"^{indentation}-(?=\s)", re.MULTILINE)
+def _points(text: str, dash: str) -> Iterator[str]:
+    """What follows each dash of a list, to the next one; where no blank follows it is no dash."""
+    parts = f"\n{text}".split(dash)[1:]
+    point = parts[0]
+    for part in parts[1:]:
+        # Nothing stands between this dash and the next one but the line break of that.
+        if part[:1].isspace() or not part:
+            yield point
+            point = part
+        else:
+            point += dash + part
+    yield point
 
 
 @lru_cache(_MANY)
-def _entry(point: str) -> Entry:
-    """A point from what follows its dash: names in a column, or in braces."""
+def _entry(point: str) -> tuple[Entry, bool]:
+    """A point from what follows its dash, and whether another name ends the list after it."""
+    end = _NEXT_NAME.search(point)
+    own = point[: end.start() + 1] if end else point
+    return _values(_COMMENT.sub("", own)), end is not None
+
+
+def _values(point: str) -> Entry:
+    """Names in a column, or in braces."""
     if point.lstrip().startswith("{"):
         return next(_in_braces(" ".join(point.split("\n"))), Entry({}, point))
     lines = [line for line in point.splitlines() if line.strip()]

@@ -9,10 +9,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import IO, cast
 
 # The main branch as the server has it, then as it is here. Each is a pattern, since a name that
 # is not there would be an error, and a pattern that fits nothing is none.
@@ -92,37 +95,43 @@ def changes(root: Path, edges: Sequence[Edge], paths: Sequence[str]) -> Mapping[
     return found
 
 
-def contents(root: Path, blobs: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Each blob with its text. What is not there (a clone without blobs) is left out."""
-    told = git(root, "cat-file", "--batch", put_in="".join(f"{blob}\n" for blob in blobs))
-    place = 0
-    while place < len(told):
-        end = told.index(b"\n", place)
-        blob, *kind = told[place:end].split()
-        place = end + 1
-        if len(kind) == 2:
-            size = int(kind[1])
-            yield blob.decode(), told[place : place + size].decode("utf-8", "replace")
-            place += size + 1
+def contents(root: Path, blobs: Sequence[str]) -> Iterator[str]:
+    """The text of each, as git hands it on: one is read while git looks for the next.
+
+    Empty for what is not there (a clone without blobs), and for all where there is no git.
+    """
+    asked = "".join(f"{blob}\n" for blob in blobs)
+    with _running(root, ("cat-file", "--batch"), asked) as (_, said):
+        for _ in blobs:
+            _, *kind = said.readline().split() or [b""]
+            size = int(kind[1]) if len(kind) == 2 else -1
+            yield said.read(size + 1)[:size].decode("utf-8", "replace") if size >= 0 else ""
 
 
 def git(root: Path, *arguments: str, put_in: str = "") -> bytes:
     """What git says; nothing where there is no git, or no such thing."""
+    with _running(root, arguments, put_in) as (process, said):
+        told = said.read()
+        return told if process and process.wait() == 0 else b""
+
+
+@contextmanager
+def _running(
+    root: Path, arguments: Sequence[str], put_in: str
+) -> Iterator[tuple[subprocess.Popen[bytes] | None, IO[bytes]]]:
+    """A process of git and its answer, which is empty where there is no git."""
     command = ("git", "-C", str(root), *arguments)
     own = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
-    # Asked through a file: with one pipe only, the answer is read in one go.
+    # Asked through a file: with one pipe only, neither waits for the other.
     with TemporaryFile() as asked:
         asked.write(put_in.encode())
         asked.seek(0)
         try:
-            done = subprocess.run(
-                command,
-                stdin=asked,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                check=False,
-                env=own,
+            process = subprocess.Popen(
+                command, stdin=asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=own
             )
         except OSError:
-            return b""
-    return done.stdout if done.returncode == 0 else b""
+            yield None, BytesIO()
+            return
+        with process:
+            yield process, cast(IO[bytes], process.stdout)

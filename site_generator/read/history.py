@@ -75,7 +75,7 @@ def _by_house(state: State) -> Mapping[str, tuple[FileState, ...]]:
 def _published(
     root: Path, tips: Tips, found: list[Commit], changed: Mapping[Edge, list[Change]]
 ) -> Mapping[str, Publishing]:
-    """Each house's old versions on the main branch, oldest first, each content read once."""
+    """Each house's old versions on the main branch, oldest first."""
     versions: dict[tuple[str, str, str], None] = {}
     for edge in main_line(tips.main, found):
         for name, blob in changed.get(edge, ()):
@@ -84,11 +84,11 @@ def _published(
                 # Said again where it comes again: the last version is the one that counts.
                 versions.pop((place[1], place[2], blob), None)
                 versions[place[1], place[2], blob] = None
-    asked = dict.fromkeys(blob for _, name, blob in versions if name in READ)
-    texts = dict(contents(root, asked))
+    # None is held longer than it is read: all of them are many times what the project is now.
+    texts = contents(root, [blob for _, name, blob in versions if name in READ])
     houses: dict[str, Publishing] = defaultdict(Publishing)
-    for slug, name, blob in versions:
-        houses[slug].read(name, texts.get(blob, ""))
+    for slug, name, _ in versions:
+        houses[slug].read(name, next(texts) if name in READ else "")
     return houses
 
 

@@ -58,9 +58,17 @@ class Occurrence:
         return dt.datetime.combine(self.date, self.slot.opens, COPENHAGEN)
 
     def ends_at(self) -> dt.datetime:
-        """Whole days end with the midnight after the last, which is the day after."""
+        """Whole days end with the midnight after the last, which is the day after.
+
+        In the night in which an hour is missing, 2.30 is an hour later than the clock says
+        (RFC 5545 3.3.5) and may be after the end: then it lasts as long as it always does.
+        """
         until = self.last_date + dt.timedelta(days_later(self.slot, self.event.days))
-        return dt.datetime.combine(until, self.slot.closes, COPENHAGEN)
+        begin, end = self.starts_at(), dt.datetime.combine(until, self.slot.closes, COPENHAGEN)
+        if end.astimezone(dt.UTC) > begin.astimezone(dt.UTC):
+            return end
+        # Between two times of one zone Python counts as clocks on the wall do.
+        return (begin.astimezone(dt.UTC) + (end - begin)).astimezone(COPENHAGEN)
 
     def changed(self, status: Status, reason: LocalText | None) -> Occurrence:
         """The same with what an author says of it."""

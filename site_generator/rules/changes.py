@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time, timedelta
 
 from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
@@ -20,6 +20,7 @@ from site_generator.resolve.statements import EARLIEST, LATEST
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.events import is_sound
 from site_generator.rules.reporting import error, warning
+from site_generator.schema.event_times import goes_over_midnight
 from site_generator.schema.events import Added, Cancelled, Event, Moved, Skipped
 from site_generator.schema.opening_hours import OpeningHoursFile
 from site_generator.schema.record import Record
@@ -42,7 +43,7 @@ def changed_dates_exist(municipality: Municipality, _: Circumstances) -> Iterato
             yield from _skipped(event, skip, hours)
         for change in _changed(event):
             if not _has(event, change.date, hours):
-                yield error(change, "date", _no_date(change.date), _SEE_CALENDAR)
+                yield error(change, "date", *_no_date(event, change.date, hours))
 
 
 def changes_do_not_contradict(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
@@ -77,10 +78,10 @@ def added_dates_are_extra(municipality: Municipality, _: Circumstances) -> Itera
         bare = event.model_copy(update={"add": (), "moved": (), "cancelled": ()})
         for added in event.add:
             planned = _held(occurrences(bare, hours, added.date, added.date))
-            time = added.time or event.time
-            if any(one.slot == time for one in planned):
+            slot = added.time or event.time
+            if any(one.slot == slot for one in planned):
                 yield warning(added, "date", _is_there(added.date), _ONE_MORE)
-            elif any(_overlap(one, replace(one, slot=time)) for one in planned):
+            elif any(_overlap(one, replace(one, slot=slot)) for one in planned):
                 message = f"Den {plain_date(added.date)} er der allerede en gang på samme tid."
                 yield error(added, "time", message, _ANOTHER_TIME)
 
@@ -124,7 +125,7 @@ def _skipped(event: Event, skip: Skipped, hours: OpeningHoursFile | None) -> Ite
         yield warning(skip, "weeks", message, "Ret ugerne; ellers slet linjerne.")
         return
     if skip.date and not rule_dates(event, hours, skip.date, skip.date):
-        yield error(skip, "date", _no_date(skip.date), _SEE_CALENDAR)
+        yield error(skip, "date", *_no_date(event, skip.date, hours))
         return
     first, last = skip.from_, skip.to
     if first and last and first <= last and not rule_dates(event, hours, first, last):
@@ -161,8 +162,23 @@ def _is_there(day: date) -> str:
     return f"Den {plain_date(day)} er med i forvejen."
 
 
-def _no_date(day: date) -> str:
-    return f"Aktiviteten er ikke {day_in_words(day)}."
+def _no_date(event: Event, day: date, hours: OpeningHoursFile | None) -> tuple[str, str]:
+    """What is wrong with a date that the activity has not, and what to do.
+
+    Days in a row are one time, with the date on which they begin: they go together.
+    """
+    before = (day - timedelta(back) for back in range(1, event.days))
+    first = next((one for one in before if is_own_date(event, hours, one)), None)
+    if first is None:
+        return f"Aktiviteten er ikke {day_in_words(day)}.", _SEE_CALENDAR
+    begins = plain_date(first)
+    message = f"Den {plain_date(day)} er en af {event.days} dage i træk, der begynder den {begins}."
+    remedy = f"Gælder det dem alle, så skriv {begins} i «date:»."
+    over_days = goes_over_midnight(event.time) and event.time.closes != time(0)
+    if event.wrote("date", "dates") and not over_days:
+        old = "«days:»" if event.dates else "«days:» og «date:»"
+        remedy += f" Gælder det kun den ene, så slet {old}, og skriv alle dagene i «dates:»."
+    return message, remedy
 
 
 def _twice(changes: Sequence[Cancelled] | Sequence[Moved] | Sequence[Added]) -> Iterator[Problem]:

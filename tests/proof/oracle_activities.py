@@ -68,10 +68,15 @@ class Time:
     @property
     def ends(self) -> datetime:
         """Of several days the last one's hour; what goes over midnight ends on the next day. 24 is
-        the end of the last day."""
+        the end of the last day. What would end before it begins, as an hour of the night is
+        missing, lasts as long as in other nights."""
         minute = self.slot[1]
         into_next = self.days > 1 and minute > MIDNIGHT
-        return _moment(self.last_date, minute - MIDNIGHT if into_next else minute)
+        end = _moment(self.last_date, minute - MIDNIGHT if into_next else minute)
+        if end.timestamp() > self.begins.timestamp():
+            return end
+        lasts = 60 * (self.slot[1] - self.slot[0])
+        return datetime.fromtimestamp(self.begins.timestamp() + lasts, DENMARK)
 
 
 def _moment(at: date, minutes: int) -> datetime:
