@@ -266,11 +266,16 @@ def _closed_days(oracle: Oracle, last: date) -> list[tuple[date, date, str]]:
 
 
 def compare_offline(tally: Tally, oracle: Oracle, built: Built) -> None:
-    """The pages that were compared are those that are kept, in every language."""
+    """Besides its own hours and numbers: the pages that were compared are those that are kept."""
     kept = ["", "find-os/", *["kalender/"] * bool(oracle.events)]
     page = built.pages["uden-net/"]
     links = {link["href"].removeprefix("../") for link in page.first("main").all("a")}
     tally.same("offline page", links & {"", "find-os/", "kalender/"}, set(kept))
+    numbers = {link["href"] for link in page.first("main").all("a") if link["href"][:4] == "tel:"}
+    own = oracle.contact.get("phone", "").replace(" ", "")
+    tally.same("offline page, numbers", numbers, {f"tel:+45{own}"} if own else set())
+    lead = read_back.text_of(next(read_back.with_class(page, "lead")))
+    tally.holds(f"offline page: «{lead}» says its day", with_year(oracle.today) in lead)
     found = re.search(r'\{"version".*?\}(?=[;\s)])', built.worker, re.DOTALL)
     assert found
     pages = set(json.loads(found[0])["pages"])
