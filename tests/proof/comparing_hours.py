@@ -48,8 +48,10 @@ def compare_hours(tally: Tally, oracle: Oracle, built: Built) -> None:
 
 def _today_box(tally: Tally, oracle: Oracle, page: Element, where: str) -> None:
     statuses = read_back.statuses(page)
-    tally.same(f"{where}: who is told of", [s.label for s in statuses], _labels(oracle))
-    for opening, status in zip(oracle.openings, statuses, strict=False):
+    openings = oracle.openings_of_days([oracle.today - DAY, *oracle.days(DAYS_OF_SCRIPT)])
+    labels = [opening.label for opening in openings]
+    tally.same(f"{where}: who is told of", [s.label for s in statuses], labels)
+    for opening, status in zip(openings, statuses, strict=False):
         days = {at: oracle.told(opening, at) for at in oracle.days(DAYS_TOLD)}
         now = days[oracle.today]
         reason = f" ({now.reason})" if now.reason else ""
@@ -60,10 +62,6 @@ def _today_box(tally: Tally, oracle: Oracle, page: Element, where: str) -> None:
         _script(tally, oracle, opening, status.days, name)
     told = read_back.closings(page)
     tally.same(f"{where}: closings", sorted(told, key=str), sorted(_closings(oracle), key=str))
-
-
-def _labels(oracle: Oracle) -> list[str]:
-    return [opening.label for opening in oracle.openings]
 
 
 def _next(oracle: Oracle, opening: Opening, days: dict[date, Told]) -> str:
