@@ -91,6 +91,7 @@ CHECKS: tuple[Check, ...] = (
     changes.moved_dates_are_free,
     changes.added_dates_are_extra,
     closed_days.activities_are_on_open_days,
+    closed_days.activities_are_within_shorter_hours,
     changes.changes_are_dated_rightly,
     changes.changes_say_when,
     pictures.pictures_exist,
