@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
+from itertools import product
 from pathlib import Path
 
 from site_generator.addresses import ASSETS, SHARE_PICTURE, WORKER, in_language
 from site_generator.feeds.house_feeds import house_feeds
 from site_generator.html.rendering import Renderer
 from site_generator.html.theme import Theme, load_theme, theme_files
+from site_generator.language.codes import DANISH
 from site_generator.language.spoken import speaking
 from site_generator.output import Artifact
 from site_generator.pictures.photographs import Pictures, render_media
@@ -176,8 +178,12 @@ def _feeds(house: House) -> Iterator[Artifact]:
     for language in house.languages:
         with speaking(language):
             feeds = list(house_feeds(house))
-        for feed in feeds:
-            yield replace(feed, address=in_language(feed.address, language.code))
+        codes = [language.code]
+        if language.code == DANISH:
+            # Who subscribes in a language that is there no more goes on hearing, in Danish.
+            codes += house.municipality.site.retired_languages
+        for code, feed in product(dict.fromkeys(codes), feeds):
+            yield replace(feed, address=in_language(feed.address, code))
 
 
 def _search_indexes(house: House) -> Iterator[Artifact]:

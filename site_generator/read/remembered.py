@@ -64,6 +64,7 @@ class HouseHistory:
     activities: tuple[PublishedActivity, ...] = ()
     episodes: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -120,6 +121,7 @@ def _house(told: dict[str, Any], shared: tuple[FileState, ...]) -> HouseHistory:
         ),
         episodes=tuple(told["episodes"]),
         pages=tuple(told["pages"]),
+        languages=tuple(told["languages"]),
     )
 
 

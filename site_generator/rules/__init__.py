@@ -109,6 +109,7 @@ CHECKS: tuple[Check, ...] = (
     published.activities_are_kept,
     published.episodes_are_kept,
     published.pages_are_kept,
+    published.languages_are_kept,
     published.what_is_retired_leads_on,
     flyers.papers_suit,
     flyers.what_is_written_is_printed,
