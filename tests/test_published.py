@@ -172,6 +172,20 @@ def test_a_language_that_was_taken_off_leads_to_danish(
     assert 'content="0; url=../../find-os/"' in page
 
 
+def test_an_article_that_a_house_has_no_more_leads_on(past: Past, tmp_path: Path):
+    build_site(past.root, tmp_path / "before")
+    before = articles_in(tmp_path / "before")
+    site_file = past.root / HOME / "site.yml"
+    site_file.write_text("articles: []\n" + site_file.read_text("utf-8"), "utf-8")
+    build_site(past.root, tmp_path / "after")
+    assert "er-jeg-velkommen" in before
+    assert before == articles_in(tmp_path / "after")
+
+
+def articles_in(site: Path) -> set[str]:
+    return {page.parent.name for page in (site / SLUG / "viden").glob("*/index.html")}
+
+
 def test_a_language_is_here_or_retired(past: Past):
     site_file = past.root / HOME / "site.yml"
     text = "retired_languages: [en]\nlanguages: [da, en]\n" + site_file.read_text("utf-8")

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from site_generator import addresses
 from site_generator.language.spoken import _
 from site_generator.output import Page
-from site_generator.records.articles import holds
 from site_generator.schema.choices import GONE
 from site_generator.told.facts import Link
 from site_generator.told.house import House
@@ -68,9 +67,10 @@ def _own(house: House) -> dict[str, str]:
 
 
 def _articles(house: House) -> dict[str, str]:
-    """Of shared articles that do not hold for this house; they may have stood here before."""
+    """Of shared articles that this house has not, or has no more; they may have stood here."""
     target = addresses.KNOWLEDGE if house.articles() else addresses.FRONT
-    absent = [page for page in house.shared.articles if not holds(house.municipality, page)]
+    here = {page.slug for page in house.articles()}
+    absent = [page for page in house.shared.articles if page.slug not in here]
     return {addresses.article(page.slug): target for page in absent}
 
 
