@@ -182,6 +182,24 @@ def test_an_article_that_a_house_has_no_more_leads_on(past: Past, tmp_path: Path
     assert before == articles_in(tmp_path / "after")
 
 
+def test_a_shared_article_that_is_gone_leads_to_what_came_instead(past: Past, tmp_path: Path):
+    old = past.root / "content" / "articles" / "er-jeg-velkommen.md"
+    old.rename(old.with_name("velkommen.md"))
+    past.commit(date(2026, 10, 3))
+    problems = [str(p) for p in problems_at(past) if p.level == "error"]
+    assert problems == [
+        "content/articles:1  Artiklen «er-jeg-velkommen» har været på nettet, men er her ikke "
+        "mere. Links til den dør. Sæt «er-jeg-velkommen» ind i «formerly:» øverst i den artikel, "
+        "der er kommet i stedet: «formerly: [er-jeg-velkommen]»."
+    ]
+    new = old.with_name("velkommen.md")
+    replace_in(new, "---\n", "---\nformerly: [er-jeg-velkommen]\n")
+    assert told(past) == []
+    build_site(past.root, tmp_path / "site")
+    page = (tmp_path / "site" / SLUG / "viden/er-jeg-velkommen/index.html").read_text("utf-8")
+    assert 'content="0; url=../../viden/velkommen/"' in page
+
+
 def articles_in(site: Path) -> set[str]:
     return {page.parent.name for page in (site / SLUG / "viden").glob("*/index.html")}
 

@@ -262,6 +262,26 @@ def _retired_house(one: RetiredHouse, here: set[str]) -> Iterator[Problem]:
         yield error(one, "link", message, "Slet den ene af linjerne.")
 
 
+def articles_are_kept(
+    history: History, present: Iterable[str], shared: SharedContent
+) -> Iterator[Problem]:
+    """A shared article that houses have shown is there, or another says that it came instead.
+
+    `present` are the articles of which there is a file, whether it can be read or not.
+    """
+    known = {name for page in shared.articles for name in page.head.formerly} | set(present)
+    for name in history.articles:
+        if name not in known:
+            message = (
+                f"Artiklen «{name}» har været på nettet, men er her ikke mere. Links til den dør."
+            )
+            remedy = (
+                f"Sæt «{name}» ind i «formerly:» øverst i den artikel, der er kommet i stedet: "
+                f"«formerly: [{name}]»."
+            )
+            yield Problem(path="content/articles", line=1, message=message, remedy=remedy)
+
+
 def history_is_whole(history: History) -> Iterator[Problem]:
     """In a shallow clone what was published earlier is not known, so nobody can miss it."""
     if history.shallow:

@@ -70,9 +70,10 @@ def needs_belong_to_shared_articles(
 ) -> Iterator[Problem]:
     """A house's own page always stands; only a shared article may be left out of a house."""
     for page in municipality.pages:
-        if page.head.needs:
-            message = "Kun de fælles artikler i content/articles bruger «needs»."
-            yield warning(page.head, "needs", message, "Slet linjen.")
+        for key in ("needs", "formerly"):
+            if getattr(page.head, key):
+                message = f"Kun de fælles artikler i content/articles bruger «{key}»."
+                yield warning(page.head, key, message, "Slet linjen.")
 
 
 def languages_are_known(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:

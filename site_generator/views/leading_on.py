@@ -71,7 +71,12 @@ def _articles(house: House) -> dict[str, str]:
     target = addresses.KNOWLEDGE if house.articles() else addresses.FRONT
     here = {page.slug for page in house.articles()}
     absent = [page for page in house.shared.articles if page.slug not in here]
-    return {addresses.article(page.slug): target for page in absent}
+    former = {
+        addresses.article(old): addresses.article(page.slug) if page.slug in here else target
+        for page in house.shared.articles
+        for old in page.head.formerly
+    }
+    return former | {addresses.article(page.slug): target for page in absent}
 
 
 def _sections(house: House) -> Iterator[str]:
