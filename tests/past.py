@@ -19,7 +19,7 @@ from site_generator.read.remembered import History
 from site_generator.records.municipality import read_municipality
 from site_generator.records.shared_content import read_shared_content
 from site_generator.rules import Circumstances, check
-from site_generator.rules.published import history_is_whole, houses_are_kept
+from site_generator.rules.published import articles_are_kept, history_is_whole, houses_are_kept
 from site_generator.told.house import House
 
 SLUG = "testkommune"
@@ -98,6 +98,8 @@ def problems_at(past: Past, today: date = TODAY, slug: str = SLUG) -> list[Probl
     folders = (past.root / "municipalities").iterdir()
     problems += [*history_is_whole(history)]
     problems += houses_are_kept(history, [folder.name for folder in folders], shared)
+    articles = (past.root / "content" / "articles").glob("*.md")
+    problems += articles_are_kept(history, [file.stem for file in articles], shared)
     folder = past.root / "municipalities" / slug
     if folder.is_dir():
         municipality, faults = read_municipality(folder, shared)

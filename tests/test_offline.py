@@ -86,6 +86,19 @@ def test_other_pages_lead_to_those_that_are_kept(
     assert f"{few_address}/eksempel/{leads_to}" in links
 
 
+@pytest.mark.parametrize(
+    ("path", "open_at", "call"),
+    [("tilbud/", "Kl. 9.00–15.30", "Ring 00 00 00 01"), ("uk/tilbud/", "9:00", "00 00 00 01")],
+)
+def test_the_page_without_a_network_tells_hours_and_numbers_itself(
+    visited: Page, few_address: str, path: str, open_at: str, call: str
+):
+    visited.goto(f"{few_address}/eksempel/{path}")
+    expect(visited.locator("main table td").filter(has_text=open_at).first).to_be_visible()
+    number = visited.locator("main a[href='tel:+4500000001']").first
+    expect(number).to_contain_text(call)
+
+
 def test_closed_is_closed_also_on_an_old_page(context: BrowserContext, few_address: str):
     """The browser's clock decides, not the day on which the page was kept."""
     page = context.new_page()

@@ -136,11 +136,18 @@ def _is_chosen(written: Written) -> bool:
 # What a house says, a slip that an oracle must not overlook, and where it is told.
 SLIPS = {
     ("opening_hours.yml", "9-15", "9-16"): (
-        *("today box of /:", "today box of /find-os/:", "JSON-LD of /:", "Find os: what holds"),
+        *("today box of /:", "today box of /find-os/:", "JSON-LD of /:", "/find-os/: what holds"),
+        "/uden-net/: what holds",
         *("Digital Post, hours", "flyer:", "venter:", "maaned:"),
     ),
     ("opening_hours.yml", "2026-12-02", "2026-12-09"): (
-        *("today box of /: Huset, script", "Find os, other days", "aendringer.ics", "month:"),
+        *(
+            "today box of /: Huset, script",
+            "/find-os/, other days",
+            "/uden-net/, other days",
+            "aendringer.ics",
+            "month:",
+        ),
         *("JSON-LD of /find-os/", "sheet, 2026-12-09: closed"),
     ),
     ("events.yml", "10-12", "10-13"): (

@@ -135,6 +135,82 @@ LOST = {
 }
 
 
+LANGUAGES = "languages: [da, en, uk]\n"
+
+
+@pytest.mark.parametrize(
+    ("left", "retired"), [("languages: [da, uk]\n", ["en"]), ("", ["en", "uk"])]
+)
+def test_a_language_that_was_taken_off_leads_to_danish(
+    past: Past, tmp_path: Path, left: str, retired: list[str]
+):
+    """Its pages lead to the Danish ones; who subscribes in it hears on in Danish."""
+    site_file = past.root / HOME / "site.yml"
+    danish = site_file.read_text("utf-8")
+    site_file.write_text(LANGUAGES + danish, "utf-8")
+    past.commit(date(2026, 10, 3))
+    build_site(past.root, tmp_path / "before")
+    site_file.write_text(left + danish, "utf-8")
+    names = " og ".join(f"«{code}»" for code in retired)
+    codes = ", ".join(retired)
+    message = (
+        f"site.yml:1  Siden har været på nettet på {names}, men sproget står her ikke mere. Links "
+        "til de sider dør, og dem, der abonnerer på kalenderen på det sprog, hører ikke mere. "
+        f"Skriv {names} under «languages:» igen, eller skriv «retired_languages: [{codes}]», så "
+        "fører adresserne til de danske sider."
+    )
+    assert told(past) == [message]
+    site_file.write_text(f"retired_languages: [{codes}]\n{left}{danish}", "utf-8")
+    assert told(past) == []
+    problems = build_site(past.root, tmp_path / "after")
+    assert [str(problem) for problem in problems if problem.level == "error"] == []
+    for kind in ("index.html", "*.ics"):
+        for file in (tmp_path / "before" / SLUG / "en").rglob(kind):
+            address = file.relative_to(tmp_path / "before" / SLUG)
+            assert (tmp_path / "after" / SLUG / address).is_file(), address
+    page = (tmp_path / "after" / SLUG / "en" / "find-os" / "index.html").read_text("utf-8")
+    assert 'content="0; url=../../find-os/"' in page
+
+
+def test_an_article_that_a_house_has_no_more_leads_on(past: Past, tmp_path: Path):
+    build_site(past.root, tmp_path / "before")
+    before = articles_in(tmp_path / "before")
+    site_file = past.root / HOME / "site.yml"
+    site_file.write_text("articles: []\n" + site_file.read_text("utf-8"), "utf-8")
+    build_site(past.root, tmp_path / "after")
+    assert "er-jeg-velkommen" in before
+    assert before == articles_in(tmp_path / "after")
+
+
+def test_a_shared_article_that_is_gone_leads_to_what_came_instead(past: Past, tmp_path: Path):
+    old = past.root / "content" / "articles" / "er-jeg-velkommen.md"
+    old.rename(old.with_name("velkommen.md"))
+    past.commit(date(2026, 10, 3))
+    problems = [str(p) for p in problems_at(past) if p.level == "error"]
+    assert problems == [
+        "content/articles:1  Artiklen «er-jeg-velkommen» har været på nettet, men er her ikke "
+        "mere. Links til den dør. Sæt «er-jeg-velkommen» ind i «formerly:» øverst i den artikel, "
+        "der er kommet i stedet: «formerly: [er-jeg-velkommen]»."
+    ]
+    new = old.with_name("velkommen.md")
+    replace_in(new, "---\n", "---\nformerly: [er-jeg-velkommen]\n")
+    assert told(past) == []
+    build_site(past.root, tmp_path / "site")
+    page = (tmp_path / "site" / SLUG / "viden/er-jeg-velkommen/index.html").read_text("utf-8")
+    assert 'content="0; url=../../viden/velkommen/"' in page
+
+
+def articles_in(site: Path) -> set[str]:
+    return {page.parent.name for page in (site / SLUG / "viden").glob("*/index.html")}
+
+
+def test_a_language_is_here_or_retired(past: Past):
+    site_file = past.root / HOME / "site.yml"
+    text = "retired_languages: [en]\nlanguages: [da, en]\n" + site_file.read_text("utf-8")
+    site_file.write_text(text, "utf-8")
+    assert told(past) == ["site.yml:1  Siden er stadig på «en». Slet «en» her."]
+
+
 @pytest.mark.parametrize("case", LOST.values(), ids=LOST)
 def test_what_was_published_does_not_vanish(past: Past, tmp_path: Path, case: Lost):
     """The advice is right when it is followed to the letter, and the old address leads on."""

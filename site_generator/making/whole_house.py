@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 from site_generator.addresses import ASSETS, SHARE_PICTURE, WORKER, in_language
 from site_generator.feeds.house_feeds import house_feeds
 from site_generator.html.theme import theme_files
+from site_generator.language.codes import DANISH
 from site_generator.language.spoken import speaking
 from site_generator.making.houses import Workshop, house_of, jobs_of, read_house
 from site_generator.output import Artifact
@@ -86,8 +88,12 @@ def feeds(house: House) -> Iterator[Artifact]:
     for language in house.languages:
         with speaking(language):
             made = list(house_feeds(house))
-        for feed in made:
-            yield replace(feed, address=in_language(feed.address, language.code))
+        codes = [language.code]
+        if language.code == DANISH:
+            # Who subscribes in a language that is there no more goes on hearing, in Danish.
+            codes += house.municipality.site.retired_languages
+        for code, feed in product(dict.fromkeys(codes), made):
+            yield replace(feed, address=in_language(feed.address, code))
 
 
 def _search_indexes(house: House) -> Iterator[Artifact]:

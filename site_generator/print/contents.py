@@ -164,9 +164,16 @@ def _rows(heading: str, weeks: Sequence[WeekInShort]) -> Rows | None:
         [week] = weeks
         rows = tuple(Row(days, text[:1].lower() + text[1:]) for days, text in week.days)
         return Rows(heading, rows, week.instead or week.note)
-    rows = tuple(Row(week.name, days_abbreviated(week)) for week in weeks)
+    for_all = weeks[0].how_long if len({week.how_long for week in weeks}) == 1 else ""
+    rows = tuple(Row(week.name, _of_place(week, dated=not for_all)) for week in weeks)
     otherwise = _("Tiderne er forskellige fra sted til sted. Scan koden, og se dem.")
-    return Rows(heading, rows, "", otherwise)
+    return Rows(heading, rows, for_all, otherwise)
+
+
+def _of_place(week: WeekInShort, *, dated: bool) -> str:
+    """The hours of one of several places, and their last day where they have not all the same."""
+    text = days_abbreviated(week)
+    return fill("{0}. {1}", text, week.how_long) if week.how_long and dated else text
 
 
 def _phone_and_mail(site: SiteFile, flyer: Flyer) -> tuple[str, str]:

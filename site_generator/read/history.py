@@ -23,8 +23,9 @@ from site_generator.read.lineage import State, edges_of, main_line, state_at
 from site_generator.read.published import READ, SLUG, Publishing
 from site_generator.read.remembered import FileState, History, as_json, from_json
 
-_PATHS = ("municipalities", "content/catalogue")
+_PATHS = ("municipalities", "content/catalogue", "content/articles")
 _OF_HOUSE = re.compile(r"municipalities/([^/]+)/([^/]+\.yml|pages/[^/]+\.md)")
+_ARTICLE = re.compile(r"content/articles/([^/]+)\.md")
 _OF_ALL = re.compile(r"content/catalogue/[^/]+\.yml")
 _MODULES = ("git", "lineage", "entries", "published", "remembered", "history")
 _KEEP = 20
@@ -56,11 +57,20 @@ def _read(root: Path, tips: Tips) -> History:
     return History(
         commit=tips.head,
         shallow=tips.shallow,
+        articles=_articles(tips, found, changed),
         houses={
             slug: published.get(slug, Publishing()).as_history(files.get(slug, ()), shared)
             for slug in sorted(files.keys() | published.keys())
         },
     )
+
+
+def _articles(
+    tips: Tips, found: list[Commit], changed: Mapping[Edge, list[Change]]
+) -> tuple[str, ...]:
+    edges = main_line(tips.main, found)
+    names = (_ARTICLE.fullmatch(name) for edge in edges for name, _ in changed.get(edge, ()))
+    return tuple(sorted({name[1] for name in names if name and SLUG.fullmatch(name[1])}))
 
 
 def _by_house(state: State) -> Mapping[str, tuple[FileState, ...]]:

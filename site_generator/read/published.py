@@ -24,10 +24,16 @@ from site_generator.read.remembered import (
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # The files of which more is asked than whether they were there.
-READ = ("flyers.yml", "offers.yml", "events.yml", "podcasts.yml")
+READ = ("site.yml", "flyers.yml", "offers.yml", "events.yml", "podcasts.yml")
 _DATE = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}\. ?[a-zæøåA-ZÆØÅ]+ \d{4}"
 )
+_LANGUAGES = re.compile(
+    r"^[\"']?(retired_)?languages[\"']?[ \t]*:(.*)\n?((?:[ \t]*(?:-.*|#.*)?(?:\n|$))*)",
+    re.MULTILINE,
+)
+_COMMENT = re.compile(r"#.*")
+_CODE = re.compile(r"\b[a-z]{2}\b")
 # Without a page of their own, as they have ended or not begun.
 _GONE = ("inactive", "defunct")
 # How much longer than its meetings a course may last: holidays fall out, a month has five weeks.
@@ -56,11 +62,13 @@ class Publishing:
     activities: dict[str, PublishedActivity] = field(default_factory=dict)
     episodes: set[str] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)
 
     def read(self, name: str, text: str) -> None:
         """One old version of a file, by its name in the house's folder."""
         if name == "site.yml":
             self.published = True
+            self.languages |= _languages(text)
         elif name == "flyers.yml":
             self._codes(text)
         elif name == "offers.yml":
@@ -104,7 +112,16 @@ class Publishing:
             activities=tuple(self.activities[name] for name in sorted(self.activities)),
             episodes=tuple(sorted(self.episodes)),
             pages=tuple(sorted(filter(SLUG.fullmatch, self.pages))),
+            languages=tuple(sorted(self.languages)),
         )
+
+
+def _languages(text: str) -> set[str]:
+    """Those that a site has been in, or has been and says so."""
+    found: set[str] = set()
+    for _, same_line, below in _LANGUAGES.findall(text):
+        found |= set(_CODE.findall(_COMMENT.sub("", f"{same_line}\n{below}")))
+    return found
 
 
 def _ids(found: Iterator[Entry] | tuple[Entry, ...] | list[Entry]) -> Iterator[str]:

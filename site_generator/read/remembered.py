@@ -64,6 +64,7 @@ class HouseHistory:
     activities: tuple[PublishedActivity, ...] = ()
     episodes: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -73,10 +74,12 @@ class HouseHistory:
 
 @dataclass(frozen=True)
 class History:
-    """What was read at a commit; `commit` is empty where there is no history."""
+    """What was read at a commit; `commit` is empty where there is no history. `articles` are the
+    shared ones that have ever been on the main branch."""
 
     commit: str = ""
     shallow: bool = False
+    articles: tuple[str, ...] = ()
     houses: Mapping[str, HouseHistory] = field(default_factory=dict)
 
     def of(self, slug: str) -> HouseHistory:
@@ -93,6 +96,7 @@ def as_json(history: History) -> str:
     told = {
         "commit": history.commit,
         "shallow": history.shallow,
+        "articles": history.articles,
         "houses": houses,
         "shared": shared[0] if shared else [],
     }
@@ -103,7 +107,7 @@ def from_json(text: str) -> History:
     told = json.loads(text)
     shared = _files(told["shared"])
     houses = {slug: _house(house, shared) for slug, house in told["houses"].items()}
-    return History(told["commit"], told["shallow"], houses)
+    return History(told["commit"], told["shallow"], tuple(told["articles"]), houses)
 
 
 def _house(told: dict[str, Any], shared: tuple[FileState, ...]) -> HouseHistory:
@@ -120,6 +124,7 @@ def _house(told: dict[str, Any], shared: tuple[FileState, ...]) -> HouseHistory:
         ),
         episodes=tuple(told["episodes"]),
         pages=tuple(told["pages"]),
+        languages=tuple(told["languages"]),
     )
 
 

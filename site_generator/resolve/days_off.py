@@ -6,6 +6,8 @@
   written: the day stays, cancelled, and says why.
 - That the weekly hours leave a day out is no reason at all: an evening at a house that is closed
   in the evening is as planned.
+- What is held elsewhere, in the woods or on the net, has no door of the house in its way: what
+  closes the house does not cancel it, unless the author has written that it does.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_generator.resolve.holidays_dk import public_holiday
+from site_generator.resolve.holidays_dk import public_holiday, special_day
 from site_generator.resolve.hours import ResolvedDay, house_day
 from site_generator.schema.choices import OnClosedDay
 from site_generator.schema.events import Event
@@ -41,12 +43,33 @@ def day_off(event: Event, hours: OpeningHoursFile | None, date: dt.date) -> DayO
         if event.when_house_is_closed is OnClosedDay.KEEP:
             continue
         told = house_day(hours or _NO_FILE, day, event.place)
-        # A day of which nobody has said whether the house is open is none to invite to.
-        if told.kind == "house_policy" and (told.hours.closed or not told.hours.known):
+        if _is_free_by_the_calendar(event, hours or _NO_FILE, told):
             return DayOff()
-        if told.hours.closed and told.kind in ("exception", "temporarily_closed"):
+        if (
+            is_at_the_house(event)
+            and told.hours.closed
+            and told.kind in ("exception", "temporarily_closed")
+        ):
             closing = closing or told
     return DayOff(closing) if closing else None
+
+
+def is_at_the_house(event: Event) -> bool:
+    """Whether a closed door is in the way; at a venue or on the net only where it is written."""
+    elsewhere = event.place is None and bool(event.venue or event.online)
+    return not elsewhere or event.wrote("when_house_is_closed")
+
+
+def _is_free_by_the_calendar(event: Event, hours: OpeningHoursFile, told: ResolvedDay) -> bool:
+    """Christmas Eve and its like, by the house's own rule; wherever the activity is held.
+
+    A day of which nobody has said whether the house is open is none to invite to.
+    """
+    now = told.hours if told.kind == "house_policy" else None
+    if told.hours.closed and not is_at_the_house(event):
+        special = special_day(hours.holidays, told.date)
+        now = special.hours if special and special.kind == "house_policy" else None
+    return now is not None and (now.closed or not now.known)
 
 
 def days_of(event: Event, date: dt.date) -> Iterator[dt.date]:

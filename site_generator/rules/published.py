@@ -20,6 +20,8 @@ from site_generator.schema.offers import Offer
 from site_generator.schema.podcasts import Episode
 from site_generator.schema.retired import Retired, RetiredHouse
 from site_generator.schema.times import parse_date
+from site_generator.schema.values import LANGUAGES
+from site_generator.wording.in_words import in_a_row
 
 
 def printed_codes_are_kept(
@@ -122,6 +124,34 @@ def pages_are_kept(municipality: Municipality, circumstances: Circumstances) -> 
                 "den side, der er kommet i stedet."
             )
             yield _missing(municipality, "site.yml", "retired_pages", message, remedy)
+
+
+def languages_are_kept(
+    municipality: Municipality, circumstances: Circumstances
+) -> Iterator[Problem]:
+    """A language that the site has been in is still there, or its addresses lead to Danish."""
+    site = municipality.site
+    if site.faulty("languages") or site.faulty("retired_languages"):
+        return
+    known = {*site.languages, *site.retired_languages}
+    lost = [code for code in circumstances.history.languages if code in LANGUAGES.keys() - known]
+    if lost:
+        names = in_a_row([f"«{code}»" for code in lost])
+        message = (
+            f"Siden har været på nettet på {names}, men sproget står her ikke mere. Links til de "
+            "sider dør, og dem, der abonnerer på kalenderen på det sprog, hører ikke mere."
+        )
+        codes = ", ".join((*site.retired_languages, *lost))
+        remedy = (
+            f"Skriv {names} under «languages:» igen, eller skriv «retired_languages: [{codes}]», "
+            "så fører adresserne til de danske sider."
+        )
+        yield _missing(municipality, "site.yml", "retired_languages", message, remedy)
+    for index, code in enumerate(site.retired_languages):
+        if code in site.languages:
+            line = site.line_of_item("retired_languages", index)
+            message, remedy = f"Siden er stadig på «{code}».", f"Slet «{code}» her."
+            yield error(site, "retired_languages", message, remedy, line)
 
 
 def what_is_retired_leads_on(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
@@ -230,6 +260,26 @@ def _retired_house(one: RetiredHouse, here: set[str]) -> Iterator[Problem]:
     if one.wrote("leads_to") and one.wrote("link"):
         message = "Huset kan kun føre ét sted hen, og her står både «leads_to» og «link»."
         yield error(one, "link", message, "Slet den ene af linjerne.")
+
+
+def articles_are_kept(
+    history: History, present: Iterable[str], shared: SharedContent
+) -> Iterator[Problem]:
+    """A shared article that houses have shown is there, or another says that it came instead.
+
+    `present` are the articles of which there is a file, whether it can be read or not.
+    """
+    known = {name for page in shared.articles for name in page.head.formerly} | set(present)
+    for name in history.articles:
+        if name not in known:
+            message = (
+                f"Artiklen «{name}» har været på nettet, men er her ikke mere. Links til den dør."
+            )
+            remedy = (
+                f"Sæt «{name}» ind i «formerly:» øverst i den artikel, der er kommet i stedet: "
+                f"«formerly: [{name}]»."
+            )
+            yield Problem(path="content/articles", line=1, message=message, remedy=remedy)
 
 
 def history_is_whole(history: History) -> Iterator[Problem]:

@@ -70,28 +70,30 @@ def needs_belong_to_shared_articles(
 ) -> Iterator[Problem]:
     """A house's own page always stands; only a shared article may be left out of a house."""
     for page in municipality.pages:
-        if page.head.needs:
-            message = "Kun de fælles artikler i content/articles bruger «needs»."
-            yield warning(page.head, "needs", message, "Slet linjen.")
+        for key in ("needs", "formerly"):
+            if getattr(page.head, key):
+                message = f"Kun de fælles artikler i content/articles bruger «{key}»."
+                yield warning(page.head, key, message, "Slet linjen.")
 
 
 def languages_are_known(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
     """A site or a flyer is in languages that we know, and a site in Danish at least."""
     site = municipality.site
-    yield from _unknown_languages(site, site.languages)
+    yield from _unknown_languages(site, "languages", site.languages)
+    yield from _unknown_languages(site, "retired_languages", site.retired_languages)
     for flyer in municipality.flyers.flyers:
-        yield from _unknown_languages(flyer, flyer.languages)
+        yield from _unknown_languages(flyer, "languages", flyer.languages)
     if "da" not in site.languages:
         message = "Dansk mangler blandt sidens sprog."
         yield error(site, "languages", message, "Tilføj da som det første.")
 
 
-def _unknown_languages(record: Record, languages: Sequence[str]) -> Iterator[Problem]:
+def _unknown_languages(record: Record, key: str, languages: Sequence[str]) -> Iterator[Problem]:
     for index, language in enumerate(languages):
         if language not in LANGUAGES:
             message = f"«{language}» er ikke et sprog, vi kender."
-            line = record.line_of_item("languages", index)
-            yield error(record, "languages", message, did_you_mean(language, LANGUAGES), line)
+            line = record.line_of_item(key, index)
+            yield error(record, key, message, did_you_mean(language, LANGUAGES), line)
 
 
 def _named_places(

@@ -8,7 +8,7 @@ from site_generator.schema.choices import ArticleNeed, Topic
 from site_generator.schema.record import Record
 from site_generator.schema.shared import Source
 from site_generator.schema.times import Day
-from site_generator.schema.values import Count, Line, Text, YesNo
+from site_generator.schema.values import Count, Line, Slug, Text, YesNo
 
 
 class PageHead(Record):
@@ -26,6 +26,12 @@ class PageHead(Record):
         title="Kræver",
         description="Kun til de fælles artikler: place, phone eller offers. Artiklen vises kun hos "
         "huse, der har det, den taler om.",
+    )
+    formerly: tuple[Slug, ...] = Field(
+        (),
+        title="Hed før",
+        description="Kun til de fælles artikler: gamle filnavne uden .md. Deres adresser fører "
+        "hertil.",
     )
     reviewed: Day | None = Field(
         None, title="Set efter", description="Hvornår siden sidst er læst igennem."

@@ -150,6 +150,11 @@ class SiteFile(Record):
     languages: tuple[Line, ...] = Field(
         ("da",), title="Sprog", description="Sidens sprog: da, en, uk, ar. Dansk skal være med."
     )
+    retired_languages: tuple[Line, ...] = Field(
+        (),
+        title="Gamle sprog",
+        description="Sprog, siden har haft. Adresserne fører til de danske sider.",
+    )
     base_url: BaseAddress | None = Field(
         None, title="Sidens adresse", description="Fx https://familiehus.kommune.dk/."
     )

@@ -43,9 +43,13 @@ class Opening:
     hours: OpeningHoursFile = field(hash=False, compare=False)
 
     def day(self, day: date) -> ResolvedDay:
-        """What holds on a date, and why."""
+        """What holds on a date, and why. A door without a week has no hours that a holiday could
+        change: by appointment it is by appointment on 5 June too."""
         of_kind = house_day if self.kind == "house" else phone_day
-        return of_kind(self.hours, day, self.place)
+        told = of_kind(self.hours, day, self.place)
+        if told.kind in ("holiday", "house_policy") and not self.has_week:
+            return ResolvedDay(day, self.usual(day), "", "weekly")
+        return told
 
     def usual(self, day: date) -> DayHours:
         of_kind = house_week_day if self.kind == "house" else phone_week_day
@@ -69,6 +73,16 @@ class Opening:
 def openings(house: House) -> tuple[Opening, ...]:
     """Every door and every telephone with hours of its own, the doors first."""
     return (*(door for door in doors(house) if door.has_week), *telephones(house))
+
+
+def openings_near(house: House, first: date, last: date) -> tuple[Opening, ...]:
+    """Those, and the doors without a week of which something is written for one of some days."""
+    near = [
+        door
+        for door in doors(house)
+        if door.has_week or any(d.kind == "exception" for d in door.unusual(first, last))
+    ]
+    return (*near, *telephones(house))
 
 
 def doors(house: House) -> tuple[Opening, ...]:

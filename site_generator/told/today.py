@@ -13,7 +13,7 @@ from site_generator.told.closings import Closing, closings_told
 from site_generator.told.facts import HelpLineView
 from site_generator.told.help_lines import duty_line
 from site_generator.told.house import House
-from site_generator.told.openings import Opening, openings, reason_in_words
+from site_generator.told.openings import Opening, openings_near, reason_in_words
 from site_generator.told.unknown import not_known, whom_to_ask
 from site_generator.wording.in_words import (
     clock,
@@ -60,7 +60,9 @@ class TodayView:
 
 def today_view(house: House) -> TodayView | None:
     """The open status of every door and of the telephone; None where no hours are known."""
-    statuses = tuple(_status(house, opening) for opening in openings(house))
+    last = house.today + timedelta(days=_DAYS_FOR_SCRIPT - 1)
+    near = openings_near(house, house.today - timedelta(days=1), last)
+    statuses = tuple(_status(house, opening) for opening in near)
     closings = closings_told(house)
     if not statuses and not closings:
         return None

@@ -29,8 +29,8 @@ from site_generator.wording.in_words import (
 class WeekInShort:
     """What holds at a door or a telephone: its open days, or (`instead`) why there are none.
 
-    `name` is empty where it holds for all. `note` is the author's, then how long the week holds
-    where that is not long.
+    `name` is empty where it holds for all. `how_long` says the last day of a week that another
+    follows soon; `note` is the author's, then that.
     """
 
     name: str
@@ -38,6 +38,7 @@ class WeekInShort:
     instead: str
     note: str
     schedule: Schedule | None = None
+    how_long: str = ""
 
 
 def weeks_in_short(house: House) -> tuple[WeekInShort, ...]:
@@ -65,7 +66,7 @@ def _week(house: House, opening: Opening) -> WeekInShort:
     if note and how_long:
         note = fill("{0}. {1}", without_full_stop(note), how_long)
     return WeekInShort(
-        opening.label, open_rows(season.schedule), "", note or how_long, season.schedule
+        opening.label, open_rows(season.schedule), "", note or how_long, season.schedule, how_long
     )
 
 
@@ -77,7 +78,7 @@ def _instead(house: House, opening: Opening, season: Season) -> str:
 
 
 def _how_long(house: House, season: Season) -> str:
-    """Paper hangs for weeks: it says when its hours no longer hold."""
+    """Paper hangs for weeks, and posts are read for as long: they say when hours no longer hold."""
     if season.last > house.today + timedelta(days=DAYS_TOLD):
         return ""
     return _("Gælder til og med {date}.", date=plain_date(season.last))

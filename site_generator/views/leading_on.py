@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from site_generator import addresses
 from site_generator.language.spoken import _
 from site_generator.output import Page
-from site_generator.records.articles import holds
 from site_generator.schema.choices import GONE
 from site_generator.told.facts import Link
 from site_generator.told.house import House
@@ -27,6 +26,16 @@ def leading_pages(house: House) -> Iterator[Page]:
         yield _page(house, address, target)
     for section in _sections(house):
         yield _page(house, section, addresses.FRONT)
+
+
+def pages_of_retired_languages(house: House, danish: Iterable[Page]) -> Iterator[Page]:
+    """In place of each page of a language that the site is in no more: on to the same in Danish.
+
+    They say so in Danish, like the pages to which they lead.
+    """
+    for code in dict.fromkeys(house.municipality.site.retired_languages):
+        for page in danish:
+            yield _page(house, addresses.in_language(page.address, code), page.address, alone=True)
 
 
 def _offers(house: House) -> dict[str, str]:
@@ -58,10 +67,16 @@ def _own(house: House) -> dict[str, str]:
 
 
 def _articles(house: House) -> dict[str, str]:
-    """Of shared articles that do not hold for this house; they may have stood here before."""
+    """Of shared articles that this house has not, or has no more; they may have stood here."""
     target = addresses.KNOWLEDGE if house.articles() else addresses.FRONT
-    absent = [page for page in house.shared.articles if not holds(house.municipality, page)]
-    return {addresses.article(page.slug): target for page in absent}
+    here = {page.slug for page in house.articles()}
+    absent = [page for page in house.shared.articles if page.slug not in here]
+    former = {
+        addresses.article(old): addresses.article(page.slug) if page.slug in here else target
+        for page in house.shared.articles
+        for old in page.head.formerly
+    }
+    return former | {addresses.article(page.slug): target for page in absent}
 
 
 def _sections(house: House) -> Iterator[str]:
@@ -77,12 +92,15 @@ def _sections(house: House) -> Iterator[str]:
         yield addresses.FLYERS
 
 
-def _page(house: House, address: str, target: str) -> Page:
+def _page(house: House, address: str, target: str, *, alone: bool = False) -> Page:
+    """`alone`: there is no other language of it."""
     name = page_name(house, target)
     # Its own title, so that two of them can be told apart among the open pages of a browser.
-    title = _("Flyttet: {name}", name=address.rstrip("/").rpartition("/")[2])
-    href = addresses.way_up(address) + target
+    own = address.rstrip("/")
+    title = _("Flyttet: {name}", name=own if alone else own.rpartition("/")[2])
+    root = addresses.way_up(address)
+    href = root + target
     instead = _("Se i stedet «{name}»", name=name)
-    frame = page_frame(house, address, title, instead)
+    frame = page_frame(house, address, title, instead, root=root if alone else None)
     view = CodeView(frame, _("Siden findes ikke længere"), Link(instead, href))
     return Page(address, "pages/code.html", view, f"{house.slug}: {address}")

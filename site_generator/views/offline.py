@@ -3,35 +3,100 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
+
+from markupsafe import Markup
 
 from site_generator import addresses
 from site_generator.html.theme import Theme
 from site_generator.language.spoken import _, spoken
 from site_generator.output import Page
-from site_generator.told.facts import Link
+from site_generator.told.facts import Fact, Link
 from site_generator.told.house import House
+from site_generator.told.numbers import numbers
+from site_generator.told.special_days import special_days
+from site_generator.told.week import HoursTable, common_tables, phone_tables, place_tables
 from site_generator.views.around.frame import page_frame
-from site_generator.views.texts.texts import SimpleView
+from site_generator.views.elements import Frame
+from site_generator.views.hours.find_us import address_lines
+from site_generator.wording.in_words import plain_date, words
+from site_generator.wording.markup import to_html
 
 # Where a theme's worker wants to be told about the house.
 _GAP = '"house"'
 
 
+@dataclass(frozen=True)
+class OfflinePlace:
+    """A place, and its own hours where the file speaks of places."""
+
+    anchor: str
+    name: str
+    address: tuple[str, ...]
+    entrance: str
+    hours: tuple[HoursTable, ...]
+
+
+@dataclass(frozen=True)
+class OfflineView:
+    """What one asks for on the way there: numbers, hours, places, and the pages that are kept."""
+
+    frame: Frame
+    title: str
+    lead: str
+    numbers: tuple[Fact, ...]
+    hours: tuple[HoursTable, ...]
+    phone: tuple[HoursTable, ...]
+    phone_note: str
+    by_appointment: Markup | None
+    special_days: tuple[tuple[str, str], ...]
+    places: tuple[OfflinePlace, ...]
+    links: tuple[Link, ...]
+
+
 def offline_page(house: House) -> Page:
     """Shown without a network in place of a page that is not kept."""
-    address = addresses.OFFLINE
-    root = addresses.way_up(address)
+    address, file = addresses.OFFLINE, house.municipality.opening_hours
     title = _("Du er uden net")
-    lead = _("Siden er ikke gemt på din telefon. Disse sider kan du læse alligevel:")
+    lead = _(
+        "Siden er ikke gemt på din telefon. Her er det vigtigste, som det var den {date}.",
+        date=plain_date(house.today),
+    )
+    view = OfflineView(
+        frame=page_frame(house, address, title, lead),
+        title=title,
+        lead=lead,
+        numbers=numbers(house),
+        hours=common_tables(house, _("Huset er åbent")),
+        phone=phone_tables(house),
+        phone_note=words(file.phone_note) if file else "",
+        by_appointment=to_html(words(file.by_appointment))
+        if file and file.by_appointment
+        else None,
+        special_days=special_days(house),
+        places=tuple(_places(house)),
+        links=tuple(_links(house, addresses.way_up(address))),
+    )
+    return Page(address, "pages/offline.html", view, f"{house.slug}: uden net", spoken())
+
+
+def _places(house: House) -> Iterator[OfflinePlace]:
+    for place in house.municipality.location.places:
+        hours = place_tables(house, place.id, _("Åbent"))
+        address, entrance = address_lines(place), words(place.entrance)
+        if hours or address or entrance:
+            yield OfflinePlace(place.id, place.name, address, entrance, hours)
+
+
+def _links(house: House, root: str) -> Iterator[Link]:
     names = {
         addresses.FRONT: _("Forsiden"),
         addresses.FIND_US: _("Find os"),
         addresses.CALENDAR: _("Kalender"),
     }
-    links = tuple(Link(names[kept], root + kept) for kept in _kept(house))
-    view = SimpleView(page_frame(house, address, title, lead), title, lead, links)
-    return Page(address, "pages/simple.html", view, f"{house.slug}: uden net", spoken())
+    return (Link(names[kept], root + kept) for kept in _kept(house))
 
 
 def worker(house: House, theme: Theme) -> bytes:

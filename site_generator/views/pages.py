@@ -19,7 +19,7 @@ from site_generator.views.flyers.codes import code_pages
 from site_generator.views.flyers.flyers import flyers_page
 from site_generator.views.front import front_page
 from site_generator.views.hours.find_us import find_us_page
-from site_generator.views.leading_on import leading_pages
+from site_generator.views.leading_on import leading_pages, pages_of_retired_languages
 from site_generator.views.offers.finder import offers_pages
 from site_generator.views.offers.guide import guide_pages, has_guide
 from site_generator.views.offers.offer import offer_page
@@ -57,8 +57,9 @@ def _in_language(house: House, language: Language, printed: Sequence[PrintedFile
         pages = list(_house_pages(house, printed))
         taken = {page.address for page in pages}
         pages += [page for page in leading_pages(house) if page.address not in taken]
-    if language.code == DANISH:
-        return [*pages, not_found_page(house)]
+        if language.code == DANISH:
+            retired = pages_of_retired_languages(house, pages)
+            return [*pages, *retired, not_found_page(house)]
     return [
         replace(told, address=addresses.in_language(told.address, language.code))
         for told in map(says_what_is_danish, pages)

@@ -36,8 +36,9 @@ def compare_hours(tally: Tally, oracle: Oracle, built: Built) -> None:
         page = built.pages[address]
         _today_box(tally, oracle, page, f"today box of /{address}")
         _linked_data(tally, oracle, page, f"JSON-LD of /{address}")
-    _weeks(tally, oracle, built.pages["find-os/"])
-    _other_days(tally, oracle, built.pages["find-os/"])
+    for address in ("find-os/", "uden-net/"):
+        _weeks(tally, oracle, built.pages[address], f"/{address}")
+        _other_days(tally, oracle, built.pages[address], f"/{address}")
     for language, feeds in built.feeds.items():
         _changes(tally, oracle, feeds["kalender/aendringer.ics"], language)
 
@@ -47,8 +48,10 @@ def compare_hours(tally: Tally, oracle: Oracle, built: Built) -> None:
 
 def _today_box(tally: Tally, oracle: Oracle, page: Element, where: str) -> None:
     statuses = read_back.statuses(page)
-    tally.same(f"{where}: who is told of", [s.label for s in statuses], _labels(oracle))
-    for opening, status in zip(oracle.openings, statuses, strict=False):
+    openings = oracle.openings_of_days([oracle.today - DAY, *oracle.days(DAYS_OF_SCRIPT)])
+    labels = [opening.label for opening in openings]
+    tally.same(f"{where}: who is told of", [s.label for s in statuses], labels)
+    for opening, status in zip(openings, statuses, strict=False):
         days = {at: oracle.told(opening, at) for at in oracle.days(DAYS_TOLD)}
         now = days[oracle.today]
         reason = f" ({now.reason})" if now.reason else ""
@@ -59,10 +62,6 @@ def _today_box(tally: Tally, oracle: Oracle, page: Element, where: str) -> None:
         _script(tally, oracle, opening, status.days, name)
     told = read_back.closings(page)
     tally.same(f"{where}: closings", sorted(told, key=str), sorted(_closings(oracle), key=str))
-
-
-def _labels(oracle: Oracle) -> list[str]:
-    return [opening.label for opening in oracle.openings]
 
 
 def _next(oracle: Oracle, opening: Opening, days: dict[date, Told]) -> str:
@@ -107,18 +106,18 @@ def _closings(oracle: Oracle) -> list[tuple[str, date, date | None, bool]]:
     return found
 
 
-# Find os
+# Find os, and the page without a network
 
 
-def _weeks(tally: Tally, oracle: Oracle, page: Element) -> None:
+def _weeks(tally: Tally, oracle: Oracle, page: Element, where: str) -> None:
     """The first table of each opening is what holds; those that come say from when."""
     for opening, tables in _tables(oracle, page).items():
-        name = f"Find os: {opening.label}"
+        name = f"{where}: {opening.label}"
         tally.holds(f"{name} has a table", bool(tables))
         if tables:
-            _first_table(tally, oracle, opening, tables[0])
+            _first_table(tally, oracle, opening, tables[0], where)
         for table in tables:
-            _table(tally, oracle, opening, table)
+            _table(tally, oracle, opening, table, where)
 
 
 def _tables(oracle: Oracle, page: Element) -> dict[Opening, list[Table]]:
@@ -148,8 +147,8 @@ def _tables(oracle: Oracle, page: Element) -> dict[Opening, list[Table]]:
 OTHER = "Dage, hvor det er anderledes"
 
 
-def _first_table(tally: Tally, oracle: Oracle, opening: Opening, table: Table) -> None:
-    name = f"Find os: what holds at {opening.label}"
+def _first_table(tally: Tally, oracle: Oracle, opening: Opening, table: Table, where: str) -> None:
+    name = f"{where}: what holds at {opening.label}"
     closing = _closing(oracle, opening, oracle.today)
     week = oracle.hours.week(opening.kind, opening.place, oracle.today)
     if closing:
@@ -162,7 +161,7 @@ def _first_table(tally: Tally, oracle: Oracle, opening: Opening, table: Table) -
         tally.same(name, told, {n: capital(hours_in_words(h)) for n, h in enumerate(week.days)})
 
 
-def _table(tally: Tally, oracle: Oracle, opening: Opening, table: Table) -> None:
+def _table(tally: Tally, oracle: Oracle, opening: Opening, table: Table, where: str) -> None:
     """On every day of its dates the week that it shows, or the silence, holds."""
     if table.title.startswith("Lukket"):
         return
@@ -172,7 +171,7 @@ def _table(tally: Tally, oracle: Oracle, opening: Opening, table: Table) -> None
     for at in days_between(first, until):
         week = oracle.hours.week(opening.kind, opening.place, at)
         right = {n: capital(hours_in_words(h)) for n, h in enumerate(week.days)} if week else {}
-        tally.same(f"Find os: «{table.title}» of {opening.label}, {at}", told, right)
+        tally.same(f"{where}: «{table.title}» of {opening.label}, {at}", told, right)
         tally.holds(f"{table.title}: not closed {at}", not _closing(oracle, opening, at))
 
 
@@ -187,7 +186,7 @@ def _dates(title: str, today: date) -> tuple[date, date | None]:
     return first or today, last
 
 
-def _other_days(tally: Tally, oracle: Oracle, page: Element) -> None:
+def _other_days(tally: Tally, oracle: Oracle, page: Element, where: str) -> None:
     """What the list says of a day holds, and what it is silent about is as in the week."""
     section = read_back.section_of(page, "tider")
     tables = read_back.hours_tables(section) if section else []
@@ -200,16 +199,18 @@ def _other_days(tally: Tally, oracle: Oracle, page: Element) -> None:
                 for whose, first, last, words in told
                 if opening in whose and first <= at <= (last or LAST)
             ]
-            _other_day(tally, oracle, opening, at, lines)
+            _other_day(tally, oracle, opening, at, lines, where)
 
 
-def _other_day(tally: Tally, oracle: Oracle, opening: Opening, at: date, lines: list[str]) -> None:
+def _other_day(
+    tally: Tally, oracle: Oracle, opening: Opening, at: date, lines: list[str], page: str
+) -> None:
     now = oracle.told(opening, at)
     by_appointment = not _has_week(oracle, opening) and oracle.usual(opening, at).known
     if by_appointment and now.by not in ("exception", "closing"):
-        tally.same(f"Find os: {opening.label} has no hours to differ from, {at}", lines, [])
+        tally.same(f"{page}: {opening.label} has no hours to differ from, {at}", lines, [])
         return
-    where = f"Find os, other days: {opening.label}, {at}"
+    where = f"{page}, other days: {opening.label}, {at}"
     silent = not now.hours.known and not oracle.hours.week(opening.kind, opening.place, at)
     if not lines:
         tally.same(where, oracle.usual(opening, at), UNKNOWN if silent else now.hours)

@@ -82,8 +82,10 @@ def _tells_hours(line: str) -> bool:
 
 
 def _hours_in_a_post(oracle: Oracle) -> list[str]:
-    weeks = _in_short(oracle, _doors_now(oracle))
-    return [line for name, now in weeks if (line := _in_a_line(name, now))]
+    doors = _doors_now(oracle)
+    weeks = zip(doors, _in_short(oracle, doors), strict=False)
+    lines = (_in_a_line(name, now, how_long(oracle, door)) for door, (name, now) in weeks)
+    return [line for line in lines if line]
 
 
 def _doors_now(oracle: Oracle) -> list[Opening]:
@@ -94,11 +96,11 @@ def _doors_now(oracle: Oracle) -> list[Opening]:
     ]
 
 
-def _in_a_line(name: str, now: Now) -> str:
+def _in_a_line(name: str, now: Now, until: str) -> str:
     if isinstance(now, str):
         return f"{name}: {now}" if name else now
     days = in_a_row([f"{days.lower()} {text}" for days, text in spans(now.days)])
-    return f"{name or 'Vi'} har åbent {days}." if days else ""
+    return f"{name or 'Vi'} har åbent {days}. {until}".rstrip() if days else ""
 
 
 def _all_closed(oracle: Oracle) -> bool:
@@ -187,6 +189,9 @@ def _hours(tally: Tally, oracle: Oracle, text: str, name: str) -> None:
     elif len(told) > 1:
         names = all(label in text for label, _ in told)
         tally.holds(f"{name}: each place's hours", DIFFERENT in text or names)
+        for door, (_, now) in zip(_doors_now(oracle), told, strict=True):
+            until = "" if isinstance(now, str) else how_long(oracle, door)
+            tally.holds(f"{name}: «{until}» of {door.label}", DIFFERENT in text or until in text)
     else:
         rows = _rows(oracle, _doors_now(oracle)[0], told[0][1])
         tally.holds(f"{name}: «{rows}» stands in «{text}»", f"Åbningstider {rows}" in text)
@@ -266,11 +271,17 @@ def _closed_days(oracle: Oracle, last: date) -> list[tuple[date, date, str]]:
 
 
 def compare_offline(tally: Tally, oracle: Oracle, built: Built) -> None:
-    """The pages that were compared are those that are kept, in every language."""
+    """Besides its own hours and numbers: the pages that were compared are those that are kept."""
     kept = ["", "find-os/", *["kalender/"] * bool(oracle.events)]
     page = built.pages["uden-net/"]
     links = {link["href"].removeprefix("../") for link in page.first("main").all("a")}
     tally.same("offline page", links & {"", "find-os/", "kalender/"}, set(kept))
+    numbers = {link["href"] for link in page.first("main").all("a") if link["href"][:4] == "tel:"}
+    named = [oracle.contact.get("phone"), *(p.get("phone") for p in oracle.places.values())]
+    right = {f"tel:+45{phone.replace(' ', '')}" for phone in named if phone}
+    tally.same("offline page, numbers", numbers, right)
+    lead = read_back.text_of(next(read_back.with_class(page, "lead")))
+    tally.holds(f"offline page: «{lead}» says its day", with_year(oracle.today) in lead)
     found = re.search(r'\{"version".*?\}(?=[;\s)])', built.worker, re.DOTALL)
     assert found
     pages = set(json.loads(found[0])["pages"])

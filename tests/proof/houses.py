@@ -153,6 +153,9 @@ def _house_weeks(draw: Draw, today: date, places: tuple[str, ...]) -> list[Recor
         return _weeks(draw, today, _some(draw, None, *places))
     together = _some(draw, False, False, False, True)
     weeks = _weeks(draw, today, None) if together else []
+    if not together and _some(draw, *[False] * 4, True):
+        # Of the other only single days are written.
+        return _weeks(draw, today, places[0])
     for place in places:
         if not together or _some(draw, True, False, False):
             weeks += _weeks(draw, today, place)

@@ -85,8 +85,23 @@ class Oracle:
         with_week = (one for one in self.doors if self.hours.of("house", one.place))
         return [*with_week, *self.phones]
 
+    def openings_of_days(self, days: list[date]) -> list[Opening]:
+        """Also a door without a week, where something is written of one of some days."""
+        near = [
+            door
+            for door in self.doors
+            if self.hours.of("house", door.place)
+            or any(self.told(door, at).by == "exception" for at in days)
+        ]
+        return [*near, *self.phones]
+
     def told(self, opening: Opening, at: date) -> Told:
-        return self.hours.day(opening.kind, opening.place, at)
+        """A house without hours has none that a holiday could change."""
+        told = self.hours.day(opening.kind, opening.place, at)
+        weekless = opening.kind == "house" and not self.hours.of("house", opening.place)
+        if weekless and told.by not in ("exception", "closing"):
+            return Told(self.usual(opening, at))
+        return told
 
     def usual(self, opening: Opening, at: date) -> Hours:
         return self.hours.usual(opening.kind, opening.place, at)

@@ -177,12 +177,27 @@ class EventOracle:
                 return "off"
             if self.event.get("when_house_is_closed") == "keep":
                 continue
-            told = self.hours.day("house", self.event.get("place"), each)
-            if told.by == "own rule" and (told.hours.closed or not told.hours.known):
+            found = self._as_the_house(each)
+            if found == "off":
                 return "off"
-            if told.by in ("exception", "closing") and told.hours.closed:
-                news = "closed"
+            news = news or found
         return news
+
+    def _as_the_house(self, at: date) -> str:
+        told = self.hours.day("house", self.event.get("place"), at)
+        if told.by == "own rule" and (told.hours.closed or not told.hours.known):
+            return "off"
+        if not told.hours.closed or told.by not in ("exception", "closing"):
+            return ""
+        if self._is_elsewhere:
+            return "off" if self.hours.is_off_by_own_rule(at) else ""
+        return "closed"
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """No door of the house is in the way, unless the author says that there is."""
+        beside = "venue" in self.event or "online" in self.event
+        return beside and "place" not in self.event and "when_house_is_closed" not in self.event
 
     def _closed_because(self, at: date) -> str:
         place = self.event.get("place")

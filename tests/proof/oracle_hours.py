@@ -202,6 +202,12 @@ class HoursOracle:
         said = CLOSED if policy is not None else UNKNOWN
         return Told(hours(own) if own else said, name, "own rule")
 
+    def is_off_by_own_rule(self, at: date) -> bool:
+        """Christmas Eve and its like, whatever else is written of the day."""
+        special = self._special(at)
+        own = special is not None and special.by == "own rule"
+        return own and special is not None and (special.hours.closed or not special.hours.known)
+
     def school_holiday(self, at: date) -> bool:
         spans = (_span(one) for one in listed(self._file.get("school_holidays")))
         return any(first <= at <= last for first, last in spans)

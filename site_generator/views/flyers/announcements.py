@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from site_generator.language.marked import join
 from site_generator.language.spoken import _
 from site_generator.told.activities import activity, can_be_joined
 from site_generator.told.addresses import house_address
@@ -117,8 +118,10 @@ def _week(week: WeekInShort) -> str:
         return ""
     days = days_in_a_row(week)
     if week.name:
-        return _("{place} har åbent {days}.", place=week.name, days=days)
-    return _("Vi har åbent {days}.", days=days)
+        text = _("{place} har åbent {days}.", place=week.name, days=days)
+    else:
+        text = _("Vi har åbent {days}.", days=days)
+    return join(" ", [text, week.how_long] if week.how_long else [text])
 
 
 def _closed(house: House) -> str:

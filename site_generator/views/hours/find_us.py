@@ -121,14 +121,10 @@ def _emergency(house: House) -> Fact | None:
 def _place(house: House, place: Place) -> PlaceView:
     root = addresses.way_up(addresses.FIND_US)
     way = getting_there(house, place)
-    lines: tuple[str, ...] = ()
-    if place.address:
-        town = f"{place.address.postal_code} {place.address.city}"
-        lines = (isolated(place.address.street), isolated(town))
     return PlaceView(
         anchor=place.id,
         name=place.name,
-        address=lines,
+        address=address_lines(place),
         maps=tuple(map_links(house, place)),
         entrance=words(place.entrance),
         actions=tuple(_place_actions(house, place)),
@@ -141,6 +137,14 @@ def _place(house: House, place: Place) -> PlaceView:
         directions=tuple(direction_links(house, place)),
         access=tuple(_access(place.access)) if place.access else (),
     )
+
+
+def address_lines(place: Place) -> tuple[str, ...]:
+    """As it is written on a letter; none where the address is not known."""
+    if place.address is None:
+        return ()
+    town = f"{place.address.postal_code} {place.address.city}"
+    return isolated(place.address.street), isolated(town)
 
 
 def _title(place: Place, way: GettingThere | None) -> str:
