@@ -372,6 +372,7 @@ NAMES = (
     "BørneTelefonen",
     "Alarmcentralen",
     "Livslinien",
+    "Giftlinjen",
     "Lev Uden Vold",
     "Eksempel Kommune (tegning)",
     "Social- og Boligstyrelsen",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -129,14 +129,18 @@ def _days(
     house: House, first: date, occurrences: list[Occurrence], root: str
 ) -> Iterator[DayInList]:
     """The month as a list, in order; what began in the month before comes first."""
-    found = [
-        (day, DayInList(sentence(day_and_month(day)), anchored_cards(house, list(on), root), ""))
+    found = {
+        (day, day): DayInList(
+            sentence(day_and_month(day)), anchored_cards(house, list(on), root), ""
+        )
         for day, on in groupby(occurrences, key=lambda o: o.date)
-    ]
+    }
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     for since, until, why in closed_spans(house, max(first, house.today), last):
-        found.append((since, DayInList(days_in_words(since, until), (), why)))
-    yield from (shown for _day_of_it, shown in sorted(found, key=lambda each: each[0]))
+        # What is held on a closed day stands under the same heading.
+        held = found.get((since, until), DayInList(days_in_words(since, until), (), ""))
+        found[since, until] = replace(held, closed=why)
+    yield from (found[days] for days in sorted(found))
 
 
 def _period(house: House, first: date) -> str:
