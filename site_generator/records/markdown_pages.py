@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_generator.problems import Problem
-from site_generator.read.source import Document, parse_document, read_text, unreadable
+from site_generator.read.source import (
+    Document,
+    leads_out,
+    link_leads_out,
+    parse_document,
+    read_text,
+    unreadable,
+)
 from site_generator.records.validate import validate
 from site_generator.schema.pages import PageHead
 from site_generator.schema.values import slugify
@@ -32,6 +39,8 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[MarkdownPage, ...], l
     """All Markdown pages of a folder, by their order and name."""
     pages: list[MarkdownPage] = []
     problems: list[Problem] = []
+    if folder.is_dir() and leads_out(folder):
+        return (), [link_leads_out(shown_as)]
     files = sorted(folder.iterdir()) if folder.is_dir() else []
     for file in files:
         page, faults = _read_page(file, f"{shown_as}/{file.name}")
