@@ -22,7 +22,7 @@ REQUIREMENTS := pyproject.toml constraints.txt
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all bless bench bench-country audit schema reference messages gallery handbook pin clean
+.PHONY: help setup site serve check test test-all fuzz bless bench bench-country audit schema reference messages gallery handbook pin clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 18
@@ -46,6 +46,9 @@ test: $(TEST) ## Run every test but the slowest: style, types, behaviour, browse
 
 test-all: $(TEST) ## Open every page of every municipality in the browser (slow)
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/pytest -n $(JOBS) -m "all_pages or slow"
+
+fuzz: $(TEST) ## Tear authors' files in ten thousand ways: make fuzz ARGS='1000 42' (cases, first seed)
+	$(BIN)/python tests/fuzz.py $(ARGS)
 
 bless: $(TEST) ## Accept the example site as it is built now as the golden one
 	$(BIN)/pytest tests/test_golden.py --bless

@@ -6,6 +6,7 @@ What is imported here is light: heavy things come with the first house that has 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from site_generator.making.placing import put_in_place, put_together, stands
@@ -31,8 +32,9 @@ def build(order: Order, progress: Progress) -> tuple[Problem, ...]:
         told = tell(plan, kept, site.aside, progress)
         problems = (*_problems(plan, told), *_without_address(order, told.values()))
         if not has_errors(problems):
-            put_in_place(plan, site, standing, told, kept)
-    plan.keys.remember()
+            with _placing():
+                put_in_place(plan, site, standing, told, kept)
+                plan.keys.remember()
     return problems
 
 
@@ -56,6 +58,18 @@ def look(order: Order, language: str) -> tuple[Problem, ...]:
             site.place(slug)
     plan.keys.remember()
     return problems
+
+
+class EndedWhilePlacingError(Exception):
+    """Ctrl+C, or the machine, ended a build of which some houses may be in place already."""
+
+
+@contextmanager
+def _placing() -> Iterator[None]:
+    try:
+        yield
+    except (KeyboardInterrupt, OSError) as fault:
+        raise EndedWhilePlacingError from fault
 
 
 def check(order: Order, progress: Progress) -> tuple[Problem, ...]:

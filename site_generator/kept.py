@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from hashlib import sha256
@@ -53,7 +54,7 @@ class Kept:
             try:
                 with os.fdopen(handle, "wb") as target:
                     target.write(sha256(content).digest() + content)
-                Path(name).replace(file)
+                _put(Path(name), file)
             except OSError:
                 Path(name).unlink(missing_ok=True)
 
@@ -70,5 +71,13 @@ class Kept:
                     file.unlink()
 
     def _file(self, what: str) -> Path:
-        name = sha256(what.encode()).hexdigest()
+        # A folder may be called by bytes that are no letters, which Python reads as surrogates.
+        name = sha256(what.encode("utf-8", "surrogatepass")).hexdigest()
         return self._folder / name[:2] / name
+
+
+def _put(fresh: Path, file: Path) -> None:
+    """In one step; what stands there though it is no file is damage, and goes."""
+    if file.is_dir() and not file.is_symlink():
+        shutil.rmtree(file)
+    fresh.replace(file)

@@ -7,14 +7,23 @@ so that an editor can mend everything in one go.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
 Level = Literal["error", "warning"]
 
 _SHORT_LIST = 25
+
+# What a terminal acts on instead of showing it: control characters, other line breaks, what turns
+# the direction of the text, and bytes of a file name that are no letter (read as surrogates).
+_ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_BREAKS = re.compile("[\\r\\n\\t]+")
+# What the logs of GitHub and Azure take for a command: one anywhere in a line, one at its start.
+_COMMAND_ANYWHERE = re.compile(r"##(?=[\w.-]*\[)")
+_COMMAND_AT_START = re.compile(r"^(?=\s*::)")
 
 
 @dataclass(frozen=True, order=True, kw_only=True)
@@ -69,14 +78,43 @@ def nearest(written: str, choices: Iterable[str], alike: float = 0.6) -> str | N
     return by_folded[near[0]] if near else None
 
 
+def in_one_line(text: str) -> str:
+    """A text as a terminal or a log may show it, whatever a file's name or an author put in it.
+
+    It stays on its line, nothing acts on it, and what would have acted is written as `\\x1b`.
+    """
+    text = _COMMAND_ANYWHERE.sub("#\\\\#", _ACTS.sub(_escaped, text))
+    return _COMMAND_AT_START.sub("./", text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    if 0xDC80 <= number <= 0xDCFF:  # a byte of a name that is no letter, as Python reads it
+        number -= 0xDC00
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
+
+
 def as_text(problems: Sequence[Problem]) -> str:
-    return "".join(f"{problem}\n" for problem in problems)
+    return "".join(f"{_as_line(problem)}\n" for problem in problems)
+
+
+def _as_line(problem: Problem) -> str:
+    """The file's name to the letter; in a sentence that cites several lines they follow on."""
+    path = in_one_line(problem.path)
+    told = _BREAKS.sub(" ", str(replace(problem, path=path)))
+    return in_one_line(told)
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    return (
-        json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
-    )
+    """Exactly what stands in the problems; what would act on a log stands as JSON escapes it."""
+    text = json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+    # Line breaks in it are JSON's own: those of texts are escaped already.
+    text = "\n".join(_ACTS.sub(_escaped_for_json, line) for line in text.split("\n"))
+    return _COMMAND_ANYWHERE.sub(r"#\\u0023", text) + "\n"
+
+
+def _escaped_for_json(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def as_github(problems: Sequence[Problem]) -> str:
@@ -92,7 +130,8 @@ def as_github(problems: Sequence[Problem]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _ACTS.sub(_escaped, text)
 
 
 def _property(text: str) -> str:

@@ -21,6 +21,7 @@ from urllib.request import urlopen
 
 import pytest
 from building import ROOT, copied_project, files_below, replace_in
+from click import Command, Context
 from click.testing import CliRunner, Result
 
 from site_generator.commands.cli import main
@@ -62,18 +63,24 @@ def spoil(project: Path) -> None:
 # Help
 
 
+def loaded(command: str) -> Command:
+    found = main.get_command(Context(main), command)
+    assert found
+    return found
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_tells_of_every_argument(command: str):
     """Each option has a sentence in Danish; defaults are shown."""
     text = CliRunner().invoke(main, [command, "--help"]).stdout
     described = {
         option.name
-        for option in main.commands[command].params
+        for option in loaded(command).params
         if getattr(option, "help", None) and option.help.split()[0] in text
     }
-    options = {p.name for p in main.commands[command].params if p.param_type_name == "option"}
+    options = {p.name for p in loaded(command).params if p.param_type_name == "option"}
     assert described == options
-    assert main.commands[command].help.split("\n")[0] in re.sub(r"\s+", " ", text)
+    assert loaded(command).help.split("\n")[0] in re.sub(r"\s+", " ", text)
 
 
 def test_help_names_every_command():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import time
 from datetime import date
@@ -88,7 +89,10 @@ def test_two_megabytes_are_refused(tmp_path: Path) -> None:
     assert faults == []
 
 
-@pytest.mark.parametrize("kind", ["folder", "nothing", "dangling link"])
+_NO_FILES = ["folder", "nothing", "dangling link", "link to itself", "pipe", "link to a pipe"]
+
+
+@pytest.mark.parametrize("kind", _NO_FILES)
 def test_what_is_no_file_is_told_once(tmp_path: Path, kind: str) -> None:
     """A folder with the name of a file, or no file at all, is one problem."""
     file = tmp_path / "site.yml"
@@ -96,10 +100,48 @@ def test_what_is_no_file_is_told_once(tmp_path: Path, kind: str) -> None:
         file.mkdir()
     elif kind == "dangling link":
         file.symlink_to(tmp_path / "nowhere.yml")
+    elif kind == "link to itself":
+        file.symlink_to(file)
+    elif kind.endswith("pipe"):
+        os.mkfifo(tmp_path / "pipe")
+        file.symlink_to(tmp_path / "pipe") if "link" in kind else (tmp_path / "pipe").rename(file)
     document = read_document(file, "site.yml")
     _, faults = validate(SiteFile, document.block)
     assert len(document.problems) == 1
     assert faults == []
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "/etc/passwd", "../site.yml", "../hus-2/site.yml"])
+def test_a_link_out_of_the_folder_is_told_and_never_opened(tmp_path: Path, target: str) -> None:
+    """Whether it leads to a device without an end or to a file of somebody else."""
+    folder = tmp_path / "hus"
+    (tmp_path / "hus-2").mkdir()
+    folder.mkdir()
+    for file in (tmp_path / "site.yml", tmp_path / "hus-2" / "site.yml"):
+        file.write_text("name: Hemmelig\n")
+    (folder / "site.yml").symlink_to(target)
+    document = read_document(folder / "site.yml", "site.yml")
+    assert document.text == ""
+    assert messages(document.problems) == [(1, "Genvejen fører ud af mappen.")]
+
+
+def test_a_link_within_the_folder_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "rigtig.yml").write_text("name: Hus\n")
+    (tmp_path / "site.yml").symlink_to("rigtig.yml")
+    assert read_document(tmp_path / "site.yml", "site.yml").block == {"name": "Hus"}
+
+
+@pytest.mark.parametrize("name", ["events.yml", "pages", "andet"])
+@pytest.mark.parametrize("target", ["itself", "/dev/zero", "/dev"])
+def test_links_in_a_folder_are_told_once_and_read_on(
+    tmp_path: Path, shared: SharedContent, name: str, target: str
+) -> None:
+    folder = tmp_path / "testkommune"
+    folder.mkdir()
+    (folder / "site.yml").write_text(SITE, "utf-8")
+    (folder / name).symlink_to(folder / name if target == "itself" else target)
+    told = [problem for problem in everything_told(folder, shared) if name in problem.path]
+    assert [problem.path for problem in told] == [f"municipalities/testkommune/{name}"]
 
 
 @pytest.mark.parametrize(

@@ -5,37 +5,34 @@ Each command is a module of its own, and loads what is heavy only when it runs.
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
 from site_generator import __version__
-from site_generator.commands.build import build_command
-from site_generator.commands.check import check_command
 from site_generator.commands.danish_click import DanishGroup
-from site_generator.commands.gallery import gallery_command
-from site_generator.commands.join import join_command
-from site_generator.commands.new import new_command
-from site_generator.commands.schema import schema_command
-from site_generator.commands.serve import serve_command
-from site_generator.commands.verify import verify_command
+
+# Each in the module of its name, which is loaded only when it is asked for: also while a command
+# is loaded Ctrl+C ends in a sentence.
+_COMMANDS = ("build", "check", "gallery", "join", "new", "schema", "serve", "verify")
 
 
-@click.group(cls=DanishGroup, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(DanishGroup):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"{__package__}.{cmd_name}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="familiehus %(version)s", help="Vis versionen.")
 def main() -> None:
     """Byg, se og kontrollér familiehusenes hjemmesider.
 
     Kommunernes oplysninger står i municipalities/. En kommune kaldes ved sin mappes navn.
     """
-
-
-for command in (
-    build_command,
-    check_command,
-    gallery_command,
-    join_command,
-    new_command,
-    schema_command,
-    serve_command,
-    verify_command,
-):
-    main.add_command(command)

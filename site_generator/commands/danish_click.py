@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -9,7 +10,8 @@ from typing import Any
 
 import click
 
-from site_generator.problems import did_you_mean
+from site_generator.commands.machine_faults import in_danish
+from site_generator.problems import did_you_mean, in_one_line
 
 _HEADINGS = {"Options": "Tilvalg", "Commands": "Kommandoer", "Arguments": "Ord"}
 _TYPES = {"directory": "MAPPE", "integer": "TAL", "text": "TEKST"}
@@ -72,18 +74,33 @@ class DanishGroup(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and tell of a mistake in Danish; the exit codes are click's own."""
+        _write_any_letter()
         try:
             return super().main(*args, **{**kwargs, "standalone_mode": False})
         except click.Abort:
+            click.echo("Afbrudt.", err=True)
+            sys.exit(130)
+        except (OSError, MemoryError) as fault:
+            told = in_danish(fault)
+            if told is None:
+                raise
+            click.echo(f"Fejl: {told[0]} {told[1]}", err=True)
             sys.exit(1)
         except click.ClickException as error:
             if isinstance(error, click.exceptions.NoArgsIsHelpError):
                 click.echo(error.format_message(), err=True)
                 sys.exit(error.exit_code)
-            click.echo(f"Fejl: {_in_danish(error)}", err=True)
+            click.echo(f"Fejl: {in_one_line(_in_danish(error))}", err=True)
             if isinstance(error, click.UsageError) and error.ctx:
                 click.echo(f"Se hjælpen: {error.ctx.command_path} --help", err=True)
             sys.exit(error.exit_code)
+
+
+def _write_any_letter() -> None:
+    """A terminal of another encoding shows the number of a letter that it has not."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _danish_help(option: click.Option | None) -> click.Option | None:

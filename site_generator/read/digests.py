@@ -18,6 +18,7 @@ from pathlib import Path
 from site_generator.kept import Kept
 
 _TICK = 2 * 10**9
+_PARTS = 5  # size, two times, number, digest
 _NOT_READ = ("__pycache__",)
 
 
@@ -78,7 +79,12 @@ class Digests:
 
 
 def _remembered(kept: bytes | None) -> dict[str, list[int | str]]:
-    return json.loads(kept) if kept else {}
+    """Nothing where another version kept it in another way."""
+    try:
+        told = json.loads(kept or b"{}")
+        return told if all(len(known) == _PARTS for known in told.values()) else {}
+    except (ValueError, TypeError, AttributeError):
+        return {}
 
 
 def _below(

@@ -124,15 +124,23 @@ def _remember(file: Path, history: History) -> None:
     text = as_json(history)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as target:
-            target.write(f"{_digest(text)}\n{text}")
-        Path(name).replace(file)
+        _put(file, f"{_digest(text)}\n{text}")
         old = sorted(file.parent.iterdir(), key=lambda one: one.stat().st_mtime, reverse=True)
         for one in old[_KEEP:]:
             one.unlink(missing_ok=True)
     except OSError:
         return
+
+
+def _put(file: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=file.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as target:
+            target.write(text)
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _digest(text: str) -> str:

@@ -10,7 +10,9 @@ is set aside (`Block.set_aside`) and nobody complains later that it is missing.
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,16 +63,44 @@ def read_text(file: Path, shown_as: str) -> tuple[str | None, list[Problem]]:
     None where there is no file of a sensible size to read.
     """
     try:
-        if file.stat().st_size > MAX_BYTES:
-            return None, [_too_large(shown_as)]
-        data = file.read_bytes()
+        if leads_out(file):
+            return None, [link_leads_out(shown_as)]
+        data = _content(file)
     except FileNotFoundError:
         remedy = "Lav den, fx ved at kopiere den fra municipalities/eksempel."
         return None, [_problem(shown_as, 1, "Filen mangler.", remedy)]
     except OSError:
         remedy = "Se efter, om det er en almindelig fil, som du har lov til at læse."
         return None, [_problem(shown_as, 1, "Filen kan ikke åbnes.", remedy)]
+    if len(data) > MAX_BYTES:
+        return None, [_too_large(shown_as)]
     return decode(data, shown_as)
+
+
+def link_leads_out(shown_as: str) -> Problem:
+    remedy = "Læg selve filen i mappen i stedet."
+    return _problem(shown_as, 1, "Genvejen fører ud af mappen.", remedy)
+
+
+def leads_out(file: Path) -> bool:
+    """Whether a link leads out of its folder. One that leads nowhere, or in a ring, is no file."""
+    if not file.is_symlink():
+        return False
+    target = os.path.realpath(file)
+    if not file.exists():
+        raise OSError(f"leads nowhere: {file}")
+    return not target.startswith(f"{os.path.realpath(file.parent)}{os.sep}")
+
+
+def _content(file: Path) -> bytes:
+    """What stands in a plain file, and no more than tells that it is too large.
+
+    A device or a pipe has no size, and opening or reading it might never end.
+    """
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise OSError(f"no plain file: {file}")
+    with file.open("rb") as source:
+        return source.read(MAX_BYTES + 1)
 
 
 def parse_document(text: str, shown_as: str, problems: list[Problem] | None = None) -> Document:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_generator.problems import Problem, did_you_mean
+from site_generator.read.source import leads_out, link_leads_out
 from site_generator.records.page_parts import read_parts
 from site_generator.schema.pages import PageHead, TranslationHead
 from site_generator.schema.values import LANGUAGES, LocalText, slugify
@@ -54,6 +55,8 @@ class MarkdownPage:
 
 def read_pages(folder: Path, shown_as: str) -> tuple[tuple[MarkdownPage, ...], list[Problem]]:
     """All Markdown pages of a folder, by their order and name, each with its translations."""
+    if folder.is_dir() and leads_out(folder):
+        return (), [link_leads_out(shown_as)]
     files = sorted(folder.iterdir()) if folder.is_dir() else []
     translated = {file for file in files if _TRANSLATION.match(file.stem) and file.suffix == ".md"}
     pages: list[MarkdownPage] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -208,15 +209,22 @@ def _folder_problems(folder: Path, shown_as: str) -> Iterator[Problem]:
     for entry in sorted(folder.iterdir()):
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink() and not entry.resolve().is_relative_to(folder.resolve()):
+        if entry.name in AUTHOR_FILES or (entry.name == "pages" and entry.is_dir()):
+            continue  # told where they are read
+        if entry.is_symlink() and not _stays_in(entry, folder):
             message, remedy = "Genvejen fører ud af mappen.", "Læg selve filen i mappen i stedet."
-        elif entry.name in AUTHOR_FILES or (entry.name in _FOLDERS and entry.is_dir()):
+        elif entry.name in _FOLDERS and entry.is_dir():
             continue
         else:
             message = f"«{entry.name}» bliver ikke læst."
             remedy = did_you_mean(entry.name, [*AUTHOR_FILES, *_FOLDERS])
         yield Problem(path=f"{shown_as}/{entry.name}", line=1, message=message, remedy=remedy)
     yield from _media_problems(folder, shown_as)
+
+
+def _stays_in(link: Path, folder: Path) -> bool:
+    """Where a link leads; `Path.resolve` raises at one that leads to itself."""
+    return os.path.realpath(link).startswith(f"{os.path.realpath(folder)}{os.sep}")
 
 
 def _media_problems(folder: Path, shown_as: str) -> Iterator[Problem]:

@@ -79,13 +79,16 @@ class Memory:
     def standing(self, site: str) -> dict[str, Standing]:
         """What stands in a site, by slug; what is above the houses is called by the empty one."""
         found = self._kept.find(f"site {site}")
-        return {slug: Standing(*entry) for slug, entry in json.loads(found or b"{}").items()}
+        try:
+            return {slug: Standing(*entry) for slug, entry in json.loads(found or b"{}").items()}
+        except (ValueError, TypeError, AttributeError):  # as another version kept it
+            return {}
 
     def keep_standing(self, site: str, standing: Mapping[str, Standing]) -> None:
         self._keep(f"site {site}", {slug: [s.key, s.look] for slug, s in standing.items()})
 
     def _keep(self, what: str, data: object) -> None:
-        self._kept.keep(what, json.dumps(data, ensure_ascii=False).encode())
+        self._kept.keep(what, json.dumps(data).encode())
 
 
 def _problems(data: list[dict[str, object]]) -> tuple[Problem, ...]:
