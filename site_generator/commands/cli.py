@@ -9,6 +9,7 @@ import click
 
 from site_generator import __version__
 from site_generator.commands.build import build_command
+from site_generator.commands.changes import changes_command
 from site_generator.commands.check import check_command
 from site_generator.commands.danish_click import DanishGroup
 from site_generator.commands.gallery import gallery_command
@@ -30,6 +31,7 @@ def main() -> None:
 
 for command in (
     build_command,
+    changes_command,
     check_command,
     gallery_command,
     join_command,

@@ -1,0 +1,79 @@
+"""PAGES: which flyers say something else than before, and whether the old ones are wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from site_generator.language.spoken import load_language, speaking
+from site_generator.print.contents import sheet_of
+from site_generator.print.sheets import Sheet
+from site_generator.schema.flyers import Flyer
+from site_generator.told.house import House
+
+# What somebody acts on who reads the paper, in the words of an editor.
+_FACTS = {
+    "hours": "åbningstiderne",
+    "phone_number": "telefonnummeret",
+    "phone_hours": "telefontiderne",
+    "mail": "mailadressen",
+    "places": "stedet",
+    "ways": "vejen hertil",
+    "offers": "tilbuddene",
+    "overview": "tilbuddene",
+    "events": "datoerne",
+    "promises": "det, der bliver lovet",
+    "refer": "måden at henvise på",
+    "name": "husets navn",
+}
+_LOOKS = ("title", "sentence", "staff_note", "logo", "picture", "accent", "municipality")
+
+
+@dataclass(frozen=True)
+class Reprint:
+    """A flyer that is new, gone, or says something else. `facts` are what is wrong on the old."""
+
+    kind: Literal["new", "gone", "changed"]
+    flyer: Flyer
+    facts: tuple[str, ...] = ()
+
+
+def reprints(before: House, after: House, locales: Path) -> Iterator[Reprint]:
+    was = {flyer.id: flyer for flyer in before.municipality.flyers.flyers}
+    now = {flyer.id: flyer for flyer in after.municipality.flyers.flyers}
+    for name, flyer in now.items():
+        if name not in was:
+            yield Reprint("new", flyer)
+            continue
+        pairs = list(_sheets(before, was[name], after, flyer, locales))
+        facts = tuple(dict.fromkeys(fact for old, new in pairs for fact in _wrong(old, new)))
+        if facts or any(_looks(old) != _looks(new) for old, new in pairs):
+            yield Reprint("changed", flyer, facts)
+    yield from (Reprint("gone", flyer) for name, flyer in was.items() if name not in now)
+
+
+def _sheets(
+    before: House, old: Flyer, after: House, new: Flyer, locales: Path
+) -> Iterator[tuple[Sheet, Sheet]]:
+    """Both versions in each language that both are printed in."""
+    for code in dict.fromkeys(new.languages):
+        if code in old.languages:
+            with speaking(load_language(code, locales)):
+                yield sheet_of(before, old, old.paper[0]), sheet_of(after, new, new.paper[0])
+
+
+def _wrong(old: Sheet, new: Sheet) -> Iterator[str]:
+    for name, fact in _FACTS.items():
+        if getattr(old, name) and getattr(old, name) != getattr(new, name):
+            yield fact
+    if old.qr.link != new.qr.link:
+        yield "QR-koden"
+    elif old.qr.opens != new.qr.opens:
+        yield "det, koden åbner"
+
+
+def _looks(sheet: Sheet) -> tuple[object, ...]:
+    """What is on it, also what is not wrong on the old one but new on this."""
+    return tuple(getattr(sheet, name) for name in (*_FACTS, *_LOOKS))
