@@ -148,7 +148,7 @@ def _shared_faults(before: Side, after: Side) -> Iterator[Account]:
 
 
 def _not_read(name: str) -> str:
-    return f"{name} har fejl og er ikke sammenlignet. Ret dem først; tjekket siger hvordan."
+    return f"{name} har fejl og er ikke sammenlignet. Ret fejlene først."
 
 
 def _not_read_before(name: str) -> str:

@@ -33,9 +33,9 @@ def pages_in_words(before: House, after: House) -> Iterator[str]:
     if changed:
         yield f"{_counted(changed, len(now))}: {in_a_row(_named(changed))}."
     if come := [name for name in now if name not in was]:
-        yield f"{_how_many(come)} ny{'e' if len(come) > 1 else ''}: {_listed(come)}."
+        yield f"{_how_many(come, 'ny ', 'nye ')}: {_listed(come)}."
     if gone := [name for name in was if name not in now]:
-        yield f"{_how_many(gone)} forsvinder: {_listed(gone)}."
+        yield f"{_how_many(gone)} er der ikke mere: {_listed(gone)}."
 
 
 def _pages(house: House) -> Mapping[str, object]:
@@ -44,8 +44,8 @@ def _pages(house: House) -> Mapping[str, object]:
     return {page.address.partition("/")[2]: (page.template, page.view) for page in pages}
 
 
-def _how_many(pages: Sequence[str]) -> str:
-    return "1 side" if len(pages) == 1 else f"{len(pages)} sider"
+def _how_many(pages: Sequence[str], one: str = "", more: str = "") -> str:
+    return f"1 {one}side" if len(pages) == 1 else f"{len(pages)} {more}sider"
 
 
 def _counted(changed: Sequence[str], of_all: int) -> str:
@@ -67,7 +67,9 @@ def _named(pages: Sequence[str]) -> list[str]:
     offers = sum(_is_offer(page) for page in danish)
     named = [*found, *([f"{offers} tilbud"] if offers else [])]
     other = len([page for page in danish if not _name(page) and not _is_offer(page)])
-    named += [f"{other} andre" if named else f"{other} af de mindre"] if other else []
+    if other:
+        more = "anden" if other == 1 else "andre"
+        named.append(f"{other} {more}" if named else "en af de mindre")
     codes = dict.fromkeys(code for page in pages if (code := _language(page)))
     if codes:
         named.append(f"siderne på {languages_in_words(list(codes))}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from site_generator.resolve.recurrence import Occurrence
@@ -60,7 +61,7 @@ def activity_changes(before: House, after: House) -> Iterator[Change]:
         else:
             yield from _other_times(title, old, new)
             yield from _same_times(after, title, old, new)
-            yield from _details(title, old, new)
+            yield from _details(after, title, old, new)
 
 
 def _by_event(house: House) -> dict[str, dict[str, Occurrence]]:
@@ -81,25 +82,41 @@ def _other_times(title: str, old: _Times, new: _Times) -> Iterator[Change]:
     come = _in_order(one for key, one in new.items() if key not in old)
     days = _shift(gone, come)
     if days:
-        yield ActivityChange("shifted", title, gone, come, days)
-        return
+        gone, come, went, came = _apart(gone, come, days)
+        yield ActivityChange("shifted", title, went, came, days)
     if come:
         yield ActivityChange("more", title, after=come)
     if gone:
         yield ActivityChange("fewer", title, before=gone)
 
 
+_Some = tuple[Occurrence, ...]
+
+
+def _apart(gone: _Some, come: _Some, days: int) -> tuple[_Some, _Some, _Some, _Some]:
+    """What is only gone, what is only new, and what has been shifted: as it was, as it is."""
+    far = timedelta(days=days)
+    old, new = {one.original_date for one in gone}, {one.original_date for one in come}
+    return (
+        tuple(one for one in gone if one.original_date + far not in new),
+        tuple(one for one in come if one.original_date - far not in old),
+        tuple(one for one in gone if one.original_date + far in new),
+        tuple(one for one in come if one.original_date - far in old),
+    )
+
+
 def _shift(gone: Sequence[Occurrence], come: Sequence[Occurrence]) -> int:
     """By how many days most of them have been shifted; 0 where they have not."""
     distances = Counter(
-        (new.date - old.date).days
+        (new.original_date - old.original_date).days
         for old in gone
         for new in come
-        if abs((new.date - old.date).days) <= _FARTHEST
+        if abs((new.original_date - old.original_date).days) <= _FARTHEST
     )
     best = sorted(distances.items(), key=lambda found: (-found[1], abs(found[0])))
     days, count = best[0] if best else (0, 0)
-    return days if count >= _MOST_OF_THEM * max(len(gone), len(come)) else 0
+    fewest, most = sorted((len(gone), len(come)))
+    return days if count >= max(_MOST_OF_THEM * fewest, most / 2) else 0
 
 
 def _same_times(house: House, title: str, old: _Times, new: _Times) -> Iterator[Change]:
@@ -141,11 +158,11 @@ _TIMES = (
 )
 
 
-def _details(title: str, old: _Times, new: _Times) -> Iterator[DetailChange]:
+def _details(house: House, title: str, old: _Times, new: _Times) -> Iterator[DetailChange]:
     """What else the activity itself says; what it has from its offer is told there."""
     was, now = (next(iter(times.values())).event for times in (old, new))
     for field in field_changes(was, now, *_TIMES):
         yield DetailChange(title, field)
-    come, gone, stale = map(tuple, language_changes(was, now))
+    come, gone, stale = map(tuple, language_changes(was, now, house.municipality.site.languages))
     if come or gone or stale:
         yield DetailChange(title, None, come, gone, stale)

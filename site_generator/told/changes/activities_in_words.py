@@ -22,7 +22,7 @@ _FEW = 3
 def activities_in_words(changes: Iterable[Change]) -> Iterator[str]:
     for change in changes:
         if isinstance(change, DetailChange):
-            yield from (f"«{change.title}»: {said}" for said in _details(change))
+            yield from (f"«{change.title}», {said}" for said in _details(change))
         else:
             yield _TELLERS[change.kind](change)
 

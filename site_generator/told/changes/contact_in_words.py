@@ -23,6 +23,6 @@ def _in_words(change: ContactChange | PlaceCame) -> str:
     told = (
         now_and_before(field.title, field.before, field.after)
         if field.before or field.after
-        else f"{field.title} er rettet."
+        else f"{field.title}: rettet."
     )
-    return f"{change.about}: {told}" if change.about else sentence(told)
+    return f"{change.about}, {told}" if change.about else sentence(told)

@@ -65,8 +65,9 @@ def doubts_about_hours(changes: Iterable[OpeningChange]) -> Iterator[Doubt]:
             continue
         label = change.opening.label
         soon = change.every[:_SOON]
-        if _open_days(soon, "before") and not _open_days(soon, "after"):
-            yield Doubt("all_closed", (label,), len(soon))
+        if _open_days(soon, "before") > 10 * _open_days(soon, "after"):
+            how_many = "næsten alle" if _open_days(soon, "after") else "alle"
+            yield Doubt("all_closed", (label, how_many))
         elif _shifted(soon):
             yield Doubt("hours_shifted", (label,))
         yield from _strange_hours(label, change)
@@ -94,8 +95,13 @@ def _strange_hours(label: str, change: OpeningChange) -> Iterator[Doubt]:
     policy = change.opening.hours.holidays
     for one in change.every:
         special = special_day(policy, one.day) if one.differs and one.after.slots else None
-        if special and one.before.closed:
+        if special and one.before.closed and not _is_written(change, one.day):
             yield Doubt("on_holiday", (label, special.name), day=one.day)
+
+
+def _is_written(change: OpeningChange, day: date) -> bool:
+    """Who writes a date means that day."""
+    return change.opening.day(day).kind == "exception"
 
 
 def _at_night(slot: Slot) -> bool:

@@ -11,7 +11,7 @@ ASKED = "Er det meningen?"
 
 _FEW = 4
 _QUESTIONS = {
-    "all_closed": "{0}: lukket alle dage de næste tre måneder.",
+    "all_closed": "{0}: lukket {1} dage de næste tre måneder.",
     "hours_shifted": "{0}: alle tider er flyttet til dagen ved siden af.",
     "at_night": "{0}: der er åbent {slot}, midt om natten.",
     "on_holiday": "{0}: der er åbent {day}, {1}.",

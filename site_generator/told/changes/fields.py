@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from site_generator.schema.choices import Choice
 from site_generator.schema.record import Record
 from site_generator.schema.times import Age, DayHours
-from site_generator.schema.values import LANGUAGES, LocalText, Price
+from site_generator.schema.values import LocalText, Price
 from site_generator.wording.in_words import (
     age_in_words,
     in_a_row,
@@ -21,6 +22,8 @@ from site_generator.wording.in_words import (
 # For those who write, or told by their pages.
 _NOT_TOLD = frozenset(("id", "based_on", "reviewed", "sources", "updated", "picture", "logo"))
 _LONG = 60
+# Nobody need be told that a street is part of an address.
+_SPEAK_FOR_THEMSELVES = ("contact", "address")
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,12 @@ def field_changes(before: Record, after: Record, *but: str) -> Iterator[FieldCha
         was, now = getattr(before, name, None), getattr(after, name)
         if name in _NOT_TOLD or name in but or was == now:
             continue
+        title = (info.title or name)[:1].lower() + (info.title or name)[1:]
         if isinstance(was, Record) and isinstance(now, Record):
-            yield from field_changes(was, now)
+            inside = "" if name in _SPEAK_FOR_THEMSELVES else f"{title}, "
+            for field in field_changes(was, now):
+                yield replace(field, title=f"{inside}{field.title}")
         else:
-            title = (info.title or name)[:1].lower() + (info.title or name)[1:]
             old, new = in_words(was), in_words(now)
             if old != new:
                 yield FieldChange(title, old, new)
@@ -76,27 +81,38 @@ def _single(value: Any) -> str:
 
 
 def now_and_before(what: str, before: str, after: str) -> str:
-    """«prisen er nu 20 kr., før gratis.» A long text is only said to be another one."""
-    if max(len(before), len(after)) > _LONG and before and after:
-        return f"{what} er skrevet om."
-    if len(after) > _LONG or len(before) > _LONG:
-        return f"{what} er kommet til." if after else f"{what} er taget væk."
+    """«pris: nu 20 kr., før gratis.» A long text is only said to be another one."""
+    long = max(len(before), len(after)) > _LONG
+    if long:
+        return f"{what}: {'skrevet om' if before and after else _came(after)}."
     if not after:
-        return f"{what} er taget væk, før {_ended(before)}"
-    if not before:
-        return f"{what} er nu {_ended(after)} Før stod der ikke noget."
-    return f"{what} er nu {without_full_stop(after)}, før {_ended(before)}"
+        return f"{what}: taget væk, før {_ended(before)}"
+    return f"{what}: nu {_unended(after)}, før {_ended(before or 'ikke oplyst')}"
+
+
+def _came(after: str) -> str:
+    return "kommet til" if after else "taget væk"
+
+
+_SHORT = re.compile(r"\b(?:kr|pr|stk|pers|mdr|min|nr|evt|osv|mv)\.$", re.IGNORECASE)
+
+
+def _unended(text: str) -> str:
+    """Without the full stop of a sentence; that of «kr.» is part of the word."""
+    return text if _SHORT.search(text) else text.rstrip(".")
 
 
 def _ended(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def language_changes(before: Record, after: Record) -> tuple[list[str], list[str], list[str]]:
-    """The languages that have come to a record's texts, those that are gone, and those that still
-    say what the Danish text said before."""
+def language_changes(
+    before: Record, after: Record, shown: Sequence[str]
+) -> tuple[list[str], list[str], list[str]]:
+    """Of the shown languages those that have come to a record's texts, those that are gone, and
+    those that still say what the Danish text said before."""
     was, now = texts_of(before), texts_of(after)
-    languages = [code for code in LANGUAGES if code != "da"]
+    languages = [code for code in shown if code != "da"]
     come = [code for code in languages if _any(now, code) and not _any(was, code)]
     gone = [code for code in languages if _any(was, code) and not _any(now, code)]
     stale = [
@@ -149,8 +165,8 @@ class Details(Protocol):
 
 def translations_in_words(change: Details) -> Iterator[str]:
     if change.translated:
-        yield f"er nu også på {languages_in_words(change.translated)}."
+        yield f"sprog: nu også på {languages_in_words(change.translated)}."
     if change.untranslated:
-        yield f"er ikke mere på {languages_in_words(change.untranslated)}."
+        yield f"sprog: ikke mere på {languages_in_words(change.untranslated)}."
     if change.stale:
-        yield f"teksten er rettet på dansk, men ikke på {languages_in_words(change.stale)}."
+        yield f"tekst: rettet på dansk, men ikke på {languages_in_words(change.stale)}."

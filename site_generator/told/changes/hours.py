@@ -17,10 +17,13 @@ from site_generator.schema.times import UNKNOWN, DayHours
 from site_generator.told.house import DAYS_AHEAD, House
 from site_generator.told.openings import Opening, doors, telephones
 
-# Days in a row may be bridged by so many that stay as they were, such as a weekend.
-_BRIDGED = 4
+# Days in a row may be bridged by so many that stay as they were, such as a weekend; a closing
+# also by holidays.
+_BRIDGED, _BRIDGED_CLOSED = 4, 14
 # From so many on it is «hver torsdag»; a longer pause than this begins anew.
 _WEEKS, _PAUSE = 4, timedelta(days=35)
+# A closing of so many days is told as one, whatever the weeks are.
+_LONG_CLOSING = 5
 # What goes on until so near the end of the window goes on, as far as anybody knows.
 _OPEN_END = timedelta(days=21)
 
@@ -97,9 +100,9 @@ def _hours(opening: Opening | None, day: date) -> DayHours:
 def grouped(every: Sequence[DayChange]) -> tuple[HoursChange, ...]:
     """What has changed, in the order of its first day; each changed day is told once."""
     end = every[-1].day
-    spans = [*_spans(every, lambda one: one.after, end)]
+    spans = [span for span in _spans(every, _after, end) if not _is_of_a_week(span, every)]
     left = _without(every, spans)
-    spans += _spans(left, lambda one: one.before, end)
+    spans += [span for span in _spans(left, _before, end) if not _is_of_a_week(span, left)]
     left = [one for one in _without(left, spans) if one.differs]
     weekly = [run for run in _weekly_runs(left) if len(run) >= _WEEKS]
     taken = {one.day for run in weekly for one in run}
@@ -107,6 +110,31 @@ def grouped(every: Sequence[DayChange]) -> tuple[HoursChange, ...]:
     found += _merged([_as_change("weekly", run, end) for run in weekly])
     found += [_as_change("day", [one], end) for one in left if one.day not in taken]
     return tuple(sorted(found, key=lambda change: (change.first, change.weekdays)))
+
+
+def _after(one: DayChange) -> DayHours:
+    return one.after
+
+
+def _before(one: DayChange) -> DayHours:
+    return one.before
+
+
+def _is_of_a_week(span: Sequence[DayChange], every: Sequence[DayChange]) -> bool:
+    """Whether the same happens on these weekdays mostly at other times too."""
+    if _closes_all(span, every):
+        return False
+    alike = {(one.day.weekday(), one.before, one.after) for one in span}
+    of_them = sum((one.day.weekday(), one.before, one.after) in alike for one in every)
+    return of_them > 2 * len(span)
+
+
+def _closes_all(span: Sequence[DayChange], every: Sequence[DayChange]) -> bool:
+    """Whether it is a closing of some days, and on every weekday on which it was open."""
+    if len(span) < _LONG_CLOSING or not all(one.after.closed for one in span):
+        return False
+    was_open = {one.day.weekday() for one in every if one.before.slots or one.before.by_appointment}
+    return {one.day.weekday() for one in span} == was_open
 
 
 def _without(every: Sequence[DayChange], spans: Iterable[Sequence[DayChange]]) -> list[DayChange]:
@@ -130,7 +158,8 @@ def _spans(
 
 
 def _goes_on(span: list[DayChange], one: DayChange, value: Callable[[DayChange], DayHours]) -> bool:
-    if (one.day - span[-1].day).days > _BRIDGED:
+    bridged = _BRIDGED_CLOSED if span[0].after.closed else _BRIDGED
+    if (one.day - span[-1].day).days > bridged:
         return False
     same = value(one) == value(span[0])
     return same if one.differs else same or value(one).closed

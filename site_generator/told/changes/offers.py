@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,15 +35,15 @@ def offer_changes(before: House, after: House) -> Iterator[OfferChange]:
         if name not in was:
             yield OfferChange("new", offer)
         elif was[name] != offer:
-            yield from _changed(was[name], offer)
+            yield from _changed(was[name], offer, after.municipality.site.languages)
     yield from (OfferChange("gone", offer) for name, offer in was.items() if name not in now)
 
 
-def _changed(was: Offer, now: Offer) -> Iterator[OfferChange]:
+def _changed(was: Offer, now: Offer, languages: Sequence[str]) -> Iterator[OfferChange]:
     if was.status != now.status:
         paused = now.status is OfferStatus.TEMPORARILY_CLOSED
         yield OfferChange("paused" if paused else "again", now)
     fields = tuple(field_changes(was, now, "status", "status_reason", "partners", "places"))
-    come, gone, stale = map(tuple, language_changes(was, now))
+    come, gone, stale = map(tuple, language_changes(was, now, languages))
     if fields or come or gone or stale:
         yield OfferChange("changed", now, fields, come, gone, stale)

@@ -14,7 +14,7 @@ def offers_in_words(changes: Iterable[OfferChange]) -> Iterator[str]:
     for change in changes:
         title = f"«{words(change.offer.title)}»"
         if change.kind == "changed":
-            yield from (f"{title}: {said}" for said in _changed(change))
+            yield from (f"{title}, {said}" for said in _changed(change))
         else:
             yield _became(change, title)
 

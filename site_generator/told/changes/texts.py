@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from site_generator.rules.readability import EASY, FEWEST_WORDS, count_words, lix
 from site_generator.rules.walk import Passage, passages_of
@@ -19,7 +20,7 @@ def texts_in_words(before: House, after: House) -> Iterator[str]:
     yield from _come_and_gone("Siden", _pages(before), _pages(after))
     yield from _come_and_gone("Artiklen", _articles(before), _articles(after))
     yield from _come_and_gone("Afsnittet", _episodes(before), _episodes(after))
-    yield from _harder(_long_texts(before), _long_texts(after))
+    yield from _harder(_danish(before), _danish(after))
 
 
 def _languages(before: House, after: House) -> Iterator[str]:
@@ -60,13 +61,25 @@ def _episodes(house: House) -> Texts:
     return {one.id: (words(one.title), one) for one in (podcast.episodes if podcast else ())}
 
 
-def _long_texts(house: House) -> dict[str, tuple[str, int]]:
-    """How hard each longer Danish text is, by its place; and what it is called."""
+@dataclass(frozen=True)
+class LongText:
+    """A Danish text: what it is called, how hard it is to read, whether it says anything."""
+
+    name: str
+    number: int
+    words: int
+
+
+def _danish(house: House) -> dict[str, LongText]:
+    """Each Danish text by its place; of a field with several texts the last."""
     found = {}
     for passage in passages_of(house.municipality):
-        if passage.language == "da" and count_words(passage.text) >= FEWEST_WORDS:
+        if passage.language == "da":
             name = _name(passage)
-            found[f"{name} {passage.key}"] = (name, lix(passage.text))
+            owner = getattr(passage.record, "id", "")
+            found[f"{owner} {name} {passage.key}"] = LongText(
+                name, lix(passage.text), count_words(passage.text)
+            )
     return found
 
 
@@ -74,16 +87,19 @@ def _name(passage: Passage) -> str:
     """What a reader knows the text by: the page's or the record's own title, else its field."""
     if passage.page:
         return f"«{words(passage.page.head.title)}»"
-    title = getattr(passage.record, "title", None) or getattr(passage.record, "name", None)
+    title = getattr(passage.record, "title", None)
     if title:
         return f"«{title}»"
-    return (type(passage.record).model_fields[passage.key].title or passage.key).lower()
+    return f"«{type(passage.record).model_fields[passage.key].title or passage.key}»"
 
 
-def _harder(
-    was: Mapping[str, tuple[str, int]], now: Mapping[str, tuple[str, int]]
-) -> Iterator[str]:
-    for place, (name, number) in now.items():
-        old = was.get(place, ("", EASY))[1]
-        if number > EASY and number - old >= _NOTICED and place in was:
-            yield f"Teksten i {name} er sværere at læse: lixtal {number}, før {old}."
+def _harder(was: Mapping[str, LongText], now: Mapping[str, LongText]) -> Iterator[str]:
+    for place, text in now.items():
+        old = was.get(place)
+        if old is None or text.words < FEWEST_WORDS or text.number <= EASY:
+            continue
+        if old.words < FEWEST_WORDS:
+            yield f"Teksten i {text.name} er blevet svær at læse: lixtal {text.number}."
+        elif text.number - old.number >= _NOTICED:
+            numbers = f"lixtal {text.number}, før {old.number}"
+            yield f"Teksten i {text.name} er sværere at læse: {numbers}."
