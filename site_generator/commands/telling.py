@@ -7,14 +7,17 @@ from contextlib import contextmanager
 
 import click
 
+from site_generator.commands.markdown import problems_in_markdown
 from site_generator.making.processes import ProcessLostError
 from site_generator.problems import FORMATS, Problem, closing_line, in_reading_order
+
+FORMS = FORMATS | {"markdown": problems_in_markdown}
 
 
 def tell(problems: Sequence[Problem], form: str = "text") -> None:
     """What programs read goes to standard output, the rest to standard error."""
     ordered = in_reading_order(problems)
-    click.echo(FORMATS[form](ordered), nl=False)
+    click.echo(FORMS[form](ordered), nl=False)
     click.echo(closing_line(ordered), err=True)
 
 
