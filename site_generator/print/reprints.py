@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from site_generator.language.spoken import load_language, speaking
 from site_generator.print.contents import sheet_of
 from site_generator.print.sheets import Sheet
+from site_generator.schema.choices import FlyerKind
 from site_generator.schema.flyers import Flyer
 from site_generator.told.house import House
 
@@ -27,6 +28,21 @@ _FACTS = {
     "promises": "det, der bliver lovet",
     "refer": "måden at henvise på",
     "name": "husets navn",
+}
+# What each kind has on its paper, besides its title and its code (themes/…/print/kinds/).
+_BAND = ("promises", "hours", "phone_number", "phone_hours", "places", "ways", "offers")
+_PRINTED: Mapping[FlyerKind, tuple[str, ...]] = {
+    FlyerKind.FLYER: (*_BAND, "events"),
+    FlyerKind.WAITING_ROOM: _BAND,
+    FlyerKind.POSTER: ("phone_number", "phone_hours", "places", "offers", "events"),
+    FlyerKind.LEAFLET: (*_BAND, "mail", "name"),
+    FlyerKind.CARD: ("phone_number", "places", "name"),
+    FlyerKind.EVALUATION: (),
+    FlyerKind.MONTH: ("hours", "phone_number", "phone_hours", "mail", "events", "name"),
+    FlyerKind.OVERVIEW: (
+        *("hours", "phone_number", "phone_hours", "mail"),
+        *("overview", "refer", "name"),
+    ),
 }
 _LOOKS = ("title", "sentence", "staff_note", "logo", "picture", "accent", "municipality")
 
@@ -48,8 +64,9 @@ def reprints(before: House, after: House, locales: Path) -> Iterator[Reprint]:
             yield Reprint("new", flyer)
             continue
         pairs = list(_sheets(before, was[name], after, flyer, locales))
-        facts = tuple(dict.fromkeys(fact for old, new in pairs for fact in _wrong(old, new)))
-        if facts or any(_looks(old) != _looks(new) for old, new in pairs):
+        kind = flyer.kind
+        facts = tuple(dict.fromkeys(one for old, new in pairs for one in _wrong(kind, old, new)))
+        if facts or any(_looks(kind, old) != _looks(kind, new) for old, new in pairs):
             yield Reprint("changed", flyer, facts)
     yield from (Reprint("gone", flyer) for name, flyer in was.items() if name not in now)
 
@@ -64,9 +81,10 @@ def _sheets(
                 yield sheet_of(before, old, old.paper[0]), sheet_of(after, new, new.paper[0])
 
 
-def _wrong(old: Sheet, new: Sheet) -> Iterator[str]:
+def _wrong(kind: FlyerKind, old: Sheet, new: Sheet) -> Iterator[str]:
     for name, fact in _FACTS.items():
-        if getattr(old, name) and getattr(old, name) != getattr(new, name):
+        was = getattr(old, name)
+        if name in _PRINTED[kind] and was and was != getattr(new, name):
             yield fact
     if old.qr.link != new.qr.link:
         yield "QR-koden"
@@ -74,6 +92,6 @@ def _wrong(old: Sheet, new: Sheet) -> Iterator[str]:
         yield "det, koden åbner"
 
 
-def _looks(sheet: Sheet) -> tuple[object, ...]:
+def _looks(kind: FlyerKind, sheet: Sheet) -> tuple[object, ...]:
     """What is on it, also what is not wrong on the old one but new on this."""
-    return tuple(getattr(sheet, name) for name in (*_FACTS, *_LOOKS))
+    return tuple(getattr(sheet, name) for name in (*_PRINTED[kind], *_LOOKS))

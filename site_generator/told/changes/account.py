@@ -47,7 +47,8 @@ class Account:
 
 
 def told_together(accounts: Sequence[Account]) -> tuple[Account, ...]:
-    """What holds at several houses once, before what holds at each."""
+    """What holds at several houses once, before what holds at each; where something is asked,
+    before all others."""
     houses: dict[tuple[str, str], list[Account]] = {}
     for account in accounts:
         for key in dict.fromkeys(_sentences(account)):
@@ -59,7 +60,8 @@ def told_together(accounts: Sequence[Account]) -> tuple[Account, ...]:
     names = {account.slugs[0]: account.name for account in accounts}
     common = [_common(slugs, names, keys) for slugs, keys in groups.items()]
     own = [_without(account, several) for account in accounts]
-    return tuple(account for account in (*common, *own) if not account.says_nothing)
+    found = [account for account in (*common, *own) if not account.says_nothing]
+    return tuple(sorted(found, key=lambda account: not account.questions))
 
 
 _ASKED, _UNREAD = "asked", "unread"

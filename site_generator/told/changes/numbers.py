@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from site_generator.rules.walk import passages_of
+from site_generator.rules.walk import Passage, passages_of
 from site_generator.schema.record import Record
 from site_generator.schema.values import Phone
 from site_generator.told.house import House
@@ -50,17 +50,18 @@ def standing_in_fields(house: House) -> Standing:
 
 
 def standing_in_texts(house: House) -> Iterator[tuple[str, str]]:
-    """Numbers and addresses within sentences: which, and in which text."""
+    """Numbers and addresses within sentences: which, and in which line."""
     for passage in passages_of(house.municipality):
-        record = passage.page.head if passage.page else passage.record
-        title = getattr(record, "title", None) or getattr(record, "name", None)
-        info = type(passage.record).model_fields.get(passage.key)
-        field = (info.title or passage.key) if info else passage.key
-        where = f"teksten i «{title or field}»"
-        for found in _NUMBER.findall(passage.text):
-            yield str(Phone(re.sub(r"\D", "", found))), where
-        for found in _MAIL.findall(passage.text):
-            yield found, where
+        for found in _NUMBER.finditer(passage.text):
+            yield str(Phone(re.sub(r"\D", "", found[0]))), _line(passage, found.start())
+        for found in _MAIL.finditer(passage.text):
+            yield found[0], _line(passage, found.start())
+
+
+def _line(passage: Passage, at: int) -> str:
+    """Where an editor finds it: the file and the line."""
+    problem = passage.problem("", "", at=at)
+    return f"{re.sub(r'^municipalities/[^/]+/', '', problem.path)} (linje {problem.line})"
 
 
 def left_behind(before: House, after: House) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
