@@ -57,18 +57,20 @@ class Reprint:
 
 
 def reprints(before: House, after: House, locales: Path) -> Iterator[Reprint]:
-    was = {flyer.id: flyer for flyer in before.municipality.flyers.flyers}
-    now = {flyer.id: flyer for flyer in after.municipality.flyers.flyers}
-    for name, flyer in now.items():
-        if name not in was:
+    was, now = before.municipality.flyers.flyers, after.municipality.flyers.flyers
+    known = {flyer.code: flyer for flyer in was} | {flyer.id: flyer for flyer in was}
+    for flyer in now:
+        old = known.get(flyer.id) or known.get(flyer.code)
+        if old is None:
             yield Reprint("new", flyer)
             continue
-        pairs = list(_sheets(before, was[name], after, flyer, locales))
+        pairs = list(_sheets(before, old, after, flyer, locales))
         kind = flyer.kind
-        facts = tuple(dict.fromkeys(one for old, new in pairs for one in _wrong(kind, old, new)))
-        if facts or any(_looks(kind, old) != _looks(kind, new) for old, new in pairs):
+        facts = tuple(dict.fromkeys(one for pair in pairs for one in _wrong(kind, *pair)))
+        if facts or any(_looks(kind, one) != _looks(kind, other) for one, other in pairs):
             yield Reprint("changed", flyer, facts)
-    yield from (Reprint("gone", flyer) for name, flyer in was.items() if name not in now)
+    kept = {name for flyer in now for name in (flyer.id, flyer.code)}
+    yield from (Reprint("gone", flyer) for flyer in was if not {flyer.id, flyer.code} & kept)
 
 
 def _sheets(

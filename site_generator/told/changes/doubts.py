@@ -12,11 +12,13 @@ from itertools import pairwise
 from math import cos, hypot, radians
 from typing import Literal
 
+from site_generator.records.municipality import Municipality
 from site_generator.resolve.holidays_dk import special_day
 from site_generator.schema.choices import GONE, OfferStatus, SiteStatus
 from site_generator.schema.location import Place
 from site_generator.schema.times import Slot
 from site_generator.told.changes.activities import ActivityChange, Change
+from site_generator.told.changes.fields import languages_in_words
 from site_generator.told.changes.hours import DayChange, OpeningChange
 from site_generator.told.changes.numbers import left_behind, vanished
 from site_generator.told.house import House
@@ -39,6 +41,7 @@ Kind = Literal[
     "demo_again",
     "other_address",
     "far_away",
+    "language_gone",
 ]
 
 
@@ -163,10 +166,16 @@ def doubts_about_contact(before: House, after: House) -> Iterator[Doubt]:
     for number, where in vanished(before, after):
         yield Doubt("vanished", (number, where))
     was, now = before.municipality, after.municipality
+    if gone := tuple(one for one in was.site.languages if one not in now.site.languages):
+        yield Doubt("language_gone", (languages_in_words(gone),))
     if was.site.status is SiteStatus.OFFICIAL and now.site.status is SiteStatus.DEMO:
         yield Doubt("demo_again")
     if was.site.base_url and was.site.base_url != now.site.base_url:
         yield Doubt("other_address", (was.site.base_url, now.site.base_url or ""))
+    yield from _doubts_about_places(was, now)
+
+
+def _doubts_about_places(was: Municipality, now: Municipality) -> Iterator[Doubt]:
     places = {place.id: place for place in was.location.places}
     for place in now.location.places:
         old_place = places.get(place.id)

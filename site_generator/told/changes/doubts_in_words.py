@@ -24,6 +24,7 @@ _QUESTIONS = {
     "all_paused": "Alle {count} tilbud holder pause.",
     "vanished": "{0} er taget væk fra {1}, og der står ikke noget i stedet.",
     "demo_again": "Siden bliver til en demonstration igen, og søgemaskiner finder den ikke mere.",
+    "language_gone": "Siden findes ikke mere på {0}.",
     "far_away": "Punktet på kortet for {0} er flyttet {count} km, men adressen er den samme.",
 }
 

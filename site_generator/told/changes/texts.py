@@ -17,6 +17,8 @@ _NOTICED = 3
 
 def texts_in_words(before: House, after: House) -> Iterator[str]:
     yield from _languages(before, after)
+    if before.demo_notice and not after.demo_notice:
+        yield "Siden går i drift. Nu kan søgemaskiner finde den."
     yield from _come_and_gone("Siden", _pages(before), _pages(after))
     yield from _come_and_gone("Artiklen", _articles(before), _articles(after))
     yield from _come_and_gone("Afsnittet", _episodes(before), _episodes(after))
@@ -27,8 +29,6 @@ def _languages(before: House, after: House) -> Iterator[str]:
     was, now = before.municipality.site.languages, after.municipality.site.languages
     if come := [code for code in now if code not in was]:
         yield f"Hele siden findes nu også på {languages_in_words(come)}."
-    if gone := [code for code in was if code not in now]:
-        yield f"Siden findes ikke mere på {languages_in_words(gone)}."
 
 
 Texts = Mapping[str, tuple[str, object]]
