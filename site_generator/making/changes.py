@@ -15,7 +15,7 @@ from site_generator.print.reprints import reprints
 from site_generator.print.reprints_in_words import paper_in_words
 from site_generator.problems import Problem, has_errors
 from site_generator.project import DEFAULT_THEME, Project
-from site_generator.read.versions import SHARED, changed_files, unpack
+from site_generator.read.versions import SHARED, changed_files, houses_in, unpack
 from site_generator.records.municipality import Municipality, read_municipality
 from site_generator.records.shared_content import SharedContent, read_shared_content
 from site_generator.rules import Circumstances, check
@@ -106,10 +106,7 @@ def changes(
 
 def known_houses(project: Project, commit: str) -> tuple[str, ...]:
     """The houses that can be named: those that are here, and those that were."""
-    with TemporaryDirectory() as folder:
-        unpack(project.root, commit, ["municipalities"], Path(folder))
-        was = {one.name for one in (Path(folder) / "municipalities").glob("*/")}
-    return tuple(sorted(was | {one.name for one in project.municipalities.glob("*/")}))
+    return tuple(sorted(houses_in(project.root, commit).union(project.slugs())))
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from site_generator.schema.flyers import Flyer
 from site_generator.told.house import House
 
 # What somebody acts on who reads the paper, in the words of an editor.
-_FACTS = {
+FACTS = {
     "hours": "åbningstiderne",
     "phone_number": "telefonnummeret",
     "phone_hours": "telefontiderne",
@@ -29,20 +29,17 @@ _FACTS = {
     "refer": "måden at henvise på",
     "name": "husets navn",
 }
-# What each kind has on its paper, besides its title and its code (themes/…/print/kinds/).
+# What each kind has on its paper, besides the house's name (themes/…/print/kinds/).
 _BAND = ("promises", "hours", "phone_number", "phone_hours", "places", "ways", "offers")
 _PRINTED: Mapping[FlyerKind, tuple[str, ...]] = {
     FlyerKind.FLYER: (*_BAND, "events"),
     FlyerKind.WAITING_ROOM: _BAND,
     FlyerKind.POSTER: ("phone_number", "phone_hours", "places", "offers", "events"),
-    FlyerKind.LEAFLET: (*_BAND, "mail", "name"),
-    FlyerKind.CARD: ("phone_number", "places", "name"),
+    FlyerKind.LEAFLET: (*_BAND, "mail"),
+    FlyerKind.CARD: ("phone_number", "places"),
     FlyerKind.EVALUATION: (),
-    FlyerKind.MONTH: ("hours", "phone_number", "phone_hours", "mail", "events", "name"),
-    FlyerKind.OVERVIEW: (
-        *("hours", "phone_number", "phone_hours", "mail"),
-        *("overview", "refer", "name"),
-    ),
+    FlyerKind.MONTH: ("hours", "phone_number", "phone_hours", "mail", "events"),
+    FlyerKind.OVERVIEW: ("hours", "phone_number", "phone_hours", "mail", "overview", "refer"),
 }
 _LOOKS = ("title", "sentence", "staff_note", "logo", "picture", "accent", "municipality")
 
@@ -83,10 +80,15 @@ def _sheets(
                 yield sheet_of(before, old, old.paper[0]), sheet_of(after, new, new.paper[0])
 
 
+def printed_on(kind: FlyerKind) -> tuple[str, ...]:
+    """The facts of a sheet that are seen on a kind of paper."""
+    return (*_PRINTED[kind], "name")
+
+
 def _wrong(kind: FlyerKind, old: Sheet, new: Sheet) -> Iterator[str]:
-    for name, fact in _FACTS.items():
+    for name, fact in FACTS.items():
         was = getattr(old, name)
-        if name in _PRINTED[kind] and was and was != getattr(new, name):
+        if name in printed_on(kind) and was and was != getattr(new, name):
             yield fact
     if old.qr.link != new.qr.link:
         yield "QR-koden"
@@ -96,4 +98,4 @@ def _wrong(kind: FlyerKind, old: Sheet, new: Sheet) -> Iterator[str]:
 
 def _looks(kind: FlyerKind, sheet: Sheet) -> tuple[object, ...]:
     """What is on it, also what is not wrong on the old one but new on this."""
-    return tuple(getattr(sheet, name) for name in (*_PRINTED[kind], *_LOOKS))
+    return tuple(getattr(sheet, name) for name in (*printed_on(kind), *_LOOKS))

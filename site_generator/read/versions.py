@@ -35,6 +35,13 @@ def changed_files(root: Path, commit: str) -> tuple[str, ...]:
     return tuple(sorted({name for name in names if not name.startswith(_NOT_FOR_FAMILIES)}))
 
 
+def houses_in(root: Path, commit: str) -> frozenset[str]:
+    """The folders of the houses that there were in a commit."""
+    said = git(root, "ls-tree", "-d", "--name-only", "-z", commit, "--", "municipalities/")
+    names = (name.decode("utf-8", "replace") for name in said.split(b"\0") if name)
+    return frozenset(name.rpartition("/")[2] for name in names)
+
+
 def unpack(root: Path, commit: str, folders: Iterable[str], into: Path) -> None:
     """Lay the folders as they were in a commit into another folder, as far as they were there."""
     there = [name for name in folders if git(root, "ls-tree", "--name-only", commit, "--", name)]
