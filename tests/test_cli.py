@@ -26,7 +26,7 @@ from click.testing import CliRunner, Result
 
 from site_generator.commands.cli import main
 
-COMMANDS = ("build", "check", "gallery", "join", "new", "schema", "serve", "verify")
+COMMANDS = ("build", "changes", "check", "gallery", "join", "new", "schema", "serve", "verify")
 DATE = ("--date", "2026-11-22")
 
 Run = Callable[..., Result]

@@ -11,9 +11,9 @@ import click
 from site_generator.build import check
 from site_generator.commands import options
 from site_generator.commands.danish_click import DanishCommand
-from site_generator.commands.telling import ends_in_words, tell
+from site_generator.commands.telling import FORMS, ends_in_words, tell
 from site_generator.making.progress import Terminal
-from site_generator.problems import FORMATS, has_errors
+from site_generator.problems import has_errors
 from site_generator.project import Order, Project
 
 
@@ -22,10 +22,10 @@ from site_generator.project import Order, Project
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(list(FORMS)),
     default="text",
     show_default=True,
-    help="text er til mennesker, github til pull requests, json til programmer.",
+    help="text er til mennesker, github og markdown til pull requests, json til programmer.",
 )
 @click.option(
     "--lix", "with_lix", is_flag=True, help="Vis lixtallet for hver af de fælles tekster."

@@ -10,17 +10,20 @@ import click
 
 from site_generator.build import EndedWhilePlacingError
 from site_generator.commands.machine_faults import in_danish
+from site_generator.commands.markdown import problems_in_markdown
 from site_generator.making.processes import ProcessLostError
 from site_generator.problems import FORMATS, Problem, closing_line, in_reading_order
 
 # What was put in place before it ended stays; each folder took its place in one step.
 _SOME_ARE_NEW = "Hver kommunes sider er hele, men nogle kan være nye og andre gamle. Byg igen."
 
+FORMS = FORMATS | {"markdown": problems_in_markdown}
+
 
 def tell(problems: Sequence[Problem], form: str = "text") -> None:
     """What programs read goes to standard output, the rest to standard error."""
     ordered = in_reading_order(problems)
-    click.echo(FORMATS[form](ordered), nl=False)
+    click.echo(FORMS[form](ordered), nl=False)
     click.echo(closing_line(ordered), err=True)
 
 

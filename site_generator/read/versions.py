@@ -1,0 +1,52 @@
+"""READ: another version of the content, unpacked beside the one that lies here.
+
+Nothing is checked out: the author's files stay as they are. Links are left out, since they could
+lead anywhere.
+"""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+from site_generator.read.git import git
+
+# What decides what families are told. The handbook and the schemas are for those who write.
+SHARED = "content"
+_NOT_FOR_FAMILIES = ("content/handbook/", "content/schema/")
+
+
+def commit_of(root: Path, name: str) -> str:
+    """The whole id of the commit that a name means; empty where there is none."""
+    said = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    return said.decode().strip()
+
+
+def changed_files(root: Path, commit: str) -> tuple[str, ...]:
+    """The files of the content that differ between a commit and what lies here, new ones too."""
+    paths = ("municipalities", SHARED)
+    differing = git(
+        root, "diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", *paths
+    )
+    new = git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *paths)
+    names = (name.decode("utf-8", "replace") for name in (differing + new).split(b"\0") if name)
+    return tuple(sorted({name for name in names if not name.startswith(_NOT_FOR_FAMILIES)}))
+
+
+def houses_in(root: Path, commit: str) -> frozenset[str]:
+    """The folders of the houses that there were in a commit."""
+    said = git(root, "ls-tree", "-d", "--name-only", "-z", commit, "--", "municipalities/")
+    names = (name.decode("utf-8", "replace") for name in said.split(b"\0") if name)
+    return frozenset(name.rpartition("/")[2] for name in names)
+
+
+def unpack(root: Path, commit: str, folders: Iterable[str], into: Path) -> None:
+    """Lay the folders as they were in a commit into another folder, as far as they were there."""
+    there = [name for name in folders if git(root, "ls-tree", "--name-only", commit, "--", name)]
+    packed = git(root, "archive", "--format=tar", commit, "--", *there) if there else b""
+    if packed:
+        with tarfile.open(fileobj=BytesIO(packed)) as archive:
+            plain = [one for one in archive if one.isfile() or one.isdir()]
+            archive.extractall(into, plain, filter="data")

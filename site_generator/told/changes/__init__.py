@@ -1,0 +1,1 @@
+"""TOLD: what a change means for families, from two versions of a house, in Danish sentences."""
