@@ -14,9 +14,11 @@ import pytest
 from site_generator.commands.json_schema import editor_schemas
 from site_generator.problems import Problem
 from site_generator.read.source import parse_document
-from site_generator.records.municipality import AUTHOR_FILES
+from site_generator.records.municipality import AUTHOR_FILES, read_municipality
+from site_generator.records.shared_content import read_shared_content
 from site_generator.records.validate import validate
 from site_generator.resolve.hours import house_day
+from site_generator.rules import CHECKS, Circumstances, check
 from site_generator.schema.opening_hours import OpeningHoursFile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +35,14 @@ def test_the_reference_of_the_files_is_up_to_date():
     """Mend it with `make reference`."""
     written = run_path(str(ROOT / ".ci" / "reference.py"))["reference"]()
     assert (HANDBOOK / "filerne.md").read_text("utf-8") == written
+
+
+def test_the_page_about_the_messages_is_up_to_date():
+    """Mend it with `make reference`. Each rule stands under a heading that an editor knows."""
+    made = run_path(str(ROOT / ".ci" / "beskeder.py"))
+    assert (HANDBOOK / "beskeder.md").read_text("utf-8") == made["page"]()
+    modules = {rule.__module__.rpartition(".")[2] for rule in CHECKS}
+    assert modules == set(made["HEADINGS"])
 
 
 def test_the_schemas_for_editors_are_up_to_date():
@@ -74,6 +84,22 @@ def yaml_examples() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("where", "text"), [*yaml_examples()], ids=lambda value: value[:30])
 def test_every_example_in_the_handbook_can_be_read(where: str, text: str):
     assert parse_document(text, where).problems == []
+
+
+def test_the_whole_examples_are_a_house_of_which_check_says_nothing(tmp_path: Path):
+    """One of each author file, under its name; together they are one house."""
+    text = (HANDBOOK / "eksempler.md").read_text("utf-8")
+    examples = dict(re.findall(r"^## (\w+\.yml)\n.*?```yaml\n(.*?)```", text, re.M | re.S))
+    assert set(examples) == set(AUTHOR_FILES)
+    house = tmp_path / "solsikken"
+    house.mkdir()
+    for name, example in examples.items():
+        (house / name).write_text(example, "utf-8")
+    shared, _ = read_shared_content(ROOT / "content")
+    municipality, problems = read_municipality(house, shared)
+    assert municipality
+    problems += check(municipality, Circumstances(shared, date(2026, 11, 25)))
+    assert [str(problem) for problem in problems] == []
 
 
 @pytest.mark.parametrize("name", ["opening_hours.yml", "offers.yml", "events.yml"])
