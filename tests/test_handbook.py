@@ -18,8 +18,10 @@ from site_generator.records.municipality import AUTHOR_FILES, read_municipality
 from site_generator.records.shared_content import read_shared_content
 from site_generator.records.validate import validate
 from site_generator.resolve.hours import house_day
+from site_generator.resolve.phone_hours import phone_day
 from site_generator.rules import CHECKS, Circumstances, check
 from site_generator.schema.opening_hours import OpeningHoursFile
+from site_generator.schema.times import parse_slot
 
 ROOT = Path(__file__).resolve().parent.parent
 HANDBOOK = ROOT / "content" / "handbook"
@@ -129,6 +131,36 @@ def test_the_christmas_of_the_handbook_is_what_families_see():
         on = date(2026, 12, int(day)) if month == "december" else date(2027, 1, int(day))
         resolved = house_day(hours, on, None)
         assert (resolved.hours.closed, resolved.reason) == (shown == "Lukket", reason)
+
+
+def test_the_telephone_on_holidays_is_as_the_handbook_says():
+    """Three rows of a table, and the sentence below it."""
+    text = """
+house: [{week: {man-fre: 9-15}}]
+phone: [{week: {man-fre: 9-12}}]
+holidays: {public_holidays: lukket, christmas_eve: 10-11}
+exceptions: [{date: 2026-12-25, hours: 10-12, applies_to: phone}]
+temporarily_closed: {from: 2026-12-01, until: 2026-12-04, reason: Vi bygger om}
+"""
+    hours, problems = validate(OpeningHoursFile, parse_document(text, "eksempel").block)
+    assert hours and not problems
+    days = {"2026-12-02": "9-12", "2026-12-24": "10-11", "2026-12-25": "10-12", "2027-01-01": ""}
+    for day, written in days.items():
+        answered = phone_day(hours, date.fromisoformat(day)).hours.slots
+        assert answered == ((parse_slot(written),) if written else ())
+
+
+def test_the_shortest_week_holds_wherever_it_stands():
+    """And the whole of it: a day that it leaves out is closed."""
+    short = "{valid_from: 2027-06-28, valid_to: 2027-08-08, week: {torsdag: 9-13}}"
+    long = "{week: {mandag: 9-15, torsdag: 9-18}}"
+    for order in (f"[{short}, {long}]", f"[{long}, {short}]"):
+        block = parse_document(f"house: {order}\n", "eksempel").block
+        hours, _ = validate(OpeningHoursFile, block)
+        assert hours
+        assert house_day(hours, date(2027, 7, 1), None).hours.slots == (parse_slot("9-13"),)
+        assert house_day(hours, date(2027, 7, 5), None).hours.closed
+        assert house_day(hours, date(2027, 8, 9), None).hours.slots == (parse_slot("9-15"),)
 
 
 def test_the_files_that_the_papers_name_are_there():
