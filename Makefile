@@ -66,8 +66,9 @@ audit: site ## Run the Nu HTML checker and Lighthouse over the built site
 schema: setup ## Renew content/schema/: what editors suggest while you type
 	$(BIN)/familiehus schema --to content/schema
 
-reference: setup ## Renew the handbook's page about the files: content/handbook/filerne.md
+reference: setup ## Renew the handbook's pages about the files and messages: filerne.md, beskeder.md
 	$(BIN)/python .ci/reference.py
+	$(BIN)/python .ci/beskeder.py
 
 messages: setup ## Renew the catalogues, themes/*/locales/: what visitors read in other languages
 	$(BIN)/python .ci/messages.py

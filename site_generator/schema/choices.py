@@ -10,8 +10,9 @@ from pydantic_core import CoreSchema, core_schema
 
 from site_generator.language.spoken import N_, _
 from site_generator.problems import did_you_mean
+from site_generator.schema.patterns import whole, words
 from site_generator.schema.record import fault
-from site_generator.schema.times import shown
+from site_generator.schema.times import plain_marks, shown
 
 
 class Choice(Enum):
@@ -39,8 +40,9 @@ class Choice(Enum):
     def parse(cls, value: Any) -> Choice:
         written = value if isinstance(value, str) else "en liste"
         by_value = {choice.value: choice for choice in cls}
-        if written.lower() in by_value:
-            return by_value[written.lower()]
+        plain = plain_marks(written).lower()
+        if plain in by_value:
+            return by_value[plain]
         message = f"«{shown(written)}» kan ikke vælges her."
         raise fault(message, did_you_mean(written, by_value))
 
@@ -52,8 +54,14 @@ class Choice(Enum):
     def __get_pydantic_json_schema__(
         cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        choices = [{"const": choice.value, "title": choice.label} for choice in cls]
-        return {"oneOf": choices}
+        written = [choice.value for choice in cls]
+        meanings = [choice.danish for choice in cls]
+        in_any_case = {
+            "type": "string",
+            "pattern": whole(words(*written)),
+            "patternErrorMessage": f"Skriv et af ordene: {', '.join(written)}.",
+        }
+        return {"anyOf": [{"enum": written, "enumDescriptions": meanings}, in_any_case]}
 
 
 class SiteStatus(Choice):

@@ -8,14 +8,16 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from site_generator.schema.as_json import text_like
+from site_generator.schema.patterns import slots
 from site_generator.schema.record import fault
-from site_generator.schema.times import Slot, parse_clock, shown
+from site_generator.schema.times import Slot, parse_clock, plain_marks, shown
 
 # From midnight to midnight. Hours that end when they begin mean nothing else.
 ALL_DAY = Slot(time(0), time(0))
 _ALL_DAY_WORDS = ("hele dagen", "hele døgnet", "all day", "all_day")
-_RANGE = re.compile(r"^(?P<opens>.+?) ?(?:-|–|—|til) ?(?P<closes>.+)$")
-_MIDNIGHT = re.compile(r"^(?:kl\.? ?)?24(?:[.:]00)?$")
+_RANGE = re.compile(r"^(?P<opens>.+?) ?(?:-|–|—|til) ?(?P<closes>.+)$", re.IGNORECASE)
+_MIDNIGHT = re.compile(r"^(?:kl\.? ?)?24(?:[.:]00)?$", re.IGNORECASE)
 
 
 def parse_event_hours(value: Any) -> Slot:
@@ -26,6 +28,7 @@ def parse_event_hours(value: Any) -> Slot:
     if not isinstance(value, str):
         message = "Her skal der stå et tidsrum, ikke en liste."
         raise fault(message, "Skriv fx 10.30-15.00 efter kolonet.")
+    value = plain_marks(value)
     if value.lower() in _ALL_DAY_WORDS:
         return ALL_DAY
     found = _RANGE.match(value)
@@ -62,5 +65,11 @@ def is_a_night(slot: Slot) -> bool:
 EventHours = Annotated[
     Slot,
     PlainValidator(parse_event_hours),
-    WithJsonSchema({"type": "string", "examples": ["10.30-12.00", "18.00-9.00", "hele dagen"]}),
+    WithJsonSchema(
+        text_like(
+            slots(_ALL_DAY_WORDS),
+            "Skriv fra og til, fx 10.30-15.00, eller hele dagen.",
+            *("10.30-12.00", "18.00-9.00", "hele dagen"),
+        )
+    ),
 ]

@@ -10,16 +10,29 @@ from pydantic_core import PydanticCustomError
 from site_generator.read.placed import Block, Items
 from site_generator.schema.choices import Applies
 from site_generator.schema.record import Record, fault
-from site_generator.schema.times import CLOSED, UNKNOWN, WEEKDAYS, Day, DayHours, HoursOfDay
-from site_generator.schema.values import Line, Prose, Slug, Text, YesNo
+from site_generator.schema.times import (
+    CLOSED,
+    HOURS_SCHEMA,
+    UNKNOWN,
+    WEEKDAYS,
+    Day,
+    DayHours,
+    HoursOfDay,
+)
+from site_generator.schema.values import NO, Line, Prose, Slug, Text, YesNo
 from site_generator.schema.weekday_keys import KEY_PATTERN, spread_out
 from site_generator.schema.weeks import FirstDay, LastDay, WeekNumbers, parse_weeks_of_year
+
+
+def _names_of_days(schema: dict[str, Any]) -> None:
+    """Editors know `man-tor` too, which stands in no list of fields."""
+    schema["patternProperties"] = {KEY_PATTERN: HOURS_SCHEMA}
 
 
 class Week(Record):
     """Ugens åbningstider. En dag, der ikke er nævnt, er lukket. Skriv gerne man-tor."""
 
-    model_config = ConfigDict(json_schema_extra={"patternProperties": {KEY_PATTERN: {}}})
+    model_config = ConfigDict(json_schema_extra=_names_of_days)
 
     monday: HoursOfDay = Field(CLOSED, title="Mandag", description="Fx 10.30-15.00 eller lukket.")
     tuesday: HoursOfDay = Field(CLOSED, title="Tirsdag", description="Fx 10.30-15.00 eller lukket.")
@@ -149,6 +162,12 @@ class SchoolHoliday(Record):
         return _weeks_as_days(value)
 
 
+def _alone_too(schema: dict[str, Any]) -> None:
+    """Editors know too that one closing may stand without the dash of a list."""
+    several = {"type": schema.pop("type"), "items": schema.pop("items")}
+    schema["anyOf"] = [several, several["items"]]
+
+
 class OpeningHoursFile(Record):
     """opening_hours.yml: hvornår huset og telefonen er åbne."""
 
@@ -175,7 +194,10 @@ class OpeningHoursFile(Record):
         (), title="Undtagelser", description="Dage, hvor der gælder noget andet."
     )
     temporarily_closed: tuple[TemporarilyClosed, ...] = Field(
-        (), title="Lukket en tid", description="Når huset er lukket i en periode, eller flere."
+        (),
+        title="Lukket en tid",
+        description="Når huset er lukket i en periode, eller flere.",
+        json_schema_extra=_alone_too,
     )
     school_holidays: tuple[SchoolHoliday, ...] = Field(
         (), title="Skoleferier", description="Kommunens skoleferier."
@@ -220,7 +242,7 @@ def _weeks_as_days(value: Any, *, yearly: bool = False) -> Any:
         value.set_aside |= {"from", "to"}
         return value
     span = weeks.span(weeks.year) if weeks.year else None
-    every_year = value.wrote("every_year") and value.get("every_year") not in ("nej", "no", "false")
+    every_year = value.wrote("every_year") and str(value.get("every_year")).lower() not in NO
     if span is None and not (yearly and every_year):
         remedy = f"Skriv fx {written} 2027{', eller tilføj «every_year: ja»' * yearly}."
         raise fault(f"«{written}» mangler årstallet.", remedy, value.line_of("weeks"))

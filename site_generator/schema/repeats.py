@@ -15,8 +15,10 @@ from typing import Annotated, Any, TypeVar
 from pydantic import PlainValidator, WithJsonSchema
 
 from site_generator.problems import did_you_mean
+from site_generator.schema.as_json import number_like, one_or_several, text_like
+from site_generator.schema.patterns import monthly, weekly, weeks
 from site_generator.schema.record import fault
-from site_generator.schema.times import WEEKDAYS_DA, parse_weekday, shown
+from site_generator.schema.times import WEEKDAYS, WEEKDAYS_DA, parse_weekday, plain_marks, shown
 
 _BETWEEN = re.compile(r"\s*(?:,|;|\+|&| og )\s*")
 _RANGE = re.compile(r"^(.+?)\s*(?:-|–|—| til )\s*(.+)$")
@@ -160,28 +162,45 @@ def _texts(value: Any, what: str, example: str) -> list[str]:
     texts = value if isinstance(value, list) else [value]
     if not texts or not all(isinstance(text, str) and text.strip() for text in texts):
         raise fault(f"Her skal der stå {what}.", f"Skriv fx {example} efter kolonet.")
-    return [" ".join(text.lower().split()) for text in texts]
+    return [plain_marks(text.lower()) for text in texts]
 
 
 def _without_twice(days: list[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(days))
 
 
-def _one_or_several(*examples: Any) -> WithJsonSchema:
-    listed = {"type": "array", "items": {"type": "string"}}
-    return WithJsonSchema({"anyOf": [{"type": "string"}, listed], "examples": list(examples)})
-
+_WEEKS = number_like(
+    weeks(_NAMED), "Skriv lige, ulige eller numre, fx 10-15, 20.", least=1, most=53
+)
+_WEEKLY = text_like(
+    weekly((*WEEKDAYS_DA, *WEEKDAYS), WEEKDAYS_DA, _NAMED),
+    "Skriv en ugedag, fx torsdag, tirsdag og torsdag eller torsdag i lige uger.",
+)
+_MONTHLY = number_like(
+    monthly(_NTH, (*WEEKDAYS_DA, *WEEKDAYS)),
+    "Skriv fx første tirsdag, sidste fredag eller den 15.",
+    least=1,
+    most=31,
+)
 
 WeekNumbers = Annotated[
-    Weeks, PlainValidator(parse_weeks), _one_or_several("lige", "ulige", "10-15, 20")
+    Weeks,
+    PlainValidator(parse_weeks),
+    WithJsonSchema(one_or_several(_WEEKS, "lige", "ulige", "10-15, 20")),
 ]
 DaysOfWeek = Annotated[
     tuple[WeekDay, ...],
     PlainValidator(parse_weekly),
-    _one_or_several(*WEEKDAYS_DA, "torsdag i lige uger", ["tirsdag", "torsdag"]),
+    WithJsonSchema(
+        one_or_several(_WEEKLY, *WEEKDAYS_DA, "torsdag i lige uger", ["tirsdag", "torsdag"])
+    ),
 ]
 DaysOfMonth = Annotated[
     tuple[MonthDay, ...],
     PlainValidator(parse_monthly),
-    _one_or_several("første tirsdag", "femte torsdag", "den 15.", "første og tredje tirsdag"),
+    WithJsonSchema(
+        one_or_several(
+            _MONTHLY, "første tirsdag", "femte torsdag", "den 15.", "første og tredje tirsdag"
+        )
+    ),
 ]

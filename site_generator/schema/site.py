@@ -145,7 +145,9 @@ class SiteFile(Record):
         description="Husets ældste børn, fx 18 år.",
     )
     contact: Contact = Field(
-        default_factory=Contact, title="Kontakt", description="Sådan får man fat i huset."
+        default_factory=Contact,
+        title="Kontakt",
+        description="Nummer, mail og andre veje til huset.",
     )
     languages: tuple[Line, ...] = Field(
         ("da",), title="Sprog", description="Sidens sprog: da, en, uk, ar. Dansk skal være med."

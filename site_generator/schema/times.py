@@ -12,6 +12,17 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from site_generator.problems import did_you_mean
+from site_generator.schema.as_json import number_like, text_like
+from site_generator.schema.patterns import (
+    GAP,
+    SPACE,
+    any_case,
+    dates,
+    hours_of_day,
+    one_of,
+    slots,
+    words,
+)
 from site_generator.schema.record import fault
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -69,7 +80,7 @@ def _month(text: str) -> int:
     raise fault(f"«{shown(text)}» er ikke en måned.", did_you_mean(text, MONTHS_DA))
 
 
-_CLOCK = re.compile(r"^(?:kl\.? ?)?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?$")
+_CLOCK = re.compile(r"^(?:kl\.? ?)?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?$", re.IGNORECASE)
 _CLOCK_REMEDY = "Skriv et klokkeslæt fra 0.00 til 23.59. Kun et sluttidspunkt kan være 24.00."
 
 
@@ -137,9 +148,9 @@ def _clock(minutes: int) -> time:
     return time(hour, minute)
 
 
-_RANGE = re.compile(r"^(?P<opens>.+?) ?(?:-|–|—|til) ?(?P<closes>.+)$")
+_RANGE = re.compile(r"^(?P<opens>.+?) ?(?:-|–|—|til) ?(?P<closes>.+)$", re.IGNORECASE)
 _ALL_DAY_WORDS = ("hele døgnet", "døgnet rundt", "hele dagen")
-_MIDNIGHT = re.compile(r"^(?:kl\.? ?)?24(?:[.:]00)?$")
+_MIDNIGHT = re.compile(r"^(?:kl\.? ?)?24(?:[.:]00)?$", re.IGNORECASE)
 
 
 def parse_slot(value: Any) -> Slot:
@@ -195,7 +206,7 @@ UNKNOWN = DayHours(known=False)
 _CLOSED_WORDS = ("closed", "lukket")
 _APPOINTMENT_WORDS = ("by_appointment", "by appointment", "efter aftale")
 _UNKNOWN_WORDS = ("unknown", "ukendt", "ved ikke")
-_AND = re.compile(r"\s*(?:,|;| og | samt )\s*(?:og )?")
+_AND = re.compile(r"\s*(?:,|;| og | samt )\s*(?:og )?", re.IGNORECASE)
 
 
 def parse_day_hours(value: Any) -> DayHours:
@@ -247,7 +258,7 @@ def parse_age(value: Any) -> Age:
 
 
 _DURATION = re.compile(
-    r"^(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>\d{2})$|^(?P<min>\d{1,3}) ?min\.?$"
+    r"^(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>\d{2})$|^(?P<min>\d{1,3}) ?[Mm]in\.?$"
 )
 
 
@@ -296,30 +307,41 @@ def _scalar(value: Any, what: str, example: str) -> str:
     raise fault(f"Her skal der stå {what}, ikke en liste.", f"Skriv fx {example} efter kolonet.")
 
 
+DATE_PATTERN = dates(MONTHS_DA)
+_PART = one_of(
+    [slots(_ALL_DAY_WORDS), f"(?:{any_case('kun')}{SPACE})?{words(*_APPOINTMENT_WORDS)}"]
+)
+_HOURS_REMEDY = "Skriv fx 10.30-15.00, lukket, efter aftale eller ukendt."
+HOURS_SCHEMA = {
+    "anyOf": [
+        text_like(
+            hours_of_day(_PART, (*_CLOSED_WORDS, *_UNKNOWN_WORDS)),
+            _HOURS_REMEDY,
+            *("10.30-15.00", "lukket", "efter aftale", "12-16 og efter aftale", "ukendt"),
+        ),
+        {"type": "array", "items": text_like(_PART, _HOURS_REMEDY, "10.30-15.00")},
+    ]
+}
+_AGE_PATTERN = one_of(
+    [
+        f"0?[0-9]{{1,2}}(?:{GAP}{any_case('år')})?",
+        f"[0-9]{{1,3}}{GAP}{words('måned', 'måneder', 'uge', 'uger', 'mdr', 'mdr.')}",
+    ]
+)
+_AGE_SCHEMA = number_like(
+    _AGE_PATTERN, "Skriv fx 4 måneder eller 6 år.", "4 måneder", "6 år", least=0, most=99
+)
+_DURATION_PATTERN = rf"(?:[0-9]{{1,2}}:)?[0-9]{{1,3}}:[0-9]{{2}}|[0-9]{{1,3}}{GAP}[Mm]in\.?"
+
 Day = Annotated[
     date,
     PlainValidator(parse_date),
-    WithJsonSchema({"type": "string", "examples": ["2026-12-24"]}),
+    WithJsonSchema(text_like(DATE_PATTERN, "Skriv år-måned-dag, fx 2026-12-24.", "2026-12-24")),
 ]
-HoursOfDay = Annotated[
-    DayHours,
-    PlainValidator(parse_day_hours),
-    WithJsonSchema(
-        {
-            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
-            "examples": [
-                "10.30-15.00",
-                "lukket",
-                "efter aftale",
-                "12-16 og efter aftale",
-                "ukendt",
-            ],
-        }
-    ),
-]
-AgeText = Annotated[
-    Age, PlainValidator(parse_age), WithJsonSchema({"type": "string", "examples": ["4 måneder"]})
-]
+HoursOfDay = Annotated[DayHours, PlainValidator(parse_day_hours), WithJsonSchema(HOURS_SCHEMA)]
+AgeText = Annotated[Age, PlainValidator(parse_age), WithJsonSchema(_AGE_SCHEMA)]
 Duration = Annotated[
-    int, PlainValidator(parse_duration), WithJsonSchema({"type": "string", "examples": ["23:15"]})
+    int,
+    PlainValidator(parse_duration),
+    WithJsonSchema(text_like(_DURATION_PATTERN, "Skriv minutter og sekunder, fx 23:15.", "23:15")),
 ]

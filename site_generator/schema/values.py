@@ -13,6 +13,8 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from site_generator.problems import did_you_mean
 from site_generator.read.placed import Block
+from site_generator.schema.as_json import ANY_TEXT, number_like, text_like
+from site_generator.schema.patterns import BASE_ADDRESS, LINK, phone, whole, words
 from site_generator.schema.record import fault
 from site_generator.schema.times import plain_marks, shown
 
@@ -169,12 +171,15 @@ def parse_phone(value: Any) -> Phone:
     return Phone(digits)
 
 
+YES, NO = ("ja", "yes", "true"), ("nej", "no", "false")
+
+
 def parse_yes_no(value: Any) -> bool:
     """`ja` or `nej` (also yes, no, true, false)."""
     text = value.lower() if isinstance(value, str) else ""
-    if text in ("ja", "yes", "true"):
+    if text in YES:
         return True
-    if text in ("nej", "no", "false"):
+    if text in NO:
         return False
     raise fault(f"«{shown(text)}» er hverken ja eller nej.", "Skriv ja eller nej.")
 
@@ -285,13 +290,50 @@ def parse_postal_code(value: Any) -> str:
 
 
 def _text_schema(**kind: str) -> dict[str, Any]:
-    text = {"type": "string", **kind}
-    languages = dict.fromkeys(LANGUAGES, text)
+    text = {**ANY_TEXT, "maxLength": MAX_TEXT, **kind}
+    languages = {code: {**text, "title": name} for code, name in LANGUAGES.items()}
     mapping = {"type": "object", "properties": languages, "additionalProperties": False}
     return {"anyOf": [text, {**mapping, "required": ["da"]}]}
 
 
-_STRING = {"type": "string"}
+_YES_NO = {
+    "anyOf": [
+        {"enum": ["ja", "nej"]},
+        {"type": ["string", "boolean"], "pattern": whole(words(*YES, *NO))},
+    ]
+}
+_COUNT = number_like(
+    "0*(?:[1-9][0-9]{0,3}|10000)", "Skriv et helt tal, fx 8.", least=1, most=10_000
+)
+_IN_DENMARK = r"(?:(?:5[4-7]|0?[89]|1[0-5])[.,][0-9]{3,8}|(?:58|16)[.,]0{3,8})"
+_DEGREES = {
+    **number_like(
+        _IN_DENMARK, "Skriv grader med punktum, fx 55.67610.", least=8, most=58, kind="number"
+    ),
+    "not": {"type": "number", "exclusiveMinimum": 16, "exclusiveMaximum": 54},
+}
+_POSTAL_CODE = number_like("[0-9]{4}", "Skriv fire cifre, fx 4760.", least=0, most=9999)
+_PHONE = number_like(
+    phone(),
+    "Skriv 8 cifre, fx 12 34 56 78, eller + og landekode.",
+    "12 34 56 78",
+    least=0,
+    most=10**15 - 1,
+    kind="number",
+)
+_SLUG_SCHEMA = text_like(
+    _SLUG.pattern.strip("^$"),
+    "Brug små bogstaver a-z, tal og bindestreg, fx fars-legestue.",
+    type=["string", "integer"],
+    minimum=0,
+    maxLength=60,
+)
+_LINK = text_like(LINK, "Skriv hele adressen, fx https://www.eksempel.dk.", maxLength=1000)
+_BASE = text_like(BASE_ADDRESS, _BASE_REMEDY, maxLength=1000)
+_MAIL = text_like(_EMAIL.pattern.strip("^$"), "Skriv fx familiehus@kommune.dk.", maxLength=200)
+_COLOUR = text_like("#[0-9a-fA-F]{6}", "Skriv # og seks tegn, fx '#1f5c57'.", "#1f5c57")
+_FILE = text_like(_MEDIA.pattern.strip("^$"), "Skriv fx media/huset.jpg.", maxLength=200)
+_LINE = {**ANY_TEXT, "maxLength": MAX_LINE}
 
 Text = Annotated[LocalText, PlainValidator(parse_text), WithJsonSchema(_text_schema())]
 Prose = Annotated[
@@ -299,38 +341,18 @@ Prose = Annotated[
     PlainValidator(parse_markdown),
     WithJsonSchema(_text_schema(contentMediaType="text/markdown")),
 ]
-Line = Annotated[str, PlainValidator(parse_line), WithJsonSchema(_STRING)]
-Slug = Annotated[
-    str, PlainValidator(parse_slug), WithJsonSchema({**_STRING, "pattern": _SLUG.pattern})
-]
-Link = Annotated[
-    str, PlainValidator(parse_link), WithJsonSchema({**_STRING, "pattern": "^https://"})
-]
-BaseAddress = Annotated[
-    str,
-    PlainValidator(parse_base_address),
-    WithJsonSchema({**_STRING, "pattern": "^https://[^?#]+$"}),
-]
-PostalCode = Annotated[
-    str, PlainValidator(parse_postal_code), WithJsonSchema({**_STRING, "pattern": "^[0-9]{4}$"})
-]
-Email = Annotated[str, PlainValidator(parse_email), WithJsonSchema({**_STRING, "format": "email"})]
-PhoneNumber = Annotated[
-    Phone, PlainValidator(parse_phone), WithJsonSchema({**_STRING, "examples": ["12 34 56 78"]})
-]
-YesNo = Annotated[
-    bool, PlainValidator(parse_yes_no), WithJsonSchema({"enum": ["ja", "nej", True, False]})
-]
-Count = Annotated[
-    int, PlainValidator(parse_count), WithJsonSchema({"type": "integer", "minimum": 1})
-]
-Degrees = Annotated[float, PlainValidator(parse_degrees), WithJsonSchema({"type": "number"})]
-Colour = Annotated[
-    str, PlainValidator(parse_colour), WithJsonSchema({**_STRING, "pattern": "^#[0-9a-fA-F]{6}$"})
-]
-Media = Annotated[
-    str, PlainValidator(parse_media), WithJsonSchema({**_STRING, "pattern": "^media/"})
-]
+Line = Annotated[str, PlainValidator(parse_line), WithJsonSchema(_LINE)]
+Slug = Annotated[str, PlainValidator(parse_slug), WithJsonSchema(_SLUG_SCHEMA)]
+Link = Annotated[str, PlainValidator(parse_link), WithJsonSchema(_LINK)]
+BaseAddress = Annotated[str, PlainValidator(parse_base_address), WithJsonSchema(_BASE)]
+PostalCode = Annotated[str, PlainValidator(parse_postal_code), WithJsonSchema(_POSTAL_CODE)]
+Email = Annotated[str, PlainValidator(parse_email), WithJsonSchema(_MAIL)]
+PhoneNumber = Annotated[Phone, PlainValidator(parse_phone), WithJsonSchema(_PHONE)]
+YesNo = Annotated[bool, PlainValidator(parse_yes_no), WithJsonSchema(_YES_NO)]
+Count = Annotated[int, PlainValidator(parse_count), WithJsonSchema(_COUNT)]
+Degrees = Annotated[float, PlainValidator(parse_degrees), WithJsonSchema(_DEGREES)]
+Colour = Annotated[str, PlainValidator(parse_colour), WithJsonSchema(_COLOUR)]
+Media = Annotated[str, PlainValidator(parse_media), WithJsonSchema(_FILE)]
 Cost = Annotated[
-    Price, PlainValidator(parse_price), WithJsonSchema({**_STRING, "examples": ["gratis"]})
+    Price, PlainValidator(parse_price), WithJsonSchema({**_LINE, "examples": ["gratis"]})
 ]

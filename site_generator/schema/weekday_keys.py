@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pydantic_core import PydanticCustomError
 
 from site_generator.read.placed import Block
+from site_generator.schema.patterns import names_of_days, whole
 from site_generator.schema.record import fault
 from site_generator.schema.times import CLOSED, WEEKDAYS, WEEKDAYS_DA, parse_day_hours
 
@@ -15,8 +16,8 @@ _SEVERAL = {"weekend": (5, 6), "alle dage": tuple(range(7)), "hver dag": tuple(r
 _SPAN = re.compile(r" ?(?:-|–|—| til | to ) ?")
 _AND = re.compile(r" ?, ?(?:og )?| og | and | & ?")
 
-# Where an editor's program checks names by the schema, it lets these through.
-KEY_PATTERN = "[-–, ]|^(man|tir|ons|tor|fre|lør|søn|mon|tue|wed|thu|fri|sat|sun|weekend)"
+# The same for editors, which know the names of an author file by the schema.
+KEY_PATTERN = whole(names_of_days(WEEKDAYS_DA, WEEKDAYS, _SEVERAL))
 
 
 def days_of(key: str) -> tuple[int, ...]:

@@ -9,8 +9,10 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from site_generator.schema.as_json import text_like
+from site_generator.schema.patterns import one_of, weeks_of_year, whole
 from site_generator.schema.record import fault
-from site_generator.schema.times import parse_date, shown
+from site_generator.schema.times import DATE_PATTERN, parse_date, plain_marks, shown
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def parse_weeks_of_year(value: Any) -> Weeks:
     """Weeks from `uge 42 2026`, `uge 28-30 2027`, or without a year: `uge 28-30`."""
     if not isinstance(value, str):
         raise fault("Her skal der stå et ugenummer, ikke en liste.", _REMEDY)
-    found = _WEEKS.match(value)
+    found = _WEEKS.match(plain_marks(value))
     if not found or (found["before"] and found["after"]):
         raise fault(f"«{shown(value)}» er ikke ugenumre.", _REMEDY)
     first = int(found["first"])
@@ -94,7 +96,7 @@ def parse_last_day(value: Any) -> date:
 def _day_of_week(value: Any, *, last: bool) -> date:
     if isinstance(value, date):
         return value
-    if not (isinstance(value, str) and _WEEKS.match(value)):
+    if not (isinstance(value, str) and _WEEKS.match(plain_marks(value))):
         return parse_date(value)
     weeks = parse_weeks_of_year(value)
     span = weeks.span(weeks.year) if weeks.year else None
@@ -103,11 +105,20 @@ def _day_of_week(value: Any, *, last: bool) -> date:
     return span[1] if last else span[0]
 
 
-_DAY_SCHEMA = WithJsonSchema({"type": "string", "examples": ["2026-12-24", "uge 28 2027"]})
+_DAY_SCHEMA = WithJsonSchema(
+    text_like(
+        one_of([DATE_PATTERN, weeks_of_year(with_year=True)]),
+        "Skriv år-måned-dag, fx 2026-12-24, eller en uge, fx uge 28 2027.",
+        *("2026-12-24", "uge 28 2027"),
+    )
+)
+WEEKS_WITH_YEAR = whole(weeks_of_year(with_year=True))
 FirstDay = Annotated[date, PlainValidator(parse_first_day), _DAY_SCHEMA]
 LastDay = Annotated[date, PlainValidator(parse_last_day), _DAY_SCHEMA]
 WeekNumbers = Annotated[
     Weeks,
     PlainValidator(parse_weeks_of_year),
-    WithJsonSchema({"type": "string", "examples": ["uge 42 2026", "uge 28-30 2027"]}),
+    WithJsonSchema(
+        text_like(weeks_of_year(with_year=False), _REMEDY, "uge 42 2026", "uge 28-30 2027")
+    ),
 ]

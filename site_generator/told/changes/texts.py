@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.rules.readability import EASY, FEWEST_WORDS, count_words, lix
 from site_generator.rules.walk import Passage, passages_of
 from site_generator.told.changes.fields import languages_in_words
@@ -85,7 +86,7 @@ def _danish(house: House) -> dict[str, LongText]:
 
 def _name(passage: Passage) -> str:
     """What a reader knows the text by: the page's or the record's own title, else its field."""
-    if passage.page:
+    if isinstance(passage.page, MarkdownPage):
         return f"«{words(passage.page.head.title)}»"
     title = getattr(passage.record, "title", None)
     if title:
