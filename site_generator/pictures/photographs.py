@@ -20,6 +20,7 @@ from PIL import __version__ as pillow_version
 from site_generator.kept import Kept
 from site_generator.language.spoken import in_danish
 from site_generator.output import Artifact, Image
+from site_generator.read.drawings import clean_drawing
 from site_generator.schema.shared import Picture
 from site_generator.wording.in_words import words
 
@@ -56,6 +57,8 @@ def render_media(folder: Path, files: frozenset[str], kept: Kept) -> Iterator[Ar
     for name in sorted(files):
         if is_photograph(name):
             yield from _render_photograph(folder, name, kept)
+        elif name.lower().endswith(".svg"):
+            yield Artifact(name, clean_drawing((folder / name).read_bytes()))
         else:
             yield Artifact(name, (folder / name).read_bytes())
 

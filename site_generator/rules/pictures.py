@@ -52,7 +52,9 @@ def pictures_can_be_shown(municipality: Municipality, _: Circumstances) -> Itera
             fault = fault_of_picture(municipality.folder / name)
             if fault:
                 path = f"{municipality.shown_as}/{name}"
-                yield Problem(path=path, line=1, message=fault.message, remedy=fault.remedy)
+                yield Problem(
+                    path=path, line=fault.line, message=fault.message, remedy=fault.remedy
+                )
 
 
 def pictures_have_their_own_names(
