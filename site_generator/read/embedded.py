@@ -8,6 +8,8 @@ from io import BytesIO
 
 from PIL import Image as Pillow
 
+from site_generator.read.true_colours import in_srgb, upright
+
 _DATA = re.compile(r"data:image/(?:png|jpe?g|webp);base64,([A-Za-z0-9+/=\s]+)", re.IGNORECASE)
 _MAX_POINTS = 4_000_000
 
@@ -22,7 +24,7 @@ def embedded_anew(address: str) -> str | None:
         with Pillow.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as picture:
             if picture.width * picture.height > _MAX_POINTS:
                 return None
-            anew = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+            anew = in_srgb(upright(picture))
     except Exception:  # Pillow raises many kinds for a broken file; all mean the same here.
         return None
     anew.info.clear()

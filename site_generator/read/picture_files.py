@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +63,66 @@ def _look_through(picture: Pillow.Image) -> None:
         return
     picture.draft("L", (64, 64))
     picture.load()
+
+
+def size_of_photograph(file: Path) -> tuple[int, int]:
+    """Width and height in pixels as shown, after the turn that the camera noted."""
+    with Pillow.open(file) as opened:
+        turned = opened.getexif().get(0x0112, 1) >= 5
+        return (opened.height, opened.width) if turned else (opened.width, opened.height)
+
+
+_ROOT = re.compile(rb"<svg\b[^>]*>")
+_VIEW = re.compile(rb"""\sviewBox=["']\s*[-\d.e]+[\s,]+[-\d.e]+[\s,]+([\d.e]+)[\s,]+([\d.e]+)""")
+
+
+def size_of_drawing(file: Path) -> tuple[int, int] | None:
+    """Width and height in the drawing's own measure, None where it does not say."""
+    root = _ROOT.search(clean_drawing(file.read_bytes()))
+    view = _VIEW.search(root[0]) if root else None
+    try:
+        width, height = (round(float(side)) for side in view.groups()) if view else (0, 0)
+    except (ValueError, OverflowError):
+        return None
+    return (width, height) if 0 < width < 10_000 and 0 < height < 10_000 else None
+
+
+def size_if_known(file: Path) -> tuple[int, int] | None:
+    """Width and height of a picture that may be anything; None where it does not say."""
+    try:
+        is_drawing = file.suffix.lower() == ".svg"
+        return size_of_drawing(file) if is_drawing else size_of_photograph(file)
+    except Exception:  # what is wrong with the file is told elsewhere
+        return None
+
+
+# The lightest that can be told from white: WCAG 2.2 (1.4.11) wants 3:1, which is grey 148.
+_LIGHT = 200
+
+
+def is_nearly_white(file: Path) -> bool:
+    """Whether what can be seen of a cut-out picture is white on a white page."""
+    if file.suffix.lower() == ".svg":
+        return False
+    try:
+        with Pillow.open(file) as opened:
+            if not opened.has_transparency_data or opened.width * opened.height > 4_000_000:
+                return False
+            small = opened.convert("RGBA").resize((64, 64), Pillow.Resampling.BOX)
+    except Exception:  # what is wrong with the file is told elsewhere
+        return False
+    alpha = small.getchannel("A")
+    seen = [
+        light
+        for light, covers in zip(small.convert("L").tobytes(), alpha.tobytes(), strict=True)
+        if covers > 128
+    ]
+    # A logo with a ground of its own has no corner one can see through.
+    return (
+        bool(seen)
+        and len(seen) < 64 * 64
+        and sum(light < _LIGHT for light in seen) < len(seen) / 20
+    )
 
 
 def _fault_of_drawing(file: Path) -> PictureFault | None:
