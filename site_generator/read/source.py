@@ -10,7 +10,10 @@ is set aside (`Block.set_aside`) and nobody complains later that it is missing.
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,16 +64,24 @@ def read_text(file: Path, shown_as: str) -> tuple[str | None, list[Problem]]:
     None where there is no file of a sensible size to read.
     """
     try:
-        if file.stat().st_size > MAX_BYTES:
-            return None, [_too_large(shown_as)]
-        data = file.read_bytes()
+        data = _beginning(file)
     except FileNotFoundError:
         remedy = "Lav den, fx ved at kopiere den fra municipalities/eksempel."
         return None, [_problem(shown_as, 1, "Filen mangler.", remedy)]
     except OSError:
         remedy = "Se efter, om det er en almindelig fil, som du har lov til at læse."
         return None, [_problem(shown_as, 1, "Filen kan ikke åbnes.", remedy)]
+    if len(data) > MAX_BYTES:
+        return None, [_too_large(shown_as)]
     return decode(data, shown_as)
+
+
+def _beginning(file: Path) -> bytes:
+    """A regular file as far as one may be long. A device has no end, and a pipe lets one wait."""
+    with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as source:
+        if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "no regular file")
+        return source.read(MAX_BYTES + 1)
 
 
 def parse_document(text: str, shown_as: str, problems: list[Problem] | None = None) -> Document:

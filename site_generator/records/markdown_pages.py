@@ -32,7 +32,12 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[MarkdownPage, ...], l
     """All Markdown pages of a folder, by their order and name."""
     pages: list[MarkdownPage] = []
     problems: list[Problem] = []
-    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    try:
+        files = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError:
+        remedy = "Se efter, om du har lov til at læse den."
+        message = "Mappen kan ikke åbnes."
+        return (), [Problem(path=shown_as, line=1, message=message, remedy=remedy)]
     for file in files:
         page, faults = _read_page(file, f"{shown_as}/{file.name}")
         problems += faults
