@@ -7,6 +7,7 @@ so that an editor can mend everything in one go.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
@@ -15,6 +16,9 @@ from typing import Literal
 Level = Literal["error", "warning"]
 
 _SHORT_LIST = 25
+# The name of a file may have line breaks and codes for the terminal in it. A log that reads
+# commands at the beginning of a line would obey them.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, order=True, kw_only=True)
@@ -34,7 +38,8 @@ class Problem:
 
     def __str__(self) -> str:
         kind = "Advarsel: " if self.level == "warning" else ""
-        return f"{self.path}:{self.line}  {kind}{self.message} {self.remedy}".rstrip()
+        told = f"{self.path}:{self.line}  {kind}{self.message} {self.remedy}".rstrip()
+        return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", told)
 
 
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -24,7 +24,7 @@ SECONDS, MEBIBYTES = 2.0, 300
 WAITS = 60
 
 READ = """
-import json, resource, sys
+import json, sys
 from datetime import date
 from pathlib import Path
 from time import process_time
@@ -38,7 +38,9 @@ house, problems = read_municipality(Path(sys.argv[1]), shared)
 if house:
     problems += check(house, Circumstances(shared=shared, today=date(2026, 11, 22)))
 seconds = process_time() - begun
-memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+# Of this process alone: what getrusage tells begins with the size of whoever began it.
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+memory = int(peak.split()[1]) / 1024
 print(json.dumps([seconds, memory, sorted({str(problem) for problem in problems})]))
 """
 
@@ -148,8 +150,8 @@ def within_bounds(kind: str, done: Reading) -> None:
 def activities(folder: Path) -> None:
     """As many as the file may hold, each week, with days of their own left out."""
     text = "events:\n" + "".join(
-        f"  - id: a{n}\n    title: Leg {n}\n    day: mandag\n    from: 2026-01-05\n"
-        f"    until: 2026-12-21\n    time: 10-12\n    where: hus\n"
+        f"  - id: a{n}\n    title: Leg {n}\n    weekly: mandag\n    from: 2026-01-05\n"
+        "    until: 2026-12-21\n    time: 10-12\n    place: hus\n"
         for n in range(5000)
     )
     (folder / "events.yml").write_text(text, "utf-8")
@@ -166,8 +168,8 @@ def offers(folder: Path) -> None:
 
 def exceptions(folder: Path) -> None:
     days = [f"2026-{m:02}-{d:02}" for m in range(1, 13) for d in range(1, 29)]
-    text = "house:\n  - place: hus\n    week:\n      monday: 10-12\nexceptions:\n" + "".join(
-        f"  - date: {day}\n    closed: ja\n    reason: Lukket\n" for day in days
+    text = "house:\n  - week:\n      monday: 10-12\nexceptions:\n" + "".join(
+        f"  - date: {day}\n    hours: lukket\n    reason: Lukket\n" for day in days
     )
     (folder / "opening_hours.yml").write_text(text, "utf-8")
     activities(folder)
@@ -215,4 +217,6 @@ LARGE = {
 @pytest.mark.parametrize("kind", LARGE)
 def test_what_is_large_is_read_in_time(house: Path, kind: str):
     LARGE[kind](house)
-    within_bounds(kind, reading(house))
+    done = reading(house)
+    within_bounds(kind, done)
+    assert len(done.problems) <= 200, done.problems[:9]

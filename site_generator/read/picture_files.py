@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import warnings
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ PICTURE_TYPES = (".jpg", ".jpeg", ".png", ".webp", ".svg")
 MAX_MEGAPIXELS = 40
 _MAX_DRAWING_BYTES = 1024 * 1024
 
+_END = 1024
+
 _EXPORT = "Gem det igen som JPEG, PNG eller WebP i et billedprogram."
 _PLAIN = "Gem tegningen som almindelig SVG («Plain SVG») uden scripts og links, eller som PNG."
 
@@ -29,21 +32,25 @@ class PictureFault:
     line: int = 1
 
 
-def fault_of_picture(file: Path) -> PictureFault | None:
-    """What keeps a picture from being shown, if anything."""
+def fault_of_picture(file: Path, decode: bool = True) -> PictureFault | None:
+    """What keeps a picture from being shown, if anything.
+
+    Without `decode` a photograph is only looked at from both ends, which takes no time.
+    """
     if file.suffix.lower() == ".svg":
         return _fault_of_drawing(file)
-    return _fault_of_photograph(file)
+    return _fault_of_photograph(file, decode)
 
 
-def _fault_of_photograph(file: Path) -> PictureFault | None:
+def _fault_of_photograph(file: Path, decode: bool) -> PictureFault | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
             with Pillow.open(file, formats=("JPEG", "PNG", "WEBP")) as picture:
                 if picture.width * picture.height > MAX_MEGAPIXELS * 1_000_000:
                     return _too_many_pixels(picture.width, picture.height)
-                _look_through(picture)
+                if decode or not _ends_well(picture, file):
+                    _look_through(picture)
     except Pillow.DecompressionBombError:
         return PictureFault("Billedet har alt for mange punkter.", "Gør det mindre.")
     except Exception:  # Pillow raises many kinds for a broken file; all mean the same here.
@@ -63,6 +70,18 @@ def _look_through(picture: Pillow.Image) -> None:
         return
     picture.draft("L", (64, 64))
     picture.load()
+
+
+def _ends_well(picture: Pillow.Image, file: Path) -> bool:
+    """Whether a picture is whole as far as its end tells; a telephone may put a film behind it."""
+    with file.open("rb") as source:
+        beginning = source.read(12)
+        size = source.seek(0, os.SEEK_END)
+        source.seek(-min(size, _END), os.SEEK_END)
+        end = source.read()
+    if picture.format == "WEBP":
+        return int.from_bytes(beginning[4:8], "little") + 8 <= size
+    return (b"IEND" if picture.format == "PNG" else b"\xff\xd9") in end
 
 
 def size_of_photograph(file: Path) -> tuple[int, int]:

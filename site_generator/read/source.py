@@ -31,7 +31,9 @@ MAX_DEPTH = 12
 _MAX_FAULTS = 100
 
 # YAML parsers take time that grows with the square of open brackets and of "- - -" on one line.
+# A short list that ends on its line, «[parents]», opens nothing.
 _MAX_BRACKETS = 2000
+_SHORT_LIST = re.compile(r"\[[^\[\]{}\"'#\n]*\]|\{[^\[\]{}\"'#\n]*\}")
 _MAX_DASHES_IN_A_ROW = re.compile(r"(?:[-?:] +){20}")
 
 # What YAML takes for a note though it begins like a word: «#7a4300», «#solsikken».
@@ -87,7 +89,8 @@ def _beginning(file: Path) -> bytes:
 def parse_document(text: str, shown_as: str, problems: list[Problem] | None = None) -> Document:
     """YAML text to a document. Faults are reported and the reading goes on behind them."""
     found = list(problems or [])
-    if text.count("[") + text.count("{") > _MAX_BRACKETS or _MAX_DASHES_IN_A_ROW.search(text):
+    nested = _SHORT_LIST.sub("", text)
+    if nested.count("[") + nested.count("{") > _MAX_BRACKETS or _MAX_DASHES_IN_A_ROW.search(text):
         remedy = "Se efter, om der er kommet noget forkert med ind."
         return unreadable(shown_as, [*found, _problem(shown_as, 1, _UNREADABLE, remedy)])
     parsed = parse(text.split("\n"), shown_as)
