@@ -19,6 +19,7 @@ from PIL import __version__ as pillow_version
 from site_generator.kept import Kept
 from site_generator.language.spoken import in_danish
 from site_generator.output import Artifact, Image
+from site_generator.pictures.sound import without_notes
 from site_generator.read.drawings import clean_drawing
 from site_generator.read.picture_files import size_of_drawing, size_of_photograph
 from site_generator.read.true_colours import in_srgb, upright
@@ -61,7 +62,7 @@ def render_media(folder: Path, files: frozenset[str], kept: Kept) -> Iterator[Ar
         elif name.lower().endswith(".svg"):
             yield Artifact(name, clean_drawing((folder / name).read_bytes()))
         else:
-            yield Artifact(name, (folder / name).read_bytes())
+            yield Artifact(name, without_notes(name, (folder / name).read_bytes()))
 
 
 def _render_photograph(folder: Path, name: str, kept: Kept) -> Iterator[Artifact]:
