@@ -51,6 +51,7 @@ HEADINGS = {
     "dates": "Datoer og perioder",
     "events": "Aktiviteter",
     "changes": "Aflyste, flyttede og ekstra dage",
+    "days_of_activities": "Aktiviteter, der aldrig finder sted",
     "closed_days": "Aktiviteter på lukkede dage",
     "pictures": "Billeder og lyd",
     "media": "Podcast og film",

@@ -16,6 +16,9 @@ from typing import Literal
 Level = Literal["error", "warning"]
 
 _SHORT_LIST = 25
+# The name of a file may have line breaks and codes for the terminal in it. A log that reads
+# commands at the beginning of a line would obey them.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 # What a terminal acts on instead of showing it: control characters, other line breaks, what turns
 # the direction of the text, and bytes of a file name that are no letter (read as surrogates).
@@ -43,7 +46,8 @@ class Problem:
 
     def __str__(self) -> str:
         kind = "Advarsel: " if self.level == "warning" else ""
-        return f"{self.path}:{self.line}  {kind}{self.message} {self.remedy}".rstrip()
+        told = f"{self.path}:{self.line}  {kind}{self.message} {self.remedy}".rstrip()
+        return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", told)
 
 
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:

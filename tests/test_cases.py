@@ -2,7 +2,8 @@
 
 A case has `files` (laid over a small house without faults), and the `problems` that are told, each
 as `file:line  message remedy`. `values` are looked up in the files as read (source) or as typed
-(schema, rules); `media` are pictures to lie in the house's folder.
+(schema, rules); `media` are pictures to lie in the house's folder, where it matters with their
+width, height and colour; white ones can be seen through on one half.
 """
 
 from __future__ import annotations
@@ -62,10 +63,14 @@ def lay_out(folder: Path, files: dict[str, str], pictures: list[str]) -> None:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
-    for name in pictures:
+    for picture in pictures:
+        name, _, rest = picture.partition(" ")
+        width, height, colour = (rest or "8 8 black").split(" ")
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        Image.new("RGB", (8, 8)).save(target)
+        shown = Image.new("RGBA" if colour == "white" else "RGB", (int(width), int(height)))
+        shown.paste(colour, (0, 0, int(width) // 2, int(height)))
+        shown.save(target)
 
 
 def problems_in(folder: Path, today: date) -> list[str]:

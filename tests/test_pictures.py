@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from struct import pack
 
 import pytest
 from building import build_site, files_below, golden_project
@@ -182,11 +183,73 @@ def test_every_kind_of_photograph_becomes_one_for_the_web(media: Path, mode: str
     assert white > 235
 
 
-def test_drawings_and_sound_are_published_as_they_are(media: Path):
-    """Only photographs are made anew."""
-    (media / "media/logo.svg").write_bytes(b"<svg/>")
-    (media / "media/tale.mp3").write_bytes(b"ID3")
-    files = rendered(media, "media/logo.svg", "media/tale.mp3")
-    assert files == {"media/logo.svg": b"<svg/>", "media/tale.mp3": b"ID3"}
+def test_a_drawing_is_published_without_what_its_program_noted(media: Path):
+    """Only what is drawn."""
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg"><!-- HEMMELIGT --><path d="M0 0"/></svg>'
+    (media / "media/logo.svg").write_bytes(drawing)
+    [published] = rendered(media, "media/logo.svg").values()
+    assert b"HEMMELIGT" not in published
+    assert b'<path d="M0 0">' in published
     assert shown(media, "media/logo.svg").src == "../media/logo.svg"
     assert shown(media, "media/logo.svg").srcset == ""
+
+
+def wide_gamut() -> bytes:
+    """A profile as cameras embed it, with the primaries and the curve of Adobe RGB (1998)."""
+
+    def xyz(*values: float) -> bytes:
+        return pack(">4s4x3i", b"XYZ ", *(round(value * 65536) for value in values))
+
+    curve = pack(">4s4xIHxx", b"curv", 1, round(2.19921875 * 256))
+    tags = {
+        b"wtpt": xyz(0.9642, 1, 0.8249),
+        b"rXYZ": xyz(0.60974, 0.31111, 0.01947),
+        b"gXYZ": xyz(0.20528, 0.62567, 0.06087),
+        b"bXYZ": xyz(0.14919, 0.06322, 0.74457),
+        **dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), curve),
+    }
+    table, body, start = pack(">I", len(tags)), b"", 128 + 4 + 12 * len(tags)
+    for name, content in tags.items():
+        table += name + pack(">II", start + len(body), len(content))
+        body += content
+    kind = b"mntrRGB XYZ "
+    head = pack(">I4xI12s12x4s", start + len(body), 0x02100000, kind, b"acsp")
+    return head.ljust(68, b"\0") + xyz(0.9642, 1, 0.8249)[8:] + bytes(48) + table + body
+
+
+def near(one: tuple[int, ...], other: tuple[int, ...], by: int = 6) -> bool:
+    return all(abs(a - b) <= by for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("kind", ["jpg", "png", "cut-out.png", "palette.png"])
+def test_colours_stay_what_the_camera_meant(media: Path, kind: str):
+    """The profile is not published, so the points are turned into sRGB: the sky stays blue."""
+    profile = wide_gamut()
+    sky = Image.new("RGB", (500, 20), (120, 180, 230))
+    if kind == "cut-out.png":
+        sky.putalpha(128)
+    if kind == "palette.png":
+        sky = sky.quantize(4)
+    file = media / f"media/himmel.{kind.rpartition('.')[2]}"
+    sky.save(file, icc_profile=profile, **({"quality": 95} if kind == "jpg" else {}))
+    for content in rendered(media, f"media/{file.name}").values():
+        with Image.open(BytesIO(content)) as made:
+            assert "icc_profile" not in made.info
+            assert near(made.convert("RGB").getpixel((50, 10)), (81, 181, 233))
+
+
+def test_a_profile_that_does_not_suit_is_left_aside(media: Path):
+    """A grey picture with the profile of a coloured one, or a broken one, is shown as it is."""
+    profile = wide_gamut()
+    for number, wrong in enumerate((profile, profile[:60], b"x")):
+        Image.new("L", (20, 20), 90).save(media / f"media/{number}.png", icc_profile=wrong)
+        [content] = rendered(media, f"media/{number}.png").values()
+        with Image.open(BytesIO(content)) as made:
+            assert near(made.convert("RGB").getpixel((5, 5)), (90, 90, 90))
+
+
+def test_grey_of_sixteen_bits_stays_grey(media: Path):
+    Image.new("I;16", (20, 20), 32768).save(media / "media/graa.png")
+    [content] = rendered(media, "media/graa.png").values()
+    with Image.open(BytesIO(content)) as made:
+        assert near(made.convert("RGB").getpixel((5, 5)), (128, 128, 128))

@@ -113,3 +113,12 @@ def test_nearest_ignores_case_and_takes_its_time() -> None:
     assert nearest("TITLE", ["title", "topic"]) == "title"
     assert nearest("datse", ["date", "dates"]) == "dates"
     assert nearest("x" * 20_000, ["title"] * 20) is None
+
+
+def test_a_name_cannot_give_commands_to_a_log_or_a_terminal():
+    """A file may be called anything, also in a stranger's pull request."""
+    name = "media/\n::error file=README.md,line=1::pwned\x1b[2J\u202e"
+    told = str(Problem(path=name, line=1, message="Galt.", remedy="Ret det."))
+    assert told == (
+        "media/\\x0a::error file=README.md,line=1::pwned\\x1b[2J\\x202e:1  Galt. Ret det."
+    )

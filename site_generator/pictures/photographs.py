@@ -14,12 +14,15 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from PIL import Image as Pillow
-from PIL import ImageOps
 from PIL import __version__ as pillow_version
 
 from site_generator.kept import Kept
 from site_generator.language.spoken import in_danish
 from site_generator.output import Artifact, Image
+from site_generator.pictures.sound import without_notes
+from site_generator.read.drawings import clean_drawing
+from site_generator.read.picture_files import size_of_drawing, size_of_photograph
+from site_generator.read.true_colours import in_srgb, upright
 from site_generator.schema.shared import Picture
 from site_generator.wording.in_words import words
 
@@ -40,9 +43,9 @@ class Pictures:
         alt = words(picture.alt)
         credit = in_danish(picture.credit or "", untranslated=False)
         if not is_photograph(picture.file):
-            width, height = _DRAWING_SIZE
+            width, height = size_of_drawing(self.folder / picture.file) or _DRAWING_SIZE
             return Image(root + picture.file, "", width, height, alt, credit)
-        width, height = _size(self.folder / picture.file)
+        width, height = size_of_photograph(self.folder / picture.file)
         widths = _widths(width)
         addresses = [f"{root}{_name(picture.file, wide)} {wide}w" for wide in widths]
         largest = widths[-1]
@@ -56,34 +59,30 @@ def render_media(folder: Path, files: frozenset[str], kept: Kept) -> Iterator[Ar
     for name in sorted(files):
         if is_photograph(name):
             yield from _render_photograph(folder, name, kept)
+        elif name.lower().endswith(".svg"):
+            yield Artifact(name, clean_drawing((folder / name).read_bytes()))
         else:
-            yield Artifact(name, (folder / name).read_bytes())
+            yield Artifact(name, without_notes(name, (folder / name).read_bytes()))
 
 
 def _render_photograph(folder: Path, name: str, kept: Kept) -> Iterator[Artifact]:
     """A photograph in each of its widths, encoded only if it has changed."""
     file = folder / name
     digest = sha256(file.read_bytes()).hexdigest()
-    for width in _widths(_size(file)[0]):
-        what = f"webp {pillow_version} {_QUALITY} {width} {digest}"
+    for width in _widths(size_of_photograph(file)[0]):
+        what = f"webp sRGB {pillow_version} {_QUALITY} {width} {digest}"
         yield Artifact(_name(name, width), kept.get(what, partial(_encoded, file, width)))
 
 
 def _encoded(file: Path, width: int) -> bytes:
     with Pillow.open(file) as opened:
-        upright = ImageOps.exif_transpose(opened)
-        picture = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+        picture = upright(opened)
     size = (width, max(1, round(picture.height * width / picture.width)))
     target = BytesIO()
-    picture.resize(size, Pillow.Resampling.LANCZOS).save(target, "WEBP", quality=_QUALITY)
+    small = in_srgb(picture.resize(size, Pillow.Resampling.LANCZOS))
+    small.info.clear()
+    small.save(target, "WEBP", quality=_QUALITY)
     return target.getvalue()
-
-
-def _size(file: Path) -> tuple[int, int]:
-    """Width and height in pixels as shown, after the turn that the camera noted."""
-    with Pillow.open(file) as opened:
-        turned = opened.getexif().get(0x0112, 1) >= 5
-        return (opened.height, opened.width) if turned else (opened.width, opened.height)
 
 
 def _widths(width: int) -> list[int]:

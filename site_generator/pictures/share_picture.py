@@ -17,6 +17,7 @@ from PIL import ImageDraw, ImageFont, ImageOps
 from PIL import __version__ as pillow_version
 
 from site_generator.kept import Kept
+from site_generator.read.true_colours import in_srgb, upright
 
 SIZE = (1200, 630)
 _MARGIN = 100
@@ -37,7 +38,7 @@ def share_picture(card: Card, photograph: Path | None, kept: Kept) -> bytes:
     """A JPEG of the photograph where there is one, else of the card."""
     if photograph:
         digest = sha256(photograph.read_bytes()).hexdigest()
-        return kept.get(f"share {pillow_version} {digest}", partial(_cropped, photograph))
+        return kept.get(f"share sRGB {pillow_version} {digest}", partial(_cropped, photograph))
     digest = sha256(card.font.read_bytes()).hexdigest()
     what = (pillow_version, digest, card.name, card.municipality, card.accent)
     return kept.get("share " + "\n".join(what), partial(_drawn, card))
@@ -45,8 +46,10 @@ def share_picture(card: Card, photograph: Path | None, kept: Kept) -> bytes:
 
 def _cropped(photograph: Path) -> bytes:
     with Pillow.open(photograph) as opened:
-        upright = ImageOps.exif_transpose(opened).convert("RGB")
-    return _jpeg(ImageOps.fit(upright, SIZE, Pillow.Resampling.LANCZOS))
+        picture = upright(opened)
+    fitted = in_srgb(ImageOps.fit(picture, SIZE, Pillow.Resampling.LANCZOS)).convert("RGB")
+    fitted.info.clear()
+    return _jpeg(fitted)
 
 
 def _drawn(card: Card) -> bytes:

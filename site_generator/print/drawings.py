@@ -11,9 +11,10 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from PIL import Image as Pillow
-from PIL import ImageOps
 
 from site_generator.print.sheets import Drawing
+from site_generator.read.drawings import clean_drawing
+from site_generator.read.true_colours import in_srgb, upright
 from site_generator.schema.shared import Picture
 
 # 300 dots an inch over the width of an A5, 130 over that of an A3.
@@ -33,13 +34,15 @@ def drawing(folder: Path, picture: Picture | None) -> Drawing | None:
 @lru_cache(maxsize=256)
 def _svg(file: Path, _stamp: int) -> str:
     if PurePosixPath(file).suffix.lower() == ".svg":
-        return file.read_text("utf-8-sig")
+        return clean_drawing(file.read_bytes()).decode()
     with Pillow.open(file) as opened:
         # Decodes no more than is needed: a photograph may have a hundred million points.
         opened.draft("RGB", (_WIDTH, _WIDTH))
-        upright = ImageOps.exif_transpose(opened)
-        upright.thumbnail((_WIDTH, _WIDTH), Pillow.Resampling.LANCZOS)
-        return _wrapped(upright)
+        picture = upright(opened)
+    picture.thumbnail((_WIDTH, _WIDTH), Pillow.Resampling.LANCZOS)
+    picture = in_srgb(picture)
+    picture.info.clear()
+    return _wrapped(picture)
 
 
 def _wrapped(picture: Pillow.Image) -> str:

@@ -19,6 +19,7 @@ from site_generator.kept import Kept
 
 _TICK = 2 * 10**9
 _PARTS = 5  # size, two times, number, digest
+_DEEPEST = 20
 _NOT_READ = ("__pycache__",)
 
 
@@ -49,7 +50,8 @@ class Digests:
         digest = sha256()
         for name, entry in _below(folder, leave_out):
             said = f"link {_target(entry)} " if entry.is_symlink() else ""
-            said += "folder" if entry.is_dir() else self.file(entry.path)
+            is_folder = entry.is_dir(follow_symlinks=False)
+            said += "folder" if is_folder else self.file(entry.path)
             digest.update(os.fsencode(f"{name}\0{said}\0"))
         return digest.hexdigest()
 
@@ -87,22 +89,28 @@ def _remembered(kept: bytes | None) -> dict[str, list[int | str]]:
         return {}
 
 
-def _below(
-    folder: Path, leave_out: tuple[str, ...] = (), above: tuple[int, ...] = ()
-) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every entry below a folder by its path in it, in order; a link that loops is not followed."""
+def _below(folder: Path, leave_out: tuple[str, ...] = ()) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every entry below a folder by its path in it; a link is an entry and is not followed.
+
+    What lies deeper than anybody lays it is not looked at: no house is made of it.
+    """
+    waiting = [("", os.fspath(folder), 0)]
+    while waiting:
+        above, path, depth = waiting.pop()
+        for entry in _entries(path):
+            if entry.name in (*_NOT_READ, *(() if above else leave_out)):
+                continue
+            yield above + entry.name, entry
+            if entry.is_dir(follow_symlinks=False) and depth < _DEEPEST:
+                waiting.append((f"{above}{entry.name}/", entry.path, depth + 1))
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            return sorted(found, key=lambda entry: entry.name)
     except OSError:
-        return
-    for entry in entries:
-        if entry.name in (*_NOT_READ, *leave_out):
-            continue
-        yield entry.name, entry
-        if entry.is_dir() and (number := entry.stat().st_ino) not in above:
-            inside = _below(Path(entry.path), above=(*above, number))
-            yield from ((f"{entry.name}/{name}", inner) for name, inner in inside)
+        return []
 
 
 def _target(entry: os.DirEntry[str]) -> str:

@@ -57,7 +57,12 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[MarkdownPage, ...], l
     """All Markdown pages of a folder, by their order and name, each with its translations."""
     if folder.is_dir() and leads_out(folder):
         return (), [link_leads_out(shown_as)]
-    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    try:
+        files = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError:
+        remedy = "Se efter, om du har lov til at læse den."
+        message = "Mappen kan ikke åbnes."
+        return (), [Problem(path=shown_as, line=1, message=message, remedy=remedy)]
     translated = {file for file in files if _TRANSLATION.match(file.stem) and file.suffix == ".md"}
     pages: list[MarkdownPage] = []
     problems: list[Problem] = []

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from site_generator.problems import Problem, did_you_mean
+from site_generator.problems import Problem
 from site_generator.read.source import read_document
+from site_generator.records.house_folder import folder_problems, leads_out, media_files
 from site_generator.records.markdown_pages import MarkdownPage, read_pages
 from site_generator.records.shared_content import SharedContent, build_on_catalogue
 from site_generator.records.validate import validate
@@ -24,7 +24,7 @@ from site_generator.schema.record import Record
 from site_generator.schema.retired import Retired
 from site_generator.schema.site import SiteFile
 from site_generator.schema.transport import TransportFile
-from site_generator.schema.values import parse_slug, slugify
+from site_generator.schema.values import slugify
 
 AUTHOR_FILES: dict[str, type[Record]] = {
     "site.yml": SiteFile,
@@ -36,9 +36,6 @@ AUTHOR_FILES: dict[str, type[Record]] = {
     "podcasts.yml": PodcastsFile,
     "flyers.yml": FlyersFile,
 }
-_FOLDERS = ("pages", "media")
-MEDIA_TYPES = (".jpg", ".jpeg", ".png", ".webp", ".svg", ".mp3", ".m4a", ".ogg", ".pdf", ".vtt")
-MAX_MEDIA_BYTES = 100 * 1024 * 1024
 
 R = TypeVar("R", bound=Record)
 
@@ -109,10 +106,13 @@ def read_municipality(
 ) -> tuple[Municipality | None, list[Problem]]:
     """One municipality and all problems in its files; None where `site.yml` cannot be used."""
     shown_as = f"municipalities/{folder.name}"
-    problems = list(_folder_problems(folder, shown_as))
+    problems = list(folder_problems(folder, shown_as, AUTHOR_FILES))
     files, faults = _read_author_files(folder, shown_as, shared)
     problems += faults
-    pages, faults = read_pages(folder / "pages", f"{shown_as}/pages")
+    pages_folder = folder / "pages"
+    pages, faults = (
+        ((), []) if leads_out(pages_folder) else read_pages(pages_folder, f"{shown_as}/pages")
+    )
     problems += faults
     site = files.optional("site.yml", SiteFile)
     return _assemble(folder, shown_as, site, files, pages) if site else None, problems
@@ -125,6 +125,9 @@ def _read_author_files(
     problems: list[Problem] = []
     for name, model in AUTHOR_FILES.items():
         if name != "site.yml" and not _exists(folder / name):
+            continue
+        if leads_out(folder / name):
+            files.unreadable.add(name)  # told with the folder's other faults
             continue
         document = read_document(folder / name, f"{shown_as}/{name}")
         if name != "site.yml" and not document.block and not document.problems:
@@ -163,7 +166,7 @@ def _assemble(
         podcasts=files.optional("podcasts.yml", PodcastsFile),
         flyers=files.given("flyers.yml", FlyersFile),
         pages=pages,
-        media=frozenset(_media_files(folder)),
+        media=frozenset(media_files(folder)),
         ids_written=files.ids,
         unreadable=frozenset(files.unreadable),
         retired_offers=files.given("offers.yml", OffersFile).retired,
@@ -189,51 +192,3 @@ def _ids_in(text: str) -> frozenset[str]:
 
 def _exists(file: Path) -> bool:
     return file.exists() or file.is_symlink()
-
-
-def _media_files(folder: Path) -> Iterator[str]:
-    """Files below media/, as authors write them. Links that lead elsewhere are not followed."""
-    for file in sorted((folder / "media").rglob("*")):
-        if file.is_file() and not file.is_symlink():
-            yield file.relative_to(folder).as_posix()
-
-
-def _folder_problems(folder: Path, shown_as: str) -> Iterator[Problem]:
-    """Names that no one reads, and files that lead out of the folder."""
-    try:
-        parse_slug(folder.name)
-    except Exception:
-        message = "Mappens navn kan ikke bruges i en adresse."
-        remedy = "Brug små bogstaver a-z, tal og bindestreg."
-        yield Problem(path=shown_as, line=1, message=message, remedy=remedy)
-    for entry in sorted(folder.iterdir()):
-        if entry.name.startswith("."):
-            continue
-        if entry.name in AUTHOR_FILES or (entry.name == "pages" and entry.is_dir()):
-            continue  # told where they are read
-        if entry.is_symlink() and not _stays_in(entry, folder):
-            message, remedy = "Genvejen fører ud af mappen.", "Læg selve filen i mappen i stedet."
-        elif entry.name in _FOLDERS and entry.is_dir():
-            continue
-        else:
-            message = f"«{entry.name}» bliver ikke læst."
-            remedy = did_you_mean(entry.name, [*AUTHOR_FILES, *_FOLDERS])
-        yield Problem(path=f"{shown_as}/{entry.name}", line=1, message=message, remedy=remedy)
-    yield from _media_problems(folder, shown_as)
-
-
-def _stays_in(link: Path, folder: Path) -> bool:
-    """Where a link leads; `Path.resolve` raises at one that leads to itself."""
-    return os.path.realpath(link).startswith(f"{os.path.realpath(folder)}{os.sep}")
-
-
-def _media_problems(folder: Path, shown_as: str) -> Iterator[Problem]:
-    for name in _media_files(folder):
-        file, path = folder / name, f"{shown_as}/{name}"
-        if file.suffix.lower() not in MEDIA_TYPES:
-            remedy = f"Brug en af disse: {', '.join(MEDIA_TYPES)}."
-            message = "Filer af den slags kan ikke vises."
-            yield Problem(path=path, line=1, message=message, remedy=remedy)
-        elif file.stat().st_size > MAX_MEDIA_BYTES:
-            message, remedy = "Filen er over 100 MB.", "Gør den mindre."
-            yield Problem(path=path, line=1, message=message, remedy=remedy)

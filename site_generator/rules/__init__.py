@@ -99,6 +99,7 @@ CHECKS: tuple[Check, ...] = (
     pictures.pictures_exist,
     pictures.pictures_have_words,
     pictures.pictures_can_be_shown,
+    pictures.pictures_fit_their_place,
     pictures.pictures_have_their_own_names,
     pictures.sound_exists,
     media.episodes_can_be_read,

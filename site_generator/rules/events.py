@@ -33,7 +33,7 @@ _PARITY_DA = ("lige", "ulige")
 def is_sound(event: Event) -> bool:
     """Whether it is clear when an activity is, so that its dates can be judged."""
     one_rule = sum(event.wrote(rule) for rule in _RULES) == 1
-    judged = not any(event.faulty(part) for part in _PARTS_OF_RULE)
+    judged = not (event.has_faults() and any(map(event.faulty, _PARTS_OF_RULE)))
     return one_rule and judged and event.days <= _MOST_DAYS
 
 

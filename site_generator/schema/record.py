@@ -57,18 +57,26 @@ class Record(BaseModel):
 
         Rules that complain of something missing ask this, so that one fault is told once.
         """
-        return any(self._block.wrote(key) for key in keys)
+        block = self._placed()
+        return any(block.wrote(key) for key in keys)
 
     def faulty(self, key: str) -> bool:
         """Whether the author's value could not be used, which has been told already.
 
         What the record has there is a default or a stand-in, which no rule judges.
         """
-        return self._block.unreadable or key in self._block.set_aside
+        block = self._placed()
+        return block.unreadable or key in block.set_aside
 
     def has_faults(self) -> bool:
         """Whether any value or name in the record could not be used, which has been told."""
-        return self._block.unreadable or bool(self._block.set_aside)
+        block = self._placed()
+        return block.unreadable or bool(block.set_aside)
+
+    def _placed(self) -> Block:
+        """`_block` without pydantic's way round: rules ask for it a million times."""
+        private = self.__pydantic_private__
+        return private["_block"] if private else self._block
 
     def line_of_item(self, key: str, index: int) -> int:
         """The line of one point of a list."""

@@ -1,0 +1,65 @@
+"""Sound is published without its notes, and sounds as it did."""
+
+from __future__ import annotations
+
+from struct import pack
+
+import pytest
+
+from site_generator.pictures.sound import without_notes
+
+SOUND = bytes(range(256)) * 20
+SECRET = b"HEMMELIGT +55.6761+012.5683/"
+
+
+def id3(content: bytes) -> bytes:
+    size = len(content)
+    return b"ID3\x04\0\0" + bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0)) + content
+
+
+def ape(content: bytes) -> bytes:
+    return content + pack("<8sIIII8x", b"APETAGEX", 2000, len(content) + 32, 1, 0)
+
+
+def box(kind: bytes, *parts: bytes) -> bytes:
+    content = b"".join(parts)
+    return pack(">I", len(content) + 8) + kind + content
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        SOUND,
+        id3(SECRET * 20) + SOUND,
+        id3(SECRET) + id3(b"APIC" + SECRET) + SOUND,
+        SOUND + b"TAG" + SECRET.ljust(125),
+        id3(SECRET) + SOUND + ape(SECRET) + b"TAG" + SECRET.ljust(125),
+    ],
+)
+def test_mp3_is_only_its_sound(file: bytes):
+    assert without_notes("media/tale.MP3", file) == SOUND
+
+
+@pytest.mark.parametrize(
+    "file", [b"", b"ID3", id3(b"")[:9], b"TAG", b"ID3\x04\0\0\x7f\x7f\x7f\x7fx"]
+)
+def test_a_strange_mp3_is_no_fault(file: bytes):
+    assert len(without_notes("media/tale.mp3", file)) <= len(file)
+
+
+def test_m4a_keeps_every_address_within():
+    head, data = box(b"ftyp", b"M4A "), box(b"mdat", SOUND)
+    notes = box(b"udta", box(b"\xa9xyz", SECRET), box(b"meta", SECRET))
+    track = box(b"trak", box(b"tkhd", b"here"), box(b"udta", SECRET))
+    file = head + box(b"moov", track, notes) + box(b"uuid", SECRET) + data
+    made = without_notes("media/tale.m4a", file)
+    assert SECRET not in made
+    assert len(made) == len(file)
+    assert made.endswith(data)
+    assert b"here" in made
+
+
+@pytest.mark.parametrize("size", [0, 1, 2, 7, 8, 9, 2**31])
+def test_a_strange_m4a_is_no_fault(size: int):
+    file = pack(">I", size) + b"moov" + pack(">I", size) + b"udta"
+    assert len(without_notes("media/tale.m4a", file)) == len(file)
