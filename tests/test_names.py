@@ -112,7 +112,7 @@ def test_a_terminal_of_another_encoding_gets_what_it_can_show(project: Path, enc
 
 def test_a_sentence_that_cites_two_lines_stays_on_one():
     problem = Problem(path="a.md", line=3, message="«<b\n::error::x»", remedy="\x1b[31mSlet den.")
-    assert FORMATS["text"]([problem]) == "a.md:3  «<b ::error::x» \\x1b[31mSlet den.\n"
+    assert FORMATS["text"]([problem]) == "a.md:3  «<b\\x0a::error::x» \\x1b[31mSlet den.\n"
     assert FORMATS["github"]([problem]) == (
         "::error file=a.md,line=3::«<b%0A::error::x» \\x1b[31mSlet den.\n"
     )

@@ -118,7 +118,7 @@ def test_every_field_is_on_the_paper_or_told_of(
 ):
     media = tmp_path / "municipalities" / "testkommune" / "media"
     media.mkdir(parents=True)
-    Image.new("RGB", (300, 200), "red").save(media / "hus.png")
+    Image.new("RGB", (1200, 800), "red").save(media / "hus.png")
     files = EVERYTHING | {"flyers.yml": FLYER.format(kind=kind.value)}
     house, problems = laid_out_house(tmp_path, files)
     prints = printed_of(house, typesetter, tmp_path / "kept")

@@ -270,7 +270,8 @@ def _feed(tally: Tally, oracle: Oracle, content: bytes, right: list[Time], where
         _times_of_entry(tally, entry, one, where)
         tally.same(f"{where}: {one.key}, cancelled", entry.cancelled, one.state == "cancelled")
         if oracle.where(one) != "På nettet":
-            tally.same(f"{where}: {one.key}, where", entry.where, oracle.address(one))
+            comma = "، " if where.endswith("(ar)") else ", "
+            tally.same(f"{where}: {one.key}, where", entry.where, oracle.address(one, comma))
         if where.endswith("(da)"):
             _words_of_entry(tally, oracle, entry, one, where)
 

@@ -183,14 +183,15 @@ class Oracle:
             return str(place["name"])
         return str(event.get("venue") or ("På nettet" if "online" in event else ""))
 
-    def address(self, one: Time) -> str:
+    def address(self, one: Time, comma: str = ", ") -> str:
+        """`comma` stands behind the name, which is in the reader's own language."""
         event, place = self.events[one.event], self.place(one)
         if place:
             if "address" not in place:
                 return str(place["name"])
             address = place["address"]
             town = f"{address['postal_code']} {address['city']}"
-            return f"{place['name']}, {address['street']}, {town}"
+            return f"{place['name']}{comma}{address['street']}, {town}"
         return str(event.get("venue") or event.get("online", ""))
 
     # What one must know, and do

@@ -30,14 +30,14 @@ _PROVIDERS = {
 }
 
 
-def linked_data(*things: Thing) -> Markup:
+def linked_data(*things: Thing) -> Markup | None:
     """The things of a page as the content of its `<script type="application/ld+json">`.
 
     Once, on the Danish page: search engines know by `hreflang` that the others are the same, and a
     phone need not fetch it all again.
     """
     if spoken().code != DANISH:
-        return Markup()
+        return None
     return to_json({"@context": "https://schema.org", "@graph": things})
 
 
