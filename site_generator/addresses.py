@@ -9,6 +9,7 @@ once.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from site_generator.language.codes import DANISH
@@ -134,3 +135,22 @@ def way_to_house(root: str, language: str) -> str:
 def way_up(address: str) -> str:
     """From a page back to the folder that its address is relative to: `../../`, or `./`."""
     return "../" * address.count("/") or "./"
+
+
+BASE_REMEDY = "Skriv kun mappens adresse, fx https://familiehus.eksempel.dk/."
+_FILE = re.compile(r"[^/]+\.(?:html?|php|aspx?|cfm|jsp|xml|pdf)$", re.IGNORECASE)
+
+
+def fault_of_base_address(text: str) -> tuple[str, str] | None:
+    """What keeps addresses from being put after an address (in Danish), and the remedy."""
+    if "?" in text or "#" in text:
+        return (
+            "Adressen har noget efter ? eller #, og så virker ingen links.",
+            BASE_REMEDY,
+        )
+    if "//" in text and (file := _FILE.search(text.partition("//")[2].partition("/")[2])):
+        return (
+            f"Adressen slutter på en fil, {file[0][:60]}, og så virker ingen links.",
+            f"Skriv kun mappens adresse: {text.removesuffix(file[0])[:200]}.",
+        )
+    return None

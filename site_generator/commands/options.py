@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -11,13 +10,13 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from site_generator.addresses import fault_of_base_address
 from site_generator.making.processes import cores
 from site_generator.project import Project
 from site_generator.write.standing import NotOurFolderError
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-_ON_THIS_MACHINE = re.compile(r"^http://(?=localhost|127\.)")
 _DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 
 
@@ -70,18 +69,9 @@ day = click.option(
 
 
 def _folder_on_the_web(_: click.Context, __: click.Parameter, value: str) -> str:
-    """Refuses an address behind which nothing can stand; one on the own machine may lack https."""
-    if not value:
-        return value  # and nothing heavy is loaded
-    from pydantic_core import PydanticCustomError
-
-    from site_generator.schema.values import parse_base_address
-
-    try:
-        parse_base_address(_ON_THIS_MACHINE.sub("https://her.", value))
-    except PydanticCustomError as fault:
-        context = fault.context or {}
-        raise click.BadParameter(f"{context['message']} {context['remedy']}") from None
+    """Refuses an address behind which nothing can stand."""
+    if wrong := fault_of_base_address(value):
+        raise click.BadParameter(" ".join(wrong))
     return value
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from site_generator.addresses import BASE_REMEDY, fault_of_base_address
 from site_generator.problems import did_you_mean
 from site_generator.read.placed import Block
 from site_generator.schema.as_json import ANY_TEXT, number_like, text_like
@@ -258,20 +259,11 @@ def parse_price(value: Any) -> Price:
     return Price("" if _FREE.fullmatch(plain_marks(text).rstrip(".! ")) else text)
 
 
-_BASE_REMEDY = "Skriv kun mappens adresse, fx https://familiehus.eksempel.dk/."
-
-
 def parse_base_address(value: Any) -> str:
     """The address of a folder on the web: what stands behind it is put after it."""
     text = parse_link(value)
-    parts = urlsplit(text)
-    last = parts.path.rpartition("/")[2]
-    if parts.query or parts.fragment or "?" in text or "#" in text:
-        raise fault("Adressen har noget efter ? eller #, og så virker ingen links.", _BASE_REMEDY)
-    if re.search(r"\.(?:html?|php|aspx?|cfm|jsp|xml|pdf)$", last, re.IGNORECASE):
-        folder = f"{parts.scheme}://{parts.netloc}{parts.path.removesuffix(last)}"
-        message = f"Adressen slutter på en fil, {shown(last)}, og så virker ingen links."
-        raise fault(message, f"Skriv kun mappens adresse: {shown(folder)}.")
+    if wrong := fault_of_base_address(text):
+        raise fault(*wrong)
     return text
 
 
@@ -329,7 +321,7 @@ _SLUG_SCHEMA = text_like(
     maxLength=60,
 )
 _LINK = text_like(LINK, "Skriv hele adressen, fx https://www.eksempel.dk.", maxLength=1000)
-_BASE = text_like(BASE_ADDRESS, _BASE_REMEDY, maxLength=1000)
+_BASE = text_like(BASE_ADDRESS, BASE_REMEDY, maxLength=1000)
 _MAIL = text_like(_EMAIL.pattern.strip("^$"), "Skriv fx familiehus@kommune.dk.", maxLength=200)
 _COLOUR = text_like("#[0-9a-fA-F]{6}", "Skriv # og seks tegn, fx '#1f5c57'.", "#1f5c57")
 _FILE = text_like(_MEDIA.pattern.strip("^$"), "Skriv fx media/huset.jpg.", maxLength=200)

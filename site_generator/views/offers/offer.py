@@ -150,7 +150,7 @@ def _reviewed(offer: Offer) -> str:
     return plain_date(offer.reviewed) if offer.reviewed and not inherited else ""
 
 
-def _linked_data(house: House, offer: Offer) -> Markup:
+def _linked_data(house: House, offer: Offer) -> Markup | None:
     shown = coming(house, _COMING, offer.id)
     offered = service(house, offer, _near(house, offer))
     return linked_data(offered, introduced(house), *events(house, shown))
