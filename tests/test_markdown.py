@@ -44,7 +44,7 @@ def test_text(case: dict[str, str]):
 )
 def test_no_text_takes_long(text: str):
     """Beside the same amount of plain words, so that a slow machine is no reason to fail."""
-    assert seconds(text) < 4 * seconds("Kom og vær med i huset. \n\n" * 5_000)
+    assert seconds(text) < 20 * seconds("Kom og vær med i huset. \n\n" * 5_000)
 
 
 def seconds(text: str) -> float:

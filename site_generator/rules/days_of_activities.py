@@ -14,10 +14,10 @@ from site_generator.rules.reporting import warning
 from site_generator.schema.events import Event
 
 _A_YEAR = timedelta(days=366)
-# In which nearly all that comes again has a day: most need not be followed further.
-_SOME_WEEKS = timedelta(weeks=5)
 # In as many years there is everything that a calendar has, also a week 53.
 _LONG = 8 * _A_YEAR
+# In which nearly all that comes again has a day: most need not be followed further.
+_SOON = timedelta(days=6), timedelta(weeks=5)
 
 
 def activities_have_days(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
@@ -25,10 +25,10 @@ def activities_have_days(municipality: Municipality, _: Circumstances) -> Iterat
     for event in filter(_is_judged, municipality.events.events):
         assert event.until
         first = event.from_ or event.until - _A_YEAR
-        soon = min(first + _SOME_WEEKS, event.until)
+        windows = [first + lasts for lasts in _SOON if first + lasts < event.until]
         if any(
             occurrences(event, municipality.opening_hours, first, last)
-            for last in (soon, event.until)
+            for last in (*windows, event.until)
         ):
             continue
         message = "Aktiviteten har ingen dage, så den står ingen steder."
