@@ -19,6 +19,8 @@ import pytest
 from PIL import Image
 from test_cases import HOUSE
 
+from site_generator.records.page_parts import MAX_BODY
+
 # Two seconds on a machine that needs 0.22 for the sum below.
 SECONDS, MEBIBYTES = 2.0, 300
 # Processor time is counted, as others may be at work; what waits for ever is ended by this.
@@ -148,8 +150,7 @@ def test_what_is_no_plain_file_is_told_and_not_opened(house: Path, kind: str):
 
 def within_bounds(kind: str, done: Reading) -> None:
     print(f"{kind}: {done.seconds:.2f} s, {done.mebibytes:.0f} MiB")
-    # No house has as much of both; what is asked for is each alone.
-    assert done.seconds < (1.5 * SECONDS if "closed days" in kind else SECONDS)
+    assert done.seconds < SECONDS
     assert done.mebibytes < MEBIBYTES
 
 
@@ -209,6 +210,44 @@ def sound(folder: Path) -> None:
         file.truncate(200 * 1024 * 1024)
 
 
+# Each rule looks through a text in its own way, and one that looks back is enough to wait for.
+HOSTILE = {
+    "open brackets": "[" * 100_000,
+    "open pictures": "![" * 50_000,
+    "references": "[a][" * 25_000,
+    "targets": "](" * 50_000,
+    "safe targets": "](https://" * 10_000,
+    "stars": "**a" * 30_000,
+    "lines": "_" * 100_000,
+    "tags": "<a " * 30_000,
+    "empty lines": "\n" * 100_000 + "x",
+    "a long line of spaces": "\n" + " " * 100_000 + "x",
+    "a word": "a-" * 50_000,
+    "numbers": "1." * 50_000,
+    "quotes": "“" * 100_000,
+    "a table": "|a" * 30_000 + "\n" + "|-" * 30_000,
+    "dates": "5. maj\n\n" * 12_000,
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_text_is_read_in_time(house: Path, kind: str):
+    head = "---\ntitle: Side\nsummary: Kort.\n---\n"
+    (house / "pages" / "side.md").write_text(head + HOSTILE[kind][:MAX_BODY], "utf-8")
+    within_bounds(kind, min((reading(house) for _ in range(2)), key=lambda one: one.seconds))
+
+
+def test_a_page_that_is_too_long_is_told_where_it_becomes_so(house: Path):
+    text = "---\ntitle: Side\nsummary: Kort.\n---\n" + "Hej.\n" * 10 + "[" * 100_000
+    (house / "pages" / "side.md").write_text(text, "utf-8")
+    done = reading(house)
+    within_bounds("a page of 100,000 brackets", done)
+    assert done.problems == [
+        "municipalities/testkommune/pages/side.md:15  Siden er på 100050 tegn, og der er plads til "
+        "40000. Del den i flere sider. Er der kommet noget forkert med ind, så slet det."
+    ]
+
+
 LARGE = {
     "5,000 activities": activities,
     "5,000 activities and 336 closed days": exceptions,
@@ -223,6 +262,7 @@ LARGE = {
 @pytest.mark.parametrize("kind", LARGE)
 def test_what_is_large_is_read_in_time(house: Path, kind: str):
     LARGE[kind](house)
-    done = reading(house)
+    # The better of two: what else the machine does is not what is measured.
+    done = min((reading(house) for _ in range(2)), key=lambda one: one.seconds)
     within_bounds(kind, done)
     assert len(done.problems) <= 200, done.problems[:9]

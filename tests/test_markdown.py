@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from site_generator.language.spoken import Language, speaking
-from site_generator.wording.markdown import MAX_LEVEL, html_of, too_deep
+from site_generator.wording.markdown import MAX_LEVEL, html_of, look_at
 from site_generator.wording.markup import to_html, to_text
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/markdown/texts.yml").read_text("utf-8"))
@@ -44,10 +44,15 @@ def test_text(case: dict[str, str]):
 )
 def test_no_text_takes_long(text: str):
     """Beside the same amount of plain words, so that a slow machine is no reason to fail."""
-    assert seconds(text) < 20 * seconds("Kom og vær med i huset. \n\n" * 5_000)
+    assert seconds(text) < 4 * seconds("Kom og vær med i huset. \n\n" * 5_000)
 
 
 def seconds(text: str) -> float:
+    """The best of three: what else the machine does is not what is measured."""
+    return min(_once(text) for _ in range(3))
+
+
+def _once(text: str) -> float:
     began = time.process_time()
     html_of(text, str)
     return time.process_time() - began
@@ -56,8 +61,8 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("mark", ["1. ", "> ", "- "])
 def test_what_is_too_deep_to_be_shown_is_found(mark: str):
     """The parser leaves out what is deeper than it goes, without a word."""
-    assert too_deep("Hej\n\n" + mark * 500 + "a") is not None
-    assert too_deep("Hej\n\n" + mark * 3 + "a") is None
+    assert look_at("Hej\n\n" + mark * 500 + "a").too_deep is not None
+    assert look_at("Hej\n\n" + mark * 3 + "a").too_deep is None
     assert MAX_LEVEL < 20
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from site_generator.problems import Problem
 from site_generator.read.source import read_document
@@ -66,6 +66,8 @@ class Municipality:
     ids_written: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
     retired_offers: tuple[Retired, ...] = ()
+    # What many rules ask for, worked out once. Never what a municipality is.
+    memo: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def place(self, place_id: str | None) -> Place | None:
         """The place with an id; without an id the only place there is."""

@@ -14,6 +14,9 @@ from site_generator.schema.record import Record
 _HEAD = re.compile(r"\A---[ \t]*\n(?P<head>.*?\n)---[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL)
 _ADD_HEAD = "Begynd filen med tre linjer: «---», «title: …», «summary: …», og luk med «---»."
 
+# Characters: about twenty times the longest page there is. Nobody reads more on a telephone.
+MAX_BODY = 40_000
+
 R = TypeVar("R", bound=Record)
 
 
@@ -28,7 +31,18 @@ def read_parts(
     head, faults = validate(model, document.block)
     problems += document.problems + faults
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    if len(body) > MAX_BODY:
+        problems.append(_too_long(body, body_line, shown_as))
+        body = ""  # told, and too much for the rules and the pages to look through
     return (head, body, body_line) if head else None, problems
+
+
+def _too_long(body: str, body_line: int, shown_as: str) -> Problem:
+    """At the line with the first letter for which there is no room."""
+    message = f"Siden er på {len(body)} tegn, og der er plads til {MAX_BODY}."
+    remedy = "Del den i flere sider. Er der kommet noget forkert med ind, så slet det."
+    line = body_line + body.count("\n", 0, MAX_BODY)
+    return Problem(path=shown_as, line=line, message=message, remedy=remedy)
 
 
 def _head_and_body(text: str, shown_as: str) -> tuple[Document, str]:

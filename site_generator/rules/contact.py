@@ -15,7 +15,7 @@ from site_generator.schema.offers import Offer
 _PRESSED = ("phone", "email", "form", "booking", "secure_post")
 _WAYS = (*_PRESSED, "ways")
 # As in Markdown: [skive.dk](https://www.skive.dk).
-_LINK = re.compile(r"\]\(https://[^)\s]+\)")
+_LINK = re.compile(r"\]\(https://[^()\s]{1,1000}\)")
 
 
 def house_can_be_reached(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:

@@ -12,7 +12,6 @@ from site_generator.problems import Problem, nearest
 from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.house_addresses import HouseAddresses, house_addresses
-from site_generator.rules.markup import parts_of
 from site_generator.rules.walk import Passage, passages_of
 from site_generator.schema.location import LocationFile, Place
 from site_generator.schema.offers import Offer
@@ -20,6 +19,7 @@ from site_generator.schema.opening_hours import OpeningHoursFile
 from site_generator.schema.podcasts import Episode
 from site_generator.schema.shared import Contact
 from site_generator.schema.site import Film, Professionals
+from site_generator.wording.markdown import look_at
 
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = ("https", "mailto", "tel", "webcal")
@@ -58,7 +58,7 @@ def links_lead_somewhere(
 
 def _links(municipality: Municipality) -> Iterator[tuple[Passage, str, int]]:
     for passage in passages_of(municipality):
-        for found in parts_of(passage.text) if passage.markdown else ():
+        for found in look_at(passage.text).found if passage.markdown else ():
             if found.kind == "link":
                 yield passage, re.sub(r"[\x00-\x20]", "", html.unescape(found.what)), found.at
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.walk import Passage, bodies_of, passages_of
-from site_generator.wording.markdown import Found, found_in, too_deep
+from site_generator.wording.markdown import Found, look_at
 
 _TOP_HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]{0,200})?/?>|<!--")
@@ -32,12 +31,6 @@ _ALMOST = re.compile(
     r"^(?:(?P<heading>#{2,6})(?=[^\W\d_])|[ ]{0,3}(?P<bullet>[•·‣▪●–—])[ \u00a0]+(?=\S))",
     re.MULTILINE,
 )
-
-
-@lru_cache(maxsize=4096)
-def parts_of(text: str) -> tuple[Found, ...]:
-    """Links, pictures and HTML of a Markdown text; the same text stands on many houses' pages."""
-    return tuple(found_in(text))
 
 
 def pictures_stand_in_the_fields_for_them(
@@ -106,7 +99,7 @@ def marks_are_written_right(municipality: Municipality, _: Circumstances) -> Ite
 def texts_can_be_shown_whole(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
     """Lists in lists in lists: beyond some depth nothing more would be shown."""
     for passage in passages_of(municipality):
-        line = too_deep(passage.text) if passage.markdown else None
+        line = look_at(passage.text).too_deep if passage.markdown else None
         if line is not None:
             at = sum(len(text) + 1 for text in passage.text.split("\n")[:line])
             message = "Her er lister eller citater inde i hinanden i alt for mange lag."
@@ -128,5 +121,5 @@ def headings_begin_below_the_title(
 
 def _parts(municipality: Municipality) -> Iterator[tuple[Passage, Found]]:
     for passage in passages_of(municipality):
-        for found in parts_of(passage.text) if passage.markdown else ():
+        for found in look_at(passage.text).found if passage.markdown else ():
             yield passage, found

@@ -13,7 +13,8 @@ EASY, HARD = 35, 45
 # In a few words the number says more about one name than about the text.
 FEWEST_WORDS = 60
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+# Bounded, and never past another bracket: thousands of open ones are looked through once.
+_LINK = re.compile(r"\[([^\[\]]{0,500})\]\([^()]{0,1000}\)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+(?:[.,]\d+)*")
 # A line that ends without a full stop ends a sentence too: headings, list items.
 _END = re.compile(r"[.!?:](?=\s|$)|\n\s*\n|\n(?=\s*(?:[-#*]|\d+\.))")

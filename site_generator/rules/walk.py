@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from site_generator.problems import Level, Problem
 from site_generator.read.placed import PlacedText
@@ -74,8 +74,14 @@ def records_of_kind(municipality: Municipality, kind: type[R]) -> Iterator[R]:
             yield record
 
 
-def passages_of(municipality: Municipality) -> Iterator[Passage]:
+def passages_of(municipality: Municipality) -> tuple[Passage, ...]:
     """Every text that visitors read: fields in all languages, and the bodies of local pages."""
+    if "passages" not in municipality.memo:
+        municipality.memo["passages"] = tuple(_all_passages(municipality))
+    return cast(tuple[Passage, ...], municipality.memo["passages"])
+
+
+def _all_passages(municipality: Municipality) -> Iterator[Passage]:
     for record in records_of(municipality):
         yield from _passages_in(record)
     for page in municipality.pages:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 from urllib.parse import unquote
@@ -99,10 +99,25 @@ class Found:
     at: int
 
 
-def found_in(text: str) -> Iterator[Found]:
-    """Links, pictures and HTML as the parser sees them, in their order."""
+@dataclass(frozen=True)
+class Looked:
+    """What stands in a text, and the line (from 0) from which it is too deep to be shown."""
+
+    found: tuple[Found, ...]
+    too_deep: int | None
+
+
+@lru_cache(maxsize=4096)
+def look_at(text: str) -> Looked:
+    """Links, pictures and HTML as the parser sees them, in their order; parsed once a text."""
+    env: dict[str, int] = {}
+    blocks = _parser().parse(text, env)
+    return Looked(tuple(_found_in(text, blocks)), env.get(_TOO_DEEP))
+
+
+def _found_in(text: str, blocks: Sequence[Token]) -> Iterator[Found]:
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
-    for block in parse(text):
+    for block in blocks:
         at = starts[block.map[0]] if block.map else 0
         if block.type == "html_block":
             yield Found("html", block.content.strip(), at)
@@ -120,13 +135,6 @@ def _kind_of(part: Token) -> tuple[Literal["link", "picture", "html"] | None, st
     if part.type == "image":
         return "picture", unquote(str(part.attrGet("src") or ""))
     return ("html", part.content) if part.type == "html_inline" else (None, "")
-
-
-def too_deep(text: str) -> int | None:
-    """The line (from 0) from which lists and quotes are deeper than what can be shown."""
-    env: dict[str, int] = {}
-    _parser().parse(text, env)
-    return env.get(_TOO_DEEP)
 
 
 def words_alone(text: str) -> str:

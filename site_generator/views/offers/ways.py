@@ -22,7 +22,7 @@ from site_generator.told.joining import sign_up_actions
 from site_generator.views.around.contact import contact_actions
 from site_generator.wording.in_words import words
 
-_LINK = re.compile(r"\]\((https://[^)\s]+)\)")
+_LINK = re.compile(r"\]\((https://[^()\s]{1,1000})\)")
 
 
 def offer_ways(house: House, offer: Offer, root: str) -> tuple[Action, ...]:

@@ -39,7 +39,7 @@ _ARTICLE, _EVENT, _LIST, _EPISODE, _PAUSED, _HELP_LINE = 0.9, 0.8, 0.7, 0.6, 0.8
 _MOST_TOPICS, _LITTLE_OF_ALL = 3, 0.5
 
 _WORD = re.compile(r"[^\W_]{3,}")
-_TARGET = re.compile(r"\]\([^)]*\)")
+_TARGET = re.compile(r"\]\([^()]{0,1000}\)")
 
 
 @dataclass(frozen=True)
