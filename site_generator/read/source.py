@@ -10,10 +10,7 @@ is set aside (`Block.set_aside`) and nobody complains later that it is missing.
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,12 +18,12 @@ from typing import Any
 import yaml
 
 from site_generator.problems import Problem
-from site_generator.read.decoding import FORBIDDEN, decode
+from site_generator.read.author_files import read_text
+from site_generator.read.decoding import FORBIDDEN
 from site_generator.read.placed import Block, Items, PlacedText
 from site_generator.read.yaml_parsing import parse
 from site_generator.read.yaml_repairs import SET_ASIDE
 
-MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 12
 _MAX_FAULTS = 100
 
@@ -58,49 +55,6 @@ def read_document(file: Path, shown_as: str) -> Document:
     if text is None:
         return unreadable(shown_as, problems)
     return parse_document(text, shown_as, problems)
-
-
-def read_text(file: Path, shown_as: str) -> tuple[str | None, list[Problem]]:
-    """The text of an author file, readable as far as can be, and what was wrong with its bytes.
-
-    None where there is no file of a sensible size to read.
-    """
-    try:
-        if leads_out(file):
-            return None, [link_leads_out(shown_as)]
-        data = _beginning(file)
-    except FileNotFoundError:
-        remedy = "Lav den, fx ved at kopiere den fra municipalities/eksempel."
-        return None, [_problem(shown_as, 1, "Filen mangler.", remedy)]
-    except OSError:
-        remedy = "Se efter, om det er en almindelig fil, som du har lov til at læse."
-        return None, [_problem(shown_as, 1, "Filen kan ikke åbnes.", remedy)]
-    if len(data) > MAX_BYTES:
-        return None, [_too_large(shown_as)]
-    return decode(data, shown_as)
-
-
-def link_leads_out(shown_as: str) -> Problem:
-    remedy = "Læg selve filen i mappen i stedet."
-    return _problem(shown_as, 1, "Genvejen fører ud af mappen.", remedy)
-
-
-def leads_out(file: Path) -> bool:
-    """Whether a link leads out of its folder. One that leads nowhere, or in a ring, is no file."""
-    if not file.is_symlink():
-        return False
-    target = os.path.realpath(file)
-    if not file.exists():
-        raise OSError(f"leads nowhere: {file}")
-    return not target.startswith(f"{os.path.realpath(file.parent)}{os.sep}")
-
-
-def _beginning(file: Path) -> bytes:
-    """A regular file as far as one may be long. A device has no end, and a pipe lets one wait."""
-    with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as source:
-        if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
-            raise OSError(errno.EINVAL, "no regular file")
-        return source.read(MAX_BYTES + 1)
 
 
 def parse_document(text: str, shown_as: str, problems: list[Problem] | None = None) -> Document:
@@ -297,11 +251,6 @@ class _Builder:
 
 def _is_empty(value: Any) -> bool:
     return value in ("", [], {}) and not getattr(value, "set_aside", None)
-
-
-def _too_large(shown_as: str) -> Problem:
-    message = "Filen er over 1 MB, og så stor er ingen af filerne."
-    return _problem(shown_as, 1, message, "Se efter, om der er kommet noget forkert med ind.")
 
 
 def _problem(path: str, line: int, message: str, remedy: str) -> Problem:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 from site_generator.problems import Problem, did_you_mean
+from site_generator.read.author_files import leads_out, link_leads_out
 from site_generator.schema.values import parse_slug
 
 FOLDERS = ("pages", "media")
@@ -19,16 +20,6 @@ MAX_MEDIA_BYTES = 100 * 1024 * 1024
 _DEEPEST = 8
 
 _ITSELF = "Læg selve filen i mappen i stedet."
-
-
-def leads_out(entry: Path) -> bool:
-    """Whether an entry of a house's folder is a link to somewhere else, or to itself."""
-    if not entry.is_symlink():
-        return False
-    try:
-        return not entry.resolve().is_relative_to(entry.parent.resolve())
-    except (OSError, RuntimeError):
-        return True  # a ring
 
 
 def media_files(folder: Path) -> Iterator[str]:
@@ -50,12 +41,12 @@ def folder_problems(folder: Path, shown_as: str, files: Collection[str]) -> Iter
         if entry.name.startswith("."):
             continue
         if leads_out(entry):
-            message, remedy = "Genvejen fører ud af mappen.", _ITSELF
-        elif entry.name in files or (entry.name in FOLDERS and entry.is_dir()):
+            yield link_leads_out(f"{shown_as}/{entry.name}")
             continue
-        else:
-            message = f"«{entry.name}» bliver ikke læst."
-            remedy = did_you_mean(entry.name, [*files, *FOLDERS])
+        if entry.name in files or (entry.name in FOLDERS and entry.is_dir()):
+            continue
+        message = f"«{entry.name}» bliver ikke læst."
+        remedy = did_you_mean(entry.name, [*files, *FOLDERS])
         yield Problem(path=f"{shown_as}/{entry.name}", line=1, message=message, remedy=remedy)
     yield from _media_problems(folder, shown_as)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_generator.problems import Problem, did_you_mean
-from site_generator.read.source import leads_out, link_leads_out
+from site_generator.read.author_files import leads_out, link_leads_out
 from site_generator.records.page_parts import read_parts
 from site_generator.schema.pages import PageHead, TranslationHead
 from site_generator.schema.values import LANGUAGES, LocalText, slugify

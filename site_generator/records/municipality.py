@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from site_generator.problems import Problem
+from site_generator.read.author_files import leads_out
 from site_generator.read.source import read_document
-from site_generator.records.house_folder import folder_problems, leads_out, media_files
+from site_generator.records.house_folder import folder_problems, media_files
 from site_generator.records.markdown_pages import MarkdownPage, read_pages
 from site_generator.records.shared_content import SharedContent, build_on_catalogue
 from site_generator.records.validate import validate

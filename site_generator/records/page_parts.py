@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from site_generator.problems import Problem
-from site_generator.read.source import Document, parse_document, read_text, unreadable
+from site_generator.read.author_files import read_text
+from site_generator.read.source import Document, parse_document, unreadable
 from site_generator.records.validate import validate
 from site_generator.schema.record import Record
 
