@@ -19,7 +19,7 @@ from site_generator.read.remembered import History
 from site_generator.records.municipality import read_municipality
 from site_generator.records.shared_content import read_shared_content
 from site_generator.rules import Circumstances, check
-from site_generator.rules.published import articles_are_kept, history_is_whole, houses_are_kept
+from site_generator.rules.collection import articles_are_kept, history_is_whole, houses_are_kept
 from site_generator.told.house import House
 
 SLUG = "testkommune"

@@ -19,7 +19,7 @@ from site_generator.read.remembered import NOTHING_KNOWN, History, HouseHistory
 from site_generator.records.municipality import Municipality, read_municipality
 from site_generator.records.shared_content import SharedContent, read_shared_content
 from site_generator.rules import Circumstances, check
-from site_generator.rules.published import articles_are_kept, history_is_whole, houses_are_kept
+from site_generator.rules.collection import articles_are_kept, history_is_whole, houses_are_kept
 from site_generator.rules.reading_ease import shared_texts_are_easy
 from site_generator.told.house import House, all_occurrences
 from site_generator.views.all_houses import house_card
