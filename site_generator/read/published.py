@@ -1,4 +1,4 @@
-"""READ: what old versions of a house's files have put on the web: codes, offers, activities.
+"""READ: what old versions of a house's files have put on the web: flyers, offers, activities …
 
 What is printed hangs on doors for years, and whoever subscribes never looks at the address again.
 So whatever was ever on the main branch counts as published; the history knows that better than
@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 
 from site_generator.read.entries import Entry, entries
@@ -20,6 +21,7 @@ from site_generator.read.remembered import (
     HouseHistory,
     PublishedActivity,
     PublishedCode,
+    PublishedFlyer,
 )
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -53,11 +55,28 @@ def what_is_there(folder: Path) -> HouseHistory:
 
 
 @dataclass
+class _Editions:
+    """Of one flyer: each paper in each language that some version of it had."""
+
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+
+    def add(self, entry: Entry) -> None:
+        papers, languages = entry.listed("paper") or ("a5",), entry.listed("languages") or ("da",)
+        self.pairs |= set(product(papers, languages))
+        self.kinds.add(entry.values.get("kind", "flyer").lower())
+
+    def as_published(self, name: str) -> PublishedFlyer:
+        return PublishedFlyer(name, tuple(sorted(self.pairs)), tuple(sorted(self.kinds)))
+
+
+@dataclass
 class Publishing:
     """What a house has published, as its old versions are read, oldest first."""
 
     published: bool = False
     codes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    flyers: dict[str, _Editions] = field(default_factory=lambda: defaultdict(_Editions))
     offers: set[str] = field(default_factory=set)
     activities: dict[str, PublishedActivity] = field(default_factory=dict)
     episodes: set[str] = field(default_factory=set)
@@ -71,6 +90,7 @@ class Publishing:
             self.languages |= _languages(text)
         elif name == "flyers.yml":
             self._codes(text)
+            self._flyers(text)
         elif name == "offers.yml":
             shown = (
                 one for one in entries(text, "offers") if one.values.get("status") not in _GONE
@@ -90,6 +110,11 @@ class Publishing:
             if SLUG.fullmatch(code):
                 self.codes[code] |= {flyer} if SLUG.fullmatch(flyer) else set()
 
+    def _flyers(self, text: str) -> None:
+        for entry in entries(text, "flyers"):
+            for name in _ids([entry]):
+                self.flyers[name].add(entry)
+
     def _activities(self, text: str) -> None:
         for entry in entries(text, "events"):
             for name in _ids([entry]):
@@ -108,6 +133,7 @@ class Publishing:
             codes=tuple(
                 PublishedCode(c, tuple(sorted(ids))) for c, ids in sorted(self.codes.items())
             ),
+            flyers=tuple(one.as_published(name) for name, one in sorted(self.flyers.items())),
             offers=tuple(sorted(self.offers)),
             activities=tuple(self.activities[name] for name in sorted(self.activities)),
             episodes=tuple(sorted(self.episodes)),

@@ -36,6 +36,18 @@ class PublishedCode:
 
 
 @dataclass(frozen=True)
+class PublishedFlyer:
+    """A flyer with every paper and language in which there has been a PDF of it: («a5», «da»).
+
+    `kinds` are those it has been, as written.
+    """
+
+    id: str
+    editions: tuple[tuple[str, str], ...]
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PublishedActivity:
     """An activity as it was published last. `dates` are all that stand in it, as written; it may
     go on for `weeks` after the last of them, or for ever (None)."""
@@ -60,6 +72,7 @@ class HouseHistory:
     shared: tuple[FileState, ...] = ()
     published: bool = False
     codes: tuple[PublishedCode, ...] = ()
+    flyers: tuple[PublishedFlyer, ...] = ()
     offers: tuple[str, ...] = ()
     activities: tuple[PublishedActivity, ...] = ()
     episodes: tuple[str, ...] = ()
@@ -117,6 +130,7 @@ def _house(told: dict[str, Any], shared: tuple[FileState, ...]) -> HouseHistory:
         shared=shared,
         published=told["published"],
         codes=tuple(PublishedCode(one["code"], tuple(one["flyers"])) for one in told["codes"]),
+        flyers=tuple(map(_flyer, told["flyers"])),
         offers=tuple(told["offers"]),
         activities=tuple(
             PublishedActivity(one["id"], tuple(one["dates"]), one["weeks"])
@@ -126,6 +140,11 @@ def _house(told: dict[str, Any], shared: tuple[FileState, ...]) -> HouseHistory:
         pages=tuple(told["pages"]),
         languages=tuple(told["languages"]),
     )
+
+
+def _flyer(told: dict[str, Any]) -> PublishedFlyer:
+    editions = tuple((paper, language) for paper, language in told["editions"])
+    return PublishedFlyer(told["id"], editions, tuple(told["kinds"]))
 
 
 def _files(told: list[dict[str, Any]]) -> tuple[FileState, ...]:

@@ -108,6 +108,7 @@ CHECKS: tuple[Check, ...] = (
     media.films_can_be_read,
     flyers.codes_lead_somewhere,
     published.printed_codes_are_kept,
+    published.flyers_are_kept,
     published.offers_are_kept,
     published.activities_are_kept,
     published.episodes_are_kept,
