@@ -312,7 +312,7 @@ def test_feeds_of_what_is_gone_are_empty_calendars(past: Past, tmp_path: Path):
     past.write(f"{HOME}/events.yml", "retired:\n  - id: fest\n  - id: babycafe-torsdag\n")
     past.write(f"{HOME}/offers.yml", retired_offers())
     (past.root / HOME / "opening_hours.yml").unlink()
-    past.write(f"{HOME}/flyers.yml", "retired_codes:\n  - code: hej\n")
+    past.write(f"{HOME}/flyers.yml", "retired_codes:\n  - code: hej\nretired:\n  - id: velkommen\n")
     problems = build_site(past.root, tmp_path / "site")
     assert [str(p) for p in problems if p.level == "error"] == []
     after = feeds_in(tmp_path / "site")

@@ -18,7 +18,7 @@ _FIRST_DASH = re.compile(r"^([ \t]*)-(?=\s)", re.MULTILINE)
 _NEXT_NAME = re.compile(r"\n(?![ \t#\n-]|\r\n|\Z)")
 _COMMENT = re.compile(r"^\s*#.*\n?", re.MULTILINE)
 _REMARK = re.compile(r"(?<!\S)#.*")
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
 _INNER = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]")
 _MANY = 1 << 16
 

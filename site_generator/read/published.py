@@ -26,7 +26,7 @@ from site_generator.read.remembered import (
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # The files of which more is asked than whether they were there.
-READ = ("site.yml", "flyers.yml", "offers.yml", "events.yml", "podcasts.yml")
+READ = ("site.yml", "location.yml", "flyers.yml", "offers.yml", "events.yml", "podcasts.yml")
 _DATE = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}\. ?[a-zæøåA-ZÆØÅ]+ \d{4}"
 )
@@ -82,20 +82,26 @@ class Publishing:
     episodes: set[str] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
     languages: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    chosen: set[str] = field(default_factory=set)
+    since: int = 0
 
     def read(self, name: str, text: str) -> None:
         """One old version of a file, by its name in the house's folder."""
         if name == "site.yml":
             self.published = True
             self.languages |= _languages(text)
+        elif name == "location.yml":
+            self.places |= set(_ids(entries(text, "places")))
         elif name == "flyers.yml":
             self._codes(text)
             self._flyers(text)
         elif name == "offers.yml":
-            shown = (
+            shown = [
                 one for one in entries(text, "offers") if one.values.get("status") not in _GONE
-            )
+            ]
             self.offers |= set(_ids((*shown, *entries(text, "retired"))))
+            self.chosen |= frozenset().union(*map(_chosen, shown))
         elif name == "podcasts.yml":
             self.episodes |= set(_ids((*entries(text, "episodes"), *entries(text, "retired"))))
         elif name == "events.yml":
@@ -119,6 +125,7 @@ class Publishing:
         for entry in entries(text, "events"):
             for name in _ids([entry]):
                 self.activities[name] = _activity(entry)
+            self.chosen |= _chosen(entry)
         for name in _ids(entries(text, "retired")):
             self.activities[name] = PublishedActivity(name, (), 0)
 
@@ -130,6 +137,7 @@ class Publishing:
             files=files,
             shared=shared,
             published=self.published,
+            since=self.since,
             codes=tuple(
                 PublishedCode(c, tuple(sorted(ids))) for c, ids in sorted(self.codes.items())
             ),
@@ -139,6 +147,8 @@ class Publishing:
             episodes=tuple(sorted(self.episodes)),
             pages=tuple(sorted(filter(SLUG.fullmatch, self.pages))),
             languages=tuple(sorted(self.languages)),
+            places=tuple(sorted(self.places)),
+            chosen=tuple(sorted(self.chosen)),
         )
 
 
@@ -161,6 +171,13 @@ def _ids(found: Iterator[Entry] | tuple[Entry, ...] | list[Entry]) -> Iterator[s
 def _activity(entry: Entry) -> PublishedActivity:
     dates = tuple(sorted(set(_DATE.findall(entry.text))))
     return PublishedActivity(entry.values["id"], dates, _weeks_on(entry))
+
+
+@lru_cache(1 << 16)
+def _chosen(entry: Entry) -> frozenset[str]:
+    """What lists are narrowed by, and the shared offer that may tell more of it."""
+    listed = (entry.listed(name) for name in ("audience", "topics", "access", "based_on"))
+    return frozenset(word for words in listed for word in words)
 
 
 def _weeks_on(entry: Entry) -> int | None:

@@ -63,14 +63,17 @@ class HouseHistory:
 
     `files` are its own files by their names in its folder, `shared` those of `content/` that
     decide what houses tell, by their whole paths. The rest is what has ever been on the main
-    branch, where what is there counts as published; `published` says that the house has. `known`
-    is false where there is no history at all.
+    branch, where what is there counts as published; `published` says that the house has, and
+    `since` when it was there first, in seconds since 1970. `chosen` are the words by which its
+    offers and activities could be found, and the shared offers that they built on. `known` is
+    false where there is no history at all.
     """
 
     known: bool = False
     files: tuple[FileState, ...] = ()
     shared: tuple[FileState, ...] = ()
     published: bool = False
+    since: int = 0
     codes: tuple[PublishedCode, ...] = ()
     flyers: tuple[PublishedFlyer, ...] = ()
     offers: tuple[str, ...] = ()
@@ -78,6 +81,8 @@ class HouseHistory:
     episodes: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -139,6 +144,9 @@ def _house(told: dict[str, Any], shared: tuple[FileState, ...]) -> HouseHistory:
         episodes=tuple(told["episodes"]),
         pages=tuple(told["pages"]),
         languages=tuple(told["languages"]),
+        since=told["since"],
+        places=tuple(told["places"]),
+        chosen=tuple(told["chosen"]),
     )
 
 
