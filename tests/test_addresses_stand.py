@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 import yaml
-from building import ROOT, TODAY, build_site, copied_project, replace_in
+from building import TODAY, build_site, copied_project, replace_in
 from past import SLUG, Past, golden_past
-from printed import codes, rendered, text_of_pdf
+from printed import codes, rendered, text_of
 
 from site_generator.making.houses import Workshop, house_of, jobs_of, read_house
 from site_generator.making.whole_house import feeds
@@ -122,9 +122,8 @@ def test_a_flyer_with_another_id_is_found_where_it_was(past: Past) -> None:
     told = "\n".join(errors(past))
     assert "Flyeren «velkommen» har været på nettet, men er her ikke mere." in told
     assert "skriv under «retired:»: «- id: velkommen» og «leads_to: kom-ind»." in told
-    file.write_text(
-        "retired:\n  - id: velkommen\n    leads_to: kom-ind\n" + file.read_text("utf-8")
-    )
+    retired = "retired:\n  - id: velkommen\n    leads_to: kom-ind\n"
+    file.write_text(retired + file.read_text("utf-8"), "utf-8")
     assert errors(past) == []
     now = jobs_at(past)
     for edition in ("a4", "a5", "a5-en", "a5-sort", "a4-en-sort"):
@@ -147,16 +146,14 @@ def test_a_flyer_that_is_gone_says_so_and_leads_on(past: Past, tmp_path: Path) -
         ("velkommen-a5-en", "No longer in use"),
     ):
         pdf = (site / f"{name}.pdf").read_bytes()
-        assert says in text_of_pdf(pdf)
+        assert says in text_of(pdf)
         (code,) = codes(next(rendered(pdf)))
         assert code.text == f"{base}/{SLUG}/flyers/"
     page = (site / "index.html").read_text("utf-8")
     assert "velkommen-a5" not in page and "plakat-a3.pdf" in page
 
 
-def test_where_no_flyers_are_left_the_house_is_what_they_lead_to(
-    past: Past, tmp_path: Path
-) -> None:
+def test_where_no_flyers_are_left_they_lead_to_the_house(past: Past, tmp_path: Path) -> None:
     """Also the pack for waiting rooms, which has no flyer of its own."""
     retired = "retired: [{id: velkommen}, {id: plakat}]\n"
     codes_kept = "retired_codes: [{code: hej}, {code: plakat}]\n"
