@@ -48,6 +48,12 @@ class Oracle:
         return found
 
     @property
+    def for_professionals(self) -> Record:
+        """Their own number and mail, else the ways that all have."""
+        own: Record = self._file("site").get("professionals", {})
+        return own if own.keys() & {"phone", "email"} else self.contact
+
+    @property
     def languages(self) -> list[str]:
         return listed(self._file("site").get("languages")) or ["da"]
 
