@@ -13,6 +13,7 @@ from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
 from site_generator.rules import (
     changes,
+    clock_changes,
     closed_days,
     colours,
     contact,
@@ -96,6 +97,7 @@ CHECKS: tuple[Check, ...] = (
     changes.added_dates_are_extra,
     closed_days.activities_are_on_open_days,
     closed_days.activities_are_within_shorter_hours,
+    clock_changes.activities_keep_clear_of_clock_changes,
     changes.changes_are_dated_rightly,
     changes.changes_say_when,
     pictures.pictures_exist,

@@ -99,7 +99,7 @@ def _right_rows(oracle: Oracle) -> Iterator[Row]:
 
 
 def _for_whom(offer: Record) -> str:
-    groups = capital(", ".join(GROUPS[name] if name in GROUPS else name for name in _named(offer)))
+    groups = capital(", ".join(GROUPS.get(name, name) for name in _named(offer)))
     age = offer.get("maximum_age")
     return ". ".join(filter(None, (groups, f"Børn op til {age}" if age else "")))
 
