@@ -433,10 +433,14 @@ def test_a_renamed_house_leads_on(past: Past, tmp_path: Path):
         "tilbud/babycafe/",
         "gammel/",
         "kalender/",
+        "find-os/",
+        "was/",
+        "viden/er-jeg-velkommen/",
     ):
         page = site / SLUG / address / "index.html"
         (target,) = re.findall(r'content="0; url=(.*?)"', page.read_text("utf-8"))
         inner = address.removeprefix("en/") if address != "kalender/" else ""
+        inner = "" if inner.startswith(("find", "was", "viden")) else inner
         assert (page.parent / target).resolve() == (site / "nyt" / inner).resolve()
         assert (page.parent / target / "index.html").is_file()
     for feed in ("alle", "babycafe", "for/parents", "serie/fest", "aendringer"):

@@ -43,7 +43,7 @@ def make_gone(order: Order, gone: Iterable[GoneHouse], history: History, folder:
     for one in gone:
         past = history.of(one.house)
         there = what_is_there(order.project.municipalities / (one.leads_to or one.house))
-        pages = gone_house_pages(one, past, there, version, made_on)
+        pages = gone_house_pages(one, history, there, version, made_on)
         write_files(renderer.pages(pages), folder)
         write_files(gone_house_feeds(one, past), folder)
         write_files([Artifact(f"{one.house}/{MARK}", b"")], folder)

@@ -21,8 +21,8 @@ from site_generator.wording.in_words import plain_date
 
 _DAY = dt.timedelta(days=1)
 _REMEDY = (
-    "Skriv under «moved:» den dag med samme dag i «to:» og en «time:», der er før kl. 2 eller efter "
-    "kl. 3. Eller skriv den under «cancelled:»."
+    "Skriv under «moved:» den dag med samme dag i «to:» og en «time:», der er før kl. 2 eller "
+    "efter kl. 3. Eller skriv den under «cancelled:»."
 )
 
 
@@ -40,7 +40,7 @@ def activities_keep_clear_of_clock_changes(
 
 
 def _nights(today: dt.date) -> Iterator[dt.date]:
-    """The next two Sundays on which clocks change: the last of March and of October (2000/84/EC)."""
+    """The next two nights: the last Sundays of March and October (Directive 2000/84/EC)."""
     ends = (dt.date(today.year + n, month, 31) for n in (0, 1) for month in (3, 10))
     sundays = (end - (end.weekday() + 1) % 7 * _DAY for end in ends)
     return islice((sunday for sunday in sundays if sunday >= today), 2)
