@@ -81,6 +81,7 @@ CHECKS: tuple[Check, ...] = (
     events.activities_have_a_name,
     events.activities_have_one_rule,
     events.activities_belong_to_living_offers,
+    events.activities_of_paused_offers_are_meant,
     events.repetition_is_complete,
     events.every_other_week_stays_so,
     events.hours_of_activities_are_in_order,

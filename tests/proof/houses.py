@@ -277,6 +277,7 @@ def _cafe(draw: Draw) -> Record:
         "topics": ["baby"],
         "access": "open",
         "audience": _some(draw, ["parents"], ["mothers", "expecting"]),
+        "status": _some(draw, "active", "active", "temporarily closed"),
     } | _some(draw, {}, {"cost": "gratis"}, {"cost": "20 kr."})
 
 
