@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from site_generator import addresses
+from site_generator.language.codes import DANISH
 from site_generator.language.spoken import _, load_language, speaking, spoken
 from site_generator.print.contents import base_address, qr_code, sheet_of
 from site_generator.print.jobs import FOR_WAITING_ROOMS, Job
@@ -95,6 +96,6 @@ def _notice_sheet(house: House, flyer: Flyer) -> Sheet:
 def _qr(house: House) -> QrCode:
     """To the flyers that there are, or to the house."""
     page = addresses.FLYERS if house.has_flyers else addresses.FRONT
-    if spoken().code in house.municipality.site.languages:
-        page = addresses.in_language(page, spoken().code)
-    return qr_code(f"{base_address(house)}{page}", opens_page(house, addresses.FRONT))
+    own = spoken().code if spoken().code in house.municipality.site.languages else DANISH
+    link = f"{base_address(house)}{addresses.in_language(page, own)}"
+    return qr_code(link, opens_page(house, page))
