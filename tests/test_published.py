@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from building import TODAY, build_site, replace_in
 from past import SLUG, Past, golden_past, problems_at
+from printed import codes, rendered, text_of
 
 HOME = Path("municipalities") / SLUG
 
@@ -446,6 +447,12 @@ def test_a_renamed_house_leads_on(past: Past, tmp_path: Path):
     for feed in ("alle", "babycafe", "for/parents", "serie/fest", "aendringer"):
         text = (site / SLUG / f"kalender/{feed}.ics").read_text("utf-8")
         assert text.startswith("BEGIN:VCALENDAR") and "VEVENT" not in text
+    for name in ("velkommen-a5", "velkommen-a5-sort", "pakke"):
+        pdf = (site / SLUG / "flyers" / f"{name}.pdf").read_bytes()
+        assert "Huset er her ikke mere" in text_of(pdf)
+        assert [code.text for code in codes(next(rendered(pdf)))] == [
+            "https://familiehuse.example/nyt/"
+        ]
 
 
 def test_a_house_that_has_closed_leads_elsewhere(past: Past, tmp_path: Path):

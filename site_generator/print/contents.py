@@ -108,7 +108,7 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         staff_heading=_("Til dig, der giver kortet") if staff_note else "",
         staff_note=staff_note,
         qr=_qr(house, flyer),
-        words=_words(),
+        words=fixed_words(),
         made=_made(flyer, flyer_changed(house, flyer, offers)),
         notice=_notice(house, site),
     )
@@ -317,7 +317,7 @@ def _notice(house: House, site: SiteFile) -> str:
     return " ".join(filter(None, (house.demo_notice, proof)))
 
 
-def _words() -> Words:
+def fixed_words() -> Words:
     return Words(
         offers=_("Det kan du få"),
         events=_("Det sker"),

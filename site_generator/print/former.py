@@ -32,7 +32,7 @@ _PAPERS = frozenset(paper.value for paper in Paper)
 def former_jobs(house: House, jobs: Sequence[Job], locales: Path) -> Iterator[Job]:
     """A PDF at every address that the history knows and no job of today has."""
     taken = {job.address for job in jobs}
-    for name, paper, language in _published(house.history.flyers):
+    for name, paper, language in published_editions(house.history.flyers):
         now = [job for job in jobs if job.name == _instead_of(house, name)]
         for variant in dict.fromkeys(job.variant for job in now or jobs) or (COLOUR, BLACK):
             address = addresses.flyer_file(name, paper, language, variant)
@@ -42,7 +42,7 @@ def former_jobs(house: House, jobs: Sequence[Job], locales: Path) -> Iterator[Jo
                 yield replace(job, address=address, has_preview=False, former=True)
 
 
-def _published(flyers: Iterable[PublishedFlyer]) -> Iterator[tuple[str, str, str]]:
+def published_editions(flyers: Iterable[PublishedFlyer]) -> Iterator[tuple[str, str, str]]:
     """The flyer, the paper and the language of each PDF; the pack's name has no paper."""
     for flyer in flyers:
         for paper, language in flyer.editions:
