@@ -17,7 +17,7 @@ from site_generator.records.shared_content import SharedContent
 from site_generator.schema.dangers import SearchWords
 
 # Letters of one danger in the page, which weighs no more than 14 KB. The most important come first.
-_CARRIED = 2000
+_CARRIED = 1900
 
 
 def words_of_the_page(shared: SharedContent) -> tuple[str, ...]:
