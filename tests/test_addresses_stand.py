@@ -120,7 +120,6 @@ def test_a_flyer_with_another_id_is_found_where_it_was(past: Past) -> None:
     file = past.root / "municipalities" / SLUG / "flyers.yml"
     replace_in(file, "id: velkommen", "id: kom-ind")
     told = "\n".join(errors(past))
-    assert "Flyeren «velkommen» har været på nettet, men er her ikke mere." in told
     assert "skriv under «retired:»: «- id: velkommen» og «leads_to: kom-ind»." in told
     retired = "retired:\n  - id: velkommen\n    leads_to: kom-ind\n"
     file.write_text(retired + file.read_text("utf-8"), "utf-8")

@@ -118,6 +118,25 @@ LOST = {
         "q/hej/index.html",
         "../../find-os/",
     ),
+    "a flyer and its code": Lost(
+        "flyers.yml",
+        "  - id: velkommen\n    code: hej\n",
+        "  - id: kom-ind\n    code: kom\n",
+        "flyers.yml:1  Koden «hej» har været på nettet og kan være trykt, men er her ikke mere. "
+        "Skriv den under retired_codes: «- code: hej» og «forward: » med en side.\n"
+        "flyers.yml:1  Flyeren «velkommen» har været på nettet, men er her ikke mere. Dens PDF'er "
+        "dør, også for dem, der har gemt adressen for at printe den igen. Skriv i flyers.yml under "
+        "«retired:»: «- id: velkommen». Har den fået et nyt id, eller er en anden kommet i stedet, "
+        "så skriv også «leads_to: » med den.",
+        (
+            "flyers.yml",
+            "flyers:",
+            "retired_codes:\n  - code: hej\n    forward: find-os/\n"
+            "retired:\n  - id: velkommen\n    leads_to: kom-ind\nflyers:",
+        ),
+        "q/hej/index.html",
+        "../../find-os/",
+    ),
     "an episode": Lost(
         "podcasts.yml",
         "- id: foerste-nat",
@@ -216,7 +235,7 @@ def test_a_language_is_here_or_retired(past: Past):
 def test_what_was_published_does_not_vanish(past: Past, tmp_path: Path, case: Lost):
     """The advice is right when it is followed to the letter, and the old address leads on."""
     take_away(past, case)
-    assert told(past) == [case.told] if case.told else told(past) == []
+    assert sorted(told(past)) == sorted(case.told.splitlines())
     past.commit(date(2026, 10, 3))  # also where it has been gone on main for long
     file, old, new = case.advice
     replace_in(past.root / HOME / file, old, new)

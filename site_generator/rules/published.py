@@ -56,9 +56,19 @@ def _is_same(municipality: Municipality, flyer: Flyer, names: Iterable[str]) -> 
 
 
 def flyers_are_kept(municipality: Municipality, circumstances: Circumstances) -> Iterator[Problem]:
-    """The PDFs of a flyer are still there, or what came instead is: surgeries print them anew."""
+    """The PDFs of a flyer are still there, or what came instead is: surgeries print them anew.
+
+    Of one whose code stands on another flyer now, its code has told it.
+    """
     published = [flyer.id for flyer in circumstances.history.flyers]
-    for name in _lost(municipality, "flyers.yml", published):
+    in_use = {flyer.code: flyer for flyer in municipality.flyers.flyers}
+    told = {
+        name
+        for code in circumstances.history.codes
+        if (flyer := in_use.get(code.code)) and not _is_same(municipality, flyer, code.flyers)
+        for name in code.flyers
+    }
+    for name in _lost(municipality, "flyers.yml", (one for one in published if one not in told)):
         message = (
             f"Flyeren «{name}» har været på nettet, men er her ikke mere. Dens PDF'er dør, også "
             "for dem, der har gemt adressen for at printe den igen."
