@@ -28,6 +28,15 @@ from site_generator.read.yaml_repairs import SET_ASIDE
 MAX_DEPTH = 12
 _MAX_FAULTS = 100
 
+# One of the words that one may choose between: what stands behind it is surely a note.
+_CHOICE = re.compile("[a-z_]+")
+_REMEDY_OF_CUT = {
+    False: "Sæt hele teksten efter kolonet i anførselstegn. Er det en note til jer selv, så "
+    "skriv et mellemrum efter #.",
+    True: "Er det en note til jer selv, så skriv et mellemrum efter #. Ellers sæt hele teksten "
+    "efter kolonet i anførselstegn.",
+}
+
 # What YAML takes for a note though it begins like a word: «#7a4300», «#solsikken».
 _CUT = re.compile(r"\s*(#[^\s#].{0,80})")
 
@@ -122,11 +131,7 @@ class _Builder:
             return
         if found := _CUT.match(self.lines[line], event.end_mark.column):
             message = f"«{found[1][:40]}» bliver ikke vist: efter et mellemrum begynder # en note."
-            remedy = (
-                "Sæt hele teksten efter kolonet i anførselstegn. Er det en note til jer selv, så "
-                "skriv et mellemrum efter #."
-            )
-            self.report(event, message, remedy, line)
+            self.report(event, message, _REMEDY_OF_CUT[bool(_CHOICE.fullmatch(event.value))], line)
 
     def shown(self, event: Any) -> str:
         """The text of a scalar, without what a code such as "\\u202e" would hide in it."""
