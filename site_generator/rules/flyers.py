@@ -78,8 +78,11 @@ def _target(
     written: str,
     known: HouseAddresses,
 ) -> Iterator[Problem]:
-    address = written.partition("#")[0]
-    if not address or known.has(address):
+    address, _, anchor = written.partition("#")
+    if known.has(address):
+        if not known.has_anchor(address, anchor):
+            message = f"Stedet «#{anchor[:40]}» findes ikke på siden."
+            yield error(record, key, message, f"Slet «#{anchor[:40]}».", line_of(written))
         return
     if address.startswith("/"):
         message = "Adressen skal ikke begynde med en skråstreg."
