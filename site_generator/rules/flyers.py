@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from site_generator.problems import Problem, did_you_mean
@@ -80,8 +81,8 @@ def _target(
 ) -> Iterator[Problem]:
     address, _, anchor = written.partition("#")
     if known.has(address):
-        if not known.has_anchor(address, anchor):
-            message = f"Stedet «#{anchor[:40]}» findes ikke på siden."
+        if not re.fullmatch(r"[\w-]*", anchor):
+            message = f"«#{anchor[:40]}» kan ikke være et sted på siden."
             yield error(record, key, message, f"Slet «#{anchor[:40]}».", line_of(written))
         return
     if address.startswith("/"):
