@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from base64 import b64decode, b64encode
 from dataclasses import replace
-from io import BytesIO
 
-from PIL import Image as Pillow
 from PIL import ImageColor
 
+from site_generator.print.drawings import photograph_in_grey
 from site_generator.print.sheets import Drawing
 
 _PHOTOGRAPH = re.compile(r"data:image/[a-z]+;base64,([A-Za-z0-9+/=\s]+)")
@@ -56,9 +55,5 @@ def _hex(light: int) -> str:
 
 
 def _photograph(found: re.Match[str]) -> str:
-    with Pillow.open(BytesIO(b64decode(found[1]))) as opened:
-        kind = opened.format or "PNG"
-        grey = opened.convert("LA" if opened.has_transparency_data else "L")
-    target = BytesIO()
-    grey.save(target, kind, **({"quality": 90} if kind == "JPEG" else {}))
-    return f"data:image/{kind.lower()};base64,{b64encode(target.getvalue()).decode()}"
+    kind, grey = photograph_in_grey(b64decode(found[1]))
+    return f"data:image/{kind};base64,{b64encode(grey).decode()}"
