@@ -16,6 +16,7 @@ from site_generator.print.chosen import (
     flyer_places,
 )
 from site_generator.print.drawings import drawing
+from site_generator.print.grey import in_grey
 from site_generator.print.sheets import (
     Drawing,
     EventLines,
@@ -116,7 +117,8 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
 
 def in_black(sheet: Sheet) -> Sheet:
     """The same for laser printers and copying."""
-    return replace(sheet, ink="black")
+    logo, picture = (one and in_grey(one) for one in (sheet.logo, sheet.picture))
+    return replace(sheet, ink="black", logo=logo, picture=picture)
 
 
 def for_print_shop(sheet: Sheet) -> Sheet:
