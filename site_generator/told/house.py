@@ -154,6 +154,10 @@ class House:
         return bool(flyers.flyers or flyers.existing)
 
     def articles(self) -> tuple[MarkdownPage, ...]:
+        return self._articles
+
+    @cached_property
+    def _articles(self) -> tuple[MarkdownPage, ...]:
         return articles_for(self.municipality, self.shared)
 
 
