@@ -40,7 +40,9 @@ class Pictures:
     """
 
     folder: Path
-    sizes: dict[str, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
+    sizes: dict[str, tuple[int, int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def image(self, picture: Picture, root: str) -> Image:
         """A picture as a page shows it; `root` leads from the page to the house's folder."""
