@@ -108,7 +108,7 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         staff_heading=_("Til dig, der giver kortet") if staff_note else "",
         staff_note=staff_note,
         qr=_qr(house, flyer),
-        words=_words(),
+        words=fixed_words(),
         made=_made(flyer, flyer_changed(house, flyer, offers)),
         notice=_notice(house, site),
     )
@@ -291,9 +291,12 @@ def _qr(house: House, flyer: Flyer) -> QrCode:
     address = addresses.short(flyer.code)
     if spoken().code in house.municipality.site.languages:
         address = addresses.in_language(address, spoken().code)
-    link = f"{base_address(house)}{address}"
+    return qr_code(f"{base_address(house)}{address}", opens(house, flyer))
+
+
+def qr_code(link: str, what: str) -> QrCode:
+    """A code that holds `link`; `what` says what it opens."""
     letters = link.removeprefix("https://").rstrip("/")
-    what = opens(house, flyer)
     return QrCode(link, _("QR-kode. {what}: {address}", what=what, address=letters), letters, what)
 
 
@@ -314,7 +317,7 @@ def _notice(house: House, site: SiteFile) -> str:
     return " ".join(filter(None, (house.demo_notice, proof)))
 
 
-def _words() -> Words:
+def fixed_words() -> Words:
     return Words(
         offers=_("Det kan du få"),
         events=_("Det sker"),

@@ -17,6 +17,8 @@ _BARE = re.compile(r"[\"']?(.*?)[\"']?\s*(?:(?<=\s)#.*)?")
 _FIRST_DASH = re.compile(r"^([ \t]*)-(?=\s)", re.MULTILINE)
 _NEXT_NAME = re.compile(r"\n(?![ \t#\n-]|\r\n|\Z)")
 _COMMENT = re.compile(r"^\s*#.*\n?", re.MULTILINE)
+_REMARK = re.compile(r"(?<!\S)#.*")
+_WORD = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
 _INNER = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]")
 _MANY = 1 << 16
 
@@ -27,6 +29,11 @@ class Entry:
 
     values: Mapping[str, str]
     text: str
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """The words of a list, or of a single value, in whichever way it is written."""
+        found = _listed(name).search(_REMARK.sub("", self.text))
+        return tuple(_WORD.findall(found[1].lower())) if found else ()
 
 
 def entries(text: str, section: str) -> Iterator[Entry]:
@@ -62,6 +69,13 @@ def _named(text: str, section: str) -> re.Match[str] | None:
 @cache
 def _name(section: str) -> re.Pattern[str]:
     return re.compile(rf"[\"']?{section}[\"']?[ \t]*:(.*)")
+
+
+@cache
+def _listed(name: str) -> re.Pattern[str]:
+    """`name: [a, b]`, `name: a`, or a point for each in lines of their own."""
+    below = r"(?:[ \t]*\n[ \t]*-[ \t]+[^\n]*)+"
+    return re.compile(rf"(?<![\w-])[\"']?{name}[\"']?[ \t]*:({below}|\s*\[[^\]]*\]|[^\n,}}]*)")
 
 
 def _points(text: str, dash: str) -> Iterator[str]:
