@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 Read = Callable[[str], bytes]
 
-_LINK = re.compile(r'(?<=\shref=")[^"]*(?=")')
+_LINK = re.compile(r'(\s(?:href|data-everything)="|content="0; url=)([^"]*)(?=")')
 _FETCHED = re.compile(r'(?<=\sdata-(index|words)=")[^"]*\.json(?:\?[^"]*)?(?=")')
 _POLICY = re.compile(r'(?<=http-equiv="Content-Security-Policy" content=")[^"]*(?=")')
 _SCRIPT = re.compile(r'<script type="module" (src="[^"]*")[^>]*>')
@@ -26,7 +26,7 @@ _SCRIPT = re.compile(r'<script type="module" (src="[^"]*")[^>]*>')
 def page_from_disk(html: str, read: Read) -> str:
     """A page of a built site; `read` gives the content of a file that the page names, by the
     relative address it is called by."""
-    html = _LINK.sub(lambda found: escape(_as_file(unescape(found[0]))), html)
+    html = _LINK.sub(lambda found: found[1] + escape(_as_file(unescape(found[2]))), html)
     html = _FETCHED.sub(lambda found: _in_the_page(read(urlsplit(found[0]).path)), html)
     html = _POLICY.sub(lambda found: _let_files_in(found[0]), html)
     return _SCRIPT.sub(r"<script defer \1>", html)
