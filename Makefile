@@ -22,7 +22,7 @@ REQUIREMENTS := pyproject.toml constraints.txt
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all fuzz bless bench bench-country audit schema reference messages gallery handbook pin clean
+.PHONY: help setup site serve check test test-all fuzz bless bench bench-country audit schema reference owners messages gallery handbook pin clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 18
@@ -69,6 +69,9 @@ schema: setup ## Renew content/schema/: what editors suggest while you type
 reference: setup ## Renew the handbook's pages about the files and messages: filerne.md, beskeder.md
 	$(BIN)/python .ci/reference.py
 	$(BIN)/python .ci/beskeder.py
+
+owners: setup ## Renew .github/CODEOWNERS: who is asked before a house's folder changes
+	$(BIN)/python .ci/codeowners.py
 
 messages: setup ## Renew the catalogues, themes/*/locales/: what visitors read in other languages
 	$(BIN)/python .ci/messages.py

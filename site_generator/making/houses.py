@@ -16,11 +16,13 @@ from site_generator.print.typesetting import Typesetter
 from site_generator.problems import Problem, did_you_mean
 from site_generator.project import Order
 from site_generator.read.file_dates import NO_DATES, FileDates, file_dates
+from site_generator.read.owners import owners_of
 from site_generator.read.remembered import NOTHING_KNOWN, History, HouseHistory
 from site_generator.records.municipality import Municipality, read_municipality
 from site_generator.records.shared_content import SharedContent, read_shared_content
 from site_generator.rules import Circumstances, check
 from site_generator.rules.collection import articles_are_kept, history_is_whole, houses_are_kept
+from site_generator.rules.published_address import own_address_can_be_served
 from site_generator.rules.reading_ease import shared_texts_are_easy
 from site_generator.told.house import House, all_occurrences
 from site_generator.views.all_houses import house_card
@@ -66,7 +68,9 @@ def read_house(
     order = shop.order
     municipality, problems = read_municipality(order.project.municipalities / slug, shop.shared)
     if municipality:
-        problems += check(municipality, Circumstances(shop.shared, order.today, history))
+        owners = owners_of(order.project.root, slug)
+        problems += check(municipality, Circumstances(shop.shared, order.today, history, owners))
+        problems += own_address_can_be_served(municipality, order.base_url)
         problems += _theme_problems(order.project.themes, municipality)
     return municipality, problems
 
