@@ -28,7 +28,9 @@ def lines(project: Project) -> list[str]:
     shared, _ = read_shared_content(project.content)
     read = (read_municipality(project.municipalities / slug, shared)[0] for slug in project.slugs())
     return [
-        line_of_owners(one.slug, one.site.maintainers) for one in read if one and one.site.maintainers
+        line_of_owners(one.slug, one.site.maintainers)
+        for one in read
+        if one and one.site.maintainers
     ]
 
 

@@ -22,7 +22,7 @@ STAGES = (
     *("read", "schema", "wording", "resolve", "records", "rules"),
     *("pictures", "html", "write", "told"),
     *("feeds", "print", "views"),
-    *("verify", "making", "build", "preview", "commands", "__main__"),
+    *("verify", "making", "build", "commands", "__main__"),
 )
 
 # These know nothing of municipalities: whatever they are given, they render, write or read back.
@@ -41,7 +41,7 @@ READ_OR_WRITE_FILES = """
     commands.json_schema commands.options commands.scaffold commands.schema commands.serve
     making.houses making.plan
     making.first_look making.whole_house making.telling making.changes read.versions build
-    read.proposals read.owners preview write.openable commands.preview
+    read.proposals read.owners write.openable commands.preview_story
 """
 
 DISK = """

@@ -50,7 +50,7 @@ def preview_command(
     programmet er det, der ligger her. Kan den ikke bygges, siger siden hvorfor. --base-url er de
     rigtige siders adresse: det er dem, QR-koder fører til.
     """
-    from site_generator.preview import preview
+    from site_generator.commands.preview_story import preview
     from site_generator.read.versions import commit_of
     from site_generator.write.openable import make_openable
 

@@ -34,7 +34,8 @@ def page_from_disk(html: str, read: Read) -> str:
 
 def script_from_disk(script: str) -> str:
     """The script of a house, a module, as a plain one. It has no address of its own there."""
-    return f'(async()=>{{"use strict";\n{script.replace("import.meta.url", "document.baseURI")}}})();\n'
+    without_address = script.replace("import.meta.url", "document.baseURI")
+    return f'(async()=>{{"use strict";\n{without_address}}})();\n'
 
 
 def _as_file(link: str) -> str:

@@ -87,6 +87,7 @@ def _weigh(root: Path, commit: str) -> None:
 @contextmanager
 def _worktree(root: Path, commit: str, folder: Path) -> Iterator[Path]:
     """A folder with a history and no file, so that what reads histories finds that of the merge."""
+    git(root, "worktree", "prune")  # what a killed one has left
     git(root, "worktree", "add", "--quiet", "--no-checkout", "--detach", str(folder), commit)
     try:
         yield folder

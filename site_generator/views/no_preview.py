@@ -33,8 +33,8 @@ MEETS_ANOTHER = Reason(
 )
 TOO_LARGE = Reason(
     "Ændringen fylder for meget til en forhåndsvisning",
-    "Der er for mange eller for store filer i municipalities og content. Se efter, om der er kommet "
-    "noget forkert med ind.",
+    "Der er for mange eller for store filer i municipalities og content. Se efter, om der er "
+    "kommet noget forkert med ind.",
 )
 NOTHING_TO_SEE = Reason(
     "Her er intet nyt at se",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from site_generator import addresses
 from site_generator.language.spoken import _
+from site_generator.resolve.recurrence import Occurrence
 from site_generator.told.activities import activity, can_be_joined, coming
 from site_generator.told.facts import Action
 from site_generator.told.house import House
