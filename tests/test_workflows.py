@@ -152,7 +152,12 @@ def test_workflows_ask_for_little_and_run_nothing_that_was_typed(file: Path) -> 
 
 def test_zizmor_finds_nothing() -> None:
     """As strict as it can be, and without asking GitHub."""
-    command = [sys.executable, "-m", "zizmor", "--offline", "--persona=auditor", "--format=plain"]
+    command = [
+        Path(sys.executable).parent / "zizmor",
+        "--offline",
+        "--persona=auditor",
+        "--format=plain",
+    ]
     done = subprocess.run([*command, *WORKFLOWS], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
