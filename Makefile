@@ -22,7 +22,7 @@ REQUIREMENTS := pyproject.toml constraints.txt
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all fuzz bless bench bench-country audit schema reference owners messages gallery handbook pin clean
+.PHONY: help setup site serve check test test-all fuzz bless bench bench-clone bench-country audit schema reference owners messages gallery handbook pin clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 18
@@ -56,6 +56,9 @@ bless: $(TEST) ## Accept the example site as it is built now as the golden one
 bench: $(TEST) ## Time the calendars and the flyers, each beside another library
 	$(BIN)/python tests/benchmarks/feeds.py
 	$(BIN)/python tests/benchmarks/flyers.py
+
+bench-clone: ## Time a fresh clone up to the sentence about a changed Thursday
+	$(PYTHON) tests/benchmarks/fresh_clone.py
 
 bench-country: $(BENCH) ## Time builds of the whole country, beside Hugo: make bench-country ARGS=--quick
 	$(BIN)/python tests/benchmarks/country/country.py $(ARGS)

@@ -9,16 +9,20 @@ import sys
 from io import BytesIO
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pypdfium2
 import pytest
 import zxingcpp
-from building import ROOT, files_below, replace_in
+from building import ROOT, TODAY, files_below, replace_in
 from past import Past, golden_past
 from playwright.sync_api import Browser
 
+from site_generator.commands import preview_story as story
 from site_generator.html.from_disk import page_from_disk
+from site_generator.making.progress import Silent
 from site_generator.problems import has_errors
+from site_generator.project import Order, Project
 from site_generator.verify.site import verify
 
 BASE_URL = "https://hus.example/familier/"
@@ -184,6 +188,21 @@ def test_the_same_proposal_is_the_same_bytes(past: Past):
     first = files_below(preview(past, branch, "--site", "forhaandsvisning"))
     again = files_below(preview(past, branch))
     assert first == again
+
+
+def test_whatever_ends_the_work_a_page_says_so(past: Past):
+    """As when a machine gives up: nothing of what stood there before is left to be believed."""
+
+    class Ends(Silent):
+        def step(self, what: str, count: int) -> Any:
+            raise KeyboardInterrupt
+
+    site = preview(past, proposed(past, "ny", MOVED))
+    order = Order(Project(past.root), site, (), TODAY, BASE_URL)
+    branch = proposed(past, "anden", (f"{HOUSE}/location.yml", "Prøvevej 2", "Prøvevej 9"))
+    with pytest.raises(KeyboardInterrupt):
+        story.preview(order, "main", branch, Ends())
+    assert "blev ikke færdig" in told(site)
 
 
 # The script of the workflow
