@@ -14,7 +14,7 @@ from typing import Any
 import pypdfium2
 import pytest
 import zxingcpp
-from building import ROOT, TODAY, files_below, replace_in
+from building import ROOT, TODAY, build_site, copied_project, files_below, replace_in
 from past import Past, golden_past
 from playwright.sync_api import Browser
 
@@ -203,6 +203,18 @@ def test_whatever_ends_the_work_a_page_says_so(past: Past):
     with pytest.raises(KeyboardInterrupt):
         story.preview(order, "main", branch, Ends())
     assert "blev ikke færdig" in told(site)
+
+
+def test_no_house_takes_the_place_of_the_previews(tmp_path: Path):
+    project = copied_project(tmp_path / "project", "skive")
+    (project / "municipalities/skive").rename(project / "municipalities/forhaandsvisning")
+    (fault,) = [p for p in build_site(project, project / "site") if p.level == "error"]
+    assert fault.message == "Adressen /forhaandsvisning/ bruges allerede af sitet selv."
+    assert fault.remedy == "Giv mappen et andet navn, fx forhaandsvisning-hus."
+    (project / "municipalities/forhaandsvisning").rename(
+        project / "municipalities/forhaandsvisning-hus"
+    )
+    assert not has_errors(build_site(project, project / "site"))
 
 
 # The script of the workflow

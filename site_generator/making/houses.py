@@ -21,7 +21,12 @@ from site_generator.read.remembered import NOTHING_KNOWN, History, HouseHistory
 from site_generator.records.municipality import Municipality, read_municipality
 from site_generator.records.shared_content import SharedContent, read_shared_content
 from site_generator.rules import Circumstances, check
-from site_generator.rules.collection import articles_are_kept, history_is_whole, houses_are_kept
+from site_generator.rules.collection import (
+    articles_are_kept,
+    history_is_whole,
+    houses_are_kept,
+    houses_leave_what_is_beside_them_alone,
+)
 from site_generator.rules.published_address import own_address_can_be_served
 from site_generator.rules.reading_ease import shared_texts_are_easy
 from site_generator.told.house import House, all_occurrences
@@ -134,6 +139,7 @@ def collection_problems(
     """What is wrong with no house, but with what all share, and with what is there no more."""
     yield from shop.problems
     yield from history_is_whole(history)
+    yield from houses_leave_what_is_beside_them_alone(slugs)
     yield from houses_are_kept(history, slugs, shop.shared)
     articles = (shop.order.project.content / "articles").glob("*.md")
     yield from articles_are_kept(history, (file.stem for file in articles), shop.shared)
