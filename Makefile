@@ -63,7 +63,7 @@ bench-clone: ## Time a fresh clone up to the sentence about a changed Thursday
 bench-country: $(BENCH) ## Time builds of the whole country, beside Hugo: make bench-country ARGS=--quick
 	$(BIN)/python tests/benchmarks/country/country.py $(ARGS)
 
-audit: site ## Run the Nu HTML checker and Lighthouse over the built site
+audit: site ## Run actionlint, the Nu HTML checker and Lighthouse over the built site
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python tests/audit.py
 
 schema: setup ## Renew content/schema/: what editors suggest while you type
