@@ -22,7 +22,7 @@ REQUIREMENTS := pyproject.toml constraints.txt
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all fuzz bless bench bench-country audit schema reference messages gallery handbook pin clean
+.PHONY: help setup site serve check test test-all fuzz bless bench bench-clone bench-country audit schema reference owners messages gallery handbook pin clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 18
@@ -57,10 +57,13 @@ bench: $(TEST) ## Time the calendars and the flyers, each beside another library
 	$(BIN)/python tests/benchmarks/feeds.py
 	$(BIN)/python tests/benchmarks/flyers.py
 
+bench-clone: ## Time a fresh clone up to the sentence about a changed Thursday
+	$(PYTHON) tests/benchmarks/fresh_clone.py
+
 bench-country: $(BENCH) ## Time builds of the whole country, beside Hugo: make bench-country ARGS=--quick
 	$(BIN)/python tests/benchmarks/country/country.py $(ARGS)
 
-audit: site ## Run the Nu HTML checker and Lighthouse over the built site
+audit: site ## Run actionlint, the Nu HTML checker and Lighthouse over the built site
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python tests/audit.py
 
 schema: setup ## Renew content/schema/: what editors suggest while you type
@@ -69,6 +72,9 @@ schema: setup ## Renew content/schema/: what editors suggest while you type
 reference: setup ## Renew the handbook's pages about the files and messages: filerne.md, beskeder.md
 	$(BIN)/python .ci/reference.py
 	$(BIN)/python .ci/beskeder.py
+
+owners: setup ## Renew .github/CODEOWNERS: who is asked before a house's folder changes
+	$(BIN)/python .ci/codeowners.py
 
 messages: setup ## Renew the catalogues, themes/*/locales/: what visitors read in other languages
 	$(BIN)/python .ci/messages.py

@@ -65,6 +65,7 @@ HEADINGS = {
     "links": "Links",
     "markup": "Tegn og formatering i teksten",
     "freshness": "Gamle oplysninger",
+    "maintainers": "Hvem passer siden",
 }
 
 

@@ -148,5 +148,6 @@ class Frame:
     offline: bool
     hours: HoursNotices | None = None
     safe_exit: SafeExit | None = None
+    preview: Link | None = None
     linked_data: Markup | None = None
     partly_danish: bool = False

@@ -101,7 +101,7 @@ def _links(house: House, root: str) -> Iterator[Link]:
 
 def worker(house: House, theme: Theme) -> bytes:
     """`sw.js`: keeps the pages, or, for a house that does not want it, clears what it kept."""
-    if not house.municipality.site.offline:
+    if not house.kept_offline:
         return theme.worker_off.encode()
     return theme.worker.replace(_GAP, json.dumps(_about(house), ensure_ascii=False)).encode()
 

@@ -77,7 +77,7 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
     yield accessibility_page(house)
     yield statement_page(house)
     yield tracks_page(house)
-    if municipality.site.offline:
+    if house.kept_offline:
         yield offline_page(house)
     yield from (local_page(house, page) for page in municipality.pages)
     if municipality.offers:

@@ -104,7 +104,7 @@ def _feeds(house: House, offer: Offer, root: str) -> tuple[Link, ...]:
     for occurrence in house.coming:
         if occurrence.event.offer == offer.id:
             first.setdefault(occurrence.event.id, occurrence.date)
-    if not first:
+    if not first or house.preview:
         return ()
     address = addresses.feed_of_offer(offer.id)
     webcal = "webcal" + house.page(address).removeprefix("https")
