@@ -16,6 +16,7 @@ from site_generator.making.houses import Workshop, house_of, jobs_of, read_house
 from site_generator.output import Artifact
 from site_generator.pictures.photographs import render_media
 from site_generator.pictures.share_picture import Card, share_picture
+from site_generator.schema.focus import MIDDLE
 from site_generator.print.house_prints import Prints, print_jobs
 from site_generator.problems import has_errors
 from site_generator.read.remembered import HouseHistory
@@ -79,7 +80,8 @@ def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
     if house.base_url:
         site = municipality.site
         card = Card(site.name, site.municipality, site.brand.colour, theme.heading_font)
-        yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept))
+        focus = site.picture.point if site.picture else MIDDLE
+        yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept, focus))
     yield from render_media(municipality.folder, municipality.media, kept)
 
 

@@ -28,7 +28,8 @@ def drawing(folder: Path, picture: Picture | None) -> Drawing | None:
         return None
     file = folder / picture.file
     svg = _svg(file, file.stat().st_mtime_ns)
-    return Drawing(svg, str(picture.alt) if picture.alt else "")
+    focus = (picture.point.across, picture.point.down)
+    return Drawing(svg, str(picture.alt) if picture.alt else "", focus)
 
 
 @lru_cache(maxsize=256)
