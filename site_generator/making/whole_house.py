@@ -16,10 +16,10 @@ from site_generator.making.houses import Workshop, house_of, jobs_of, read_house
 from site_generator.output import Artifact
 from site_generator.pictures.photographs import render_media
 from site_generator.pictures.share_picture import Card, share_picture
-from site_generator.schema.focus import MIDDLE
 from site_generator.print.house_prints import Prints, print_jobs
 from site_generator.problems import has_errors
 from site_generator.read.remembered import HouseHistory
+from site_generator.schema.focus import MIDDLE
 from site_generator.told.house import House
 from site_generator.views.all_houses import house_card
 from site_generator.views.offline import worker

@@ -35,9 +35,7 @@ class Card:
     font: Path
 
 
-def share_picture(
-    card: Card, photograph: Path | None, kept: Kept, focus: Focus = MIDDLE
-) -> bytes:
+def share_picture(card: Card, photograph: Path | None, kept: Kept, focus: Focus = MIDDLE) -> bytes:
     """A JPEG of the photograph where there is one, cut around its focus; else of the card."""
     if photograph:
         digest = sha256(photograph.read_bytes()).hexdigest()

@@ -69,8 +69,8 @@ def children_are_shown_with_consent(
             yield from _missing(picture, official)
         elif picture.consent:
             yield from _given(picture, picture.consent, circumstances.today)
-        if picture.consent_until:
-            yield from _running_out(picture, picture.consent_until, circumstances.today, official)
+        if (last := picture.consent_until) and not _swapped(picture):
+            yield from _running_out(picture, last, circumstances.today, official)
 
 
 def _missing(picture: Picture, official: bool) -> Iterator[Problem]:
@@ -89,10 +89,16 @@ def _given(picture: Picture, day: date, today: date) -> Iterator[Problem]:
     if day > today:
         message = "Dagen for samtykket ligger i fremtiden."
         yield error(picture, "consent", message, "Skriv den dag, det er givet.")
-    if picture.consent_until and picture.consent_until < day:
+    if _swapped(picture):
         message = "Samtykket udløber, før det er givet."
         remedy = "Ret en af de to dage: «consent:» er den første, «consent_until:» den sidste."
         yield error(picture, "consent_until", message, remedy)
+
+
+def _swapped(picture: Picture) -> bool:
+    """Whether a consent runs out before it is given."""
+    first, last = picture.consent, picture.consent_until
+    return bool(first and last and last < first)
 
 
 def _running_out(picture: Picture, last: date, today: date, official: bool) -> Iterator[Problem]:

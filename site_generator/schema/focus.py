@@ -47,12 +47,14 @@ def parse_focus(value: Any) -> Focus:
     """`øverst til venstre`, or `[30, 40]`: percent from the left and from the top."""
     if isinstance(value, list):
         return _from_percent(value)
-    text = plain_marks(value).lower() if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        raise fault("Her skal der stå et sted på billedet.", _REMEDY)
+    text = plain_marks(value).lower()
     if text in WORDS:
         return WORDS[text]
     near = nearest(text, WORDS)
     remedy = f"Mente du «{near}»?" if near else _REMEDY
-    raise fault(f"«{_said(value)}» er ikke et sted på et billede.", remedy)
+    raise fault(f"«{shown(value)}» er ikke et sted på et billede.", remedy)
 
 
 def _from_percent(values: list[Any]) -> Focus:
@@ -63,16 +65,13 @@ def _from_percent(values: list[Any]) -> Focus:
 
 
 def _percent(value: Any) -> int:
-    text = plain_marks(value) if isinstance(value, str) else ""
-    found = re.fullmatch(r"([0-9]{1,3}) ?%?", text)
+    if not isinstance(value, str):
+        raise fault("Her skal der stå to tal.", _REMEDY)
+    found = re.fullmatch(r"([0-9]{1,3}) ?%?", plain_marks(value))
     if found and int(found[1]) <= 100:
         return int(found[1])
-    message = f"«{_said(value)}» er ikke procent: et helt tal fra 0 til 100."
+    message = f"«{shown(value)}» er ikke procent: et helt tal fra 0 til 100."
     raise fault(message, _REMEDY)
-
-
-def _said(value: Any) -> str:
-    return shown(value) if isinstance(value, str) else "flere linjer"
 
 
 _PERCENT = number_like("(?:100|0?[0-9]{1,2}) ?%?", _REMEDY, least=0, most=100)

@@ -23,7 +23,7 @@ class Picture(Record):
     focus: FocalPoint | None = Field(
         None,
         title="Det vigtigste sted",
-        description="Det, der skal med, hvor billedet bliver skåret til: på flyers og i delte links.",
+        description="Hvad der skal med, når billedet bliver skåret til: på papir og i delte links.",
     )
     shows_children: YesNo | None = Field(
         None,
