@@ -56,6 +56,7 @@ HEADINGS = {
     "closed_days": "Aktiviteter på lukkede dage",
     "clock_changes": "Aktiviteter, når uret stilles",
     "pictures": "Billeder og lyd",
+    "consent": "Børn på billeder",
     "media": "Podcast og film",
     "flyers": "Flyers og plakater",
     "published": "Det, der har været på nettet",

@@ -27,7 +27,7 @@ class Picture(Record):
     )
     shows_children: YesNo | None = Field(
         None,
-        title="Viser det børn?",
+        title="Børn på billedet",
         description="Om rigtige børn kan ses. Er svaret ja, skal consent med. Vises ikke.",
     )
     consent: Day | None = Field(
