@@ -3,40 +3,42 @@
 const WIDE_SEARCH = matchMedia("(min-width: 60em)");
 const page = document.querySelector(".md-container");
 
-const panel = (name, button, root, first) => {
-  const toggle = document.getElementById(`__${name}`);
+const $ = (selector, inside = document) => inside.querySelector(selector);
+
+const panel = (name, button, root, { first, changed = () => {} }) => {
+  const toggle = $(`#__${name}`);
   const set = (open) => toggle.checked !== open && toggle.click();
   button.addEventListener("click", () => set(!toggle.checked));
   toggle.addEventListener("change", () => {
     button.setAttribute("aria-expanded", toggle.checked);
+    changed(toggle.checked);
+    const focused = document.activeElement;
+    const wasInside = root.contains(focused) || focused === document.body;
     if (toggle.checked) first()?.focus();
-    else if (root.contains(document.activeElement) || document.activeElement === document.body) {
-      if (button.checkVisibility()) button.focus();
-    }
+    else if (wasInside && button.checkVisibility()) button.focus();
   });
   return { toggle, set, root };
 };
 
-const $ = (selector, inside = document) => inside.querySelector(selector);
-
-// The menu
 const drawer = $("#hb-menu").closest(".md-sidebar");
-const menu = panel("drawer", $(".hb-menu"), drawer, () => $("[aria-current]", drawer) ?? $("a", drawer));
-
-// The search
-const search = panel("search", $(".hb-find"), $(".md-search"), () => $(".md-search__input"));
-const behind = [page, $(".hb-menu"), $(".hb-title"), $(".hb-find")];
-$(".hb-close").addEventListener("click", () => search.set(false));
-
-// On a telephone it covers the page: then it is a dialog, and nothing behind it can be reached.
-search.toggle.addEventListener("change", () => {
-  const covers = search.toggle.checked && !WIDE_SEARCH.matches;
-  search.root.setAttribute("role", covers ? "dialog" : "search");
-  search.root.toggleAttribute("aria-modal", covers);
-  if (covers) search.root.setAttribute("aria-modal", "true");
-  behind.forEach((element) => (element.inert = covers));
-  if (!covers && !search.toggle.checked && $(".hb-find").checkVisibility()) $(".hb-find").focus();
+const menu = panel("drawer", $(".hb-menu"), drawer, {
+  first: () => $("[aria-current]", drawer) ?? $("a", drawer),
 });
+
+// On a telephone the search covers the page: then it is a dialog, and nothing behind it is reached.
+const cover = (open) => {
+  const covers = open && !WIDE_SEARCH.matches;
+  const root = $(".md-search");
+  root.setAttribute("role", covers ? "dialog" : "search");
+  if (covers) root.setAttribute("aria-modal", "true");
+  else root.removeAttribute("aria-modal");
+  for (const behind of [page, $(".hb-menu"), $(".hb-title"), $(".hb-find")]) behind.inert = covers;
+};
+const search = panel("search", $(".hb-find"), $(".md-search"), {
+  first: () => $(".md-search__input"),
+  changed: cover,
+});
+$(".hb-close").addEventListener("click", () => search.set(false));
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && menu.toggle.checked) menu.set(false);
