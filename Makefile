@@ -10,6 +10,8 @@ VENV ?= .venv
 SLUG ?= eksempel
 JOBS ?= auto
 ARGS ?=
+HANDBOOK_SITE ?= build/handbook
+HANDBOOK_URL ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -78,7 +80,8 @@ gallery: setup ## Show every component with its examples, in each language: buil
 
 # Material prints a long warning about MkDocs 2, which pyproject.toml rules out.
 handbook: $(HANDBOOK) ## Build the editors' handbook into build/handbook/
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --config-file handbook.yml
+	HANDBOOK_URL="$(HANDBOOK_URL)" NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet \
+		--config-file handbook.yml --site-dir "$(CURDIR)/$(HANDBOOK_SITE)"
 
 pin: ## Renew constraints.txt with the newest versions that fit together
 	.ci/pin

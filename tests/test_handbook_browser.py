@@ -1,25 +1,26 @@
-"""The handbook as a colleague meets it: on a phone, by keyboard, in the dark, searching in Danish."""
+"""The handbook as a colleague meets it: on a phone, by keyboard, in the dark, searching."""
 
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 from accessibility import axe_in_the_light_and_in_the_dark, sideways_scroll, tab_walk
-from html_tree import Element, read_site
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = yaml.safe_load((ROOT / "tests/cases/handbook/words.yml").read_text("utf-8"))
-PAGES = sorted(page.relative_to(ROOT / "content/handbook") for page in (ROOT / "content/handbook").rglob("*.md"))
+PAGES = sorted(
+    page.relative_to(ROOT / "content/handbook")
+    for page in (ROOT / "content/handbook").rglob("*.md")
+)
 ADDRESSES = [page.with_suffix("").as_posix().removesuffix("index") for page in PAGES]
 
 PHONE = {"width": 375, "height": 667}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -85,7 +86,10 @@ def house_of(shop: Workshop, municipality: Municipality, history: HouseHistory) 
     """The house of a municipality as an order wants it."""
     order, theme = shop.order, shop.theme(municipality.site.theme)
     dates = file_dates(order.project.root, municipality.slug, history, order.today)
-    return open_house(municipality, shop.shared, theme, order.today, order.base_url, history, dates)
+    house = open_house(
+        municipality, shop.shared, theme, order.today, order.base_url, history, dates
+    )
+    return replace(house, repository=order.repository)
 
 
 def open_house(

@@ -78,7 +78,7 @@ class Keys:
 
     def _options(self) -> dict[str, str]:
         order = self._order
-        options = (order.today, order.base_url, order.print_shop)
+        options = (order.today, order.base_url, order.print_shop, order.repository)
         return {"options": " ".join(map(str, options))}
 
 

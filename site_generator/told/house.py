@@ -51,6 +51,7 @@ class House:
     `base_url` is the web address of the house's own folder, ending in a slash; empty where it is
     not known. `occurrences` is what is on from a month ago to a year from now. `history` is what
     the house has published, `dates` when its files changed last; both empty without a history.
+    `repository` is the web address of the authors' files, without a last slash; empty: not known.
     `memo` holds what was worked out already (told/once.py).
     """
 
@@ -64,6 +65,7 @@ class House:
     occurrences: tuple[Occurrence, ...]
     history: HouseHistory = NOTHING_KNOWN
     dates: FileDates = NO_DATES
+    repository: str = ""
     memo: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
