@@ -45,7 +45,6 @@ def test_a_page_leads_to_what_decides_it():
         "find-os/": "municipalities/eksempel/opening_hours.yml",
         "flyers/": "municipalities/eksempel/flyers.yml",
         "foerste-gang/": "municipalities/eksempel/pages/foerste-gang.md",
-        "en/foerste-gang/": "municipalities/eksempel/pages/foerste-gang.en.md",
         "viden/vold-i-familien/": "content/articles/vold-i-familien.md",
         "ar/viden/vold-i-familien/": "content/articles/vold-i-familien.ar.md",
         "privatliv/": "content/legal/privacy.md",
