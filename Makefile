@@ -24,7 +24,7 @@ REQUIREMENTS := pyproject.toml constraints.txt
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all fuzz bless bench bench-country audit schema reference messages gallery handbook pin clean
+.PHONY: help setup site serve check test test-all fuzz bless bench bench-country audit schema reference messages gallery handbook pictures pin clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 18
@@ -82,6 +82,9 @@ gallery: setup ## Show every component with its examples, in each language: buil
 handbook: $(HANDBOOK) ## Build the editors' handbook into build/handbook/
 	HANDBOOK_URL="$(HANDBOOK_URL)" NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet \
 		--config-file handbook.yml --site-dir "$(CURDIR)/$(HANDBOOK_SITE)"
+
+pictures: $(TEST) ## Take the pictures of the README and the handbook anew
+	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python .ci/pictures.py
 
 pin: ## Renew constraints.txt with the newest versions that fit together
 	.ci/pin

@@ -32,7 +32,8 @@ const cover = (open) => {
   root.setAttribute("role", covers ? "dialog" : "search");
   if (covers) root.setAttribute("aria-modal", "true");
   else root.removeAttribute("aria-modal");
-  for (const behind of [page, $(".hb-menu"), $(".hb-title"), $(".hb-find")]) behind.inert = covers;
+  const behind = [page, ...[".md-skip", ".hb-menu", ".hb-title", ".hb-find"].map((it) => $(it))];
+  for (const element of behind) if (element) element.inert = covers;
 };
 const search = panel("search", $(".hb-find"), $(".md-search"), {
   first: () => $(".md-search__input"),
