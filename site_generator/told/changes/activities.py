@@ -82,16 +82,16 @@ def _other_times(title: str, old: _Times, new: _Times) -> Iterator[Change]:
     Not those that are cancelled there: a day off that a closing makes a cancelled one is no more
     held than before.
     """
-    gone = _in_order(one for key, one in old.items() if key not in new and _is_held(one))
-    come = _in_order(one for key, one in new.items() if key not in old and _is_held(one))
+    gone = _in_order(one for key, one in old.items() if key not in new)
+    come = _in_order(one for key, one in new.items() if key not in old)
     days = _shift(gone, come)
     if days:
         gone, come, went, came = _apart(gone, come, days)
         yield ActivityChange("shifted", title, went, came, days)
-    if come:
-        yield ActivityChange("more", title, after=come)
-    if gone:
-        yield ActivityChange("fewer", title, before=gone)
+    if held := tuple(filter(_is_held, come)):
+        yield ActivityChange("more", title, after=held)
+    if held := tuple(filter(_is_held, gone)):
+        yield ActivityChange("fewer", title, before=held)
 
 
 def _is_held(occurrence: Occurrence) -> bool:
