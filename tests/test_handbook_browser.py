@@ -25,6 +25,8 @@ NAMES = sorted(page.relative_to(HANDBOOK).with_suffix("") for page in HANDBOOK.r
 ADDRESSES = [f"{name}/".removesuffix("index/") for name in NAMES]
 
 PHONE = {"width": 375, "height": 667}
+# The worker reads the whole handbook first, on a machine that does other things too.
+PATIENCE = 30_000
 LAPTOP = {"width": 1280, "height": 800}
 every_page = pytest.mark.parametrize("path", [*ADDRESSES, "404.html"], ids=lambda p: p or "index")
 phone_and_laptop = pytest.mark.parametrize("window", [PHONE, LAPTOP], ids=["phone", "laptop"])
@@ -84,7 +86,7 @@ def test_the_menu_is_opened_and_shut_by_keyboard(page: Page, address: str):
     tab_to(page, tilbud)
     page.keyboard.press("Enter")
     page.wait_for_url("**/tilbud/")
-    assert page.title() == "Tilbud - Familiehusets håndbog"
+    assert page.title() == "Tilbud - Håndbogen"
 
 
 def test_the_search_is_a_dialog_on_a_phone(page: Page, address: str):
@@ -97,7 +99,7 @@ def test_the_search_is_a_dialog_on_a_phone(page: Page, address: str):
     expect(dialog.get_by_role("textbox", name="Søg i håndbogen")).to_be_focused()
     expect(dialog.get_by_role("status")).to_have_text("Indtast søgeord")
     page.keyboard.type("ferie")
-    expect(dialog.get_by_role("status")).to_contain_text("resultat")
+    expect(dialog.get_by_role("status")).to_contain_text("resultat", timeout=PATIENCE)
     assert axe_in_the_light_and_in_the_dark(page) == []
     for _ in range(60):  # round and round: nothing behind it is ever reached
         page.keyboard.press("Tab")
@@ -113,16 +115,15 @@ def test_the_search_is_a_dialog_on_a_phone(page: Page, address: str):
 @phone_and_laptop
 def test_a_result_is_reached_with_the_arrows(page: Page, address: str, window: dict[str, int]):
     page.set_viewport_size(window)
-    page.goto(f"{address}/tilbud/")
+    page.goto(f"{address}/tilbud/", wait_until="networkidle")
     field = page.get_by_role("textbox", name="Søg i håndbogen")
     find = page.get_by_role("button", name="Søg", exact=True)
     tab_to(page, find if window == PHONE else field)
     if window == PHONE:
         page.keyboard.press("Enter")
-    page.keyboard.insert_text("helligdag")
-    page.keyboard.press("End")  # Material looks when a key is let go
+    page.keyboard.type("helligdag")
     found = page.get_by_role("list", name="Det, der er fundet").get_by_role("link")
-    expect(found.first).to_be_visible()
+    expect(found.first).to_be_visible(timeout=PATIENCE)
     page.keyboard.press("ArrowDown")
     expect(found.first).to_be_focused()
     page.keyboard.press("Enter")
@@ -150,7 +151,7 @@ def test_the_first_tab_leads_past_the_menu(page: Page, address: str):
 
 
 def test_the_search_finds_what_a_colleague_types(page: Page, address: str):
-    page.goto(address)
+    page.goto(address, wait_until="networkidle")
     missed = {word: found for word, found in found_by_each(page) if WORDS[word] not in found[:5]}
     assert missed == {}
 
@@ -165,7 +166,7 @@ def found_by_each(page: Page) -> Iterator[tuple[str, list[str]]]:
         expect(links).to_have_count(0)
         field.fill(word)
         field.press("End")
-        expect(meta).to_contain_text("resultat")
+        expect(meta).to_contain_text("resultat", timeout=PATIENCE)
         hrefs = links.evaluate_all("all => all.map((link) => link.href)")
         pages = [href.partition("/haandbog/")[2].partition("/")[0] for href in hrefs]
         yield word, list(dict.fromkeys(pages))
