@@ -32,6 +32,13 @@ every_page = pytest.mark.parametrize("path", [*ADDRESSES, "404.html"], ids=lambd
 phone_and_laptop = pytest.mark.parametrize("window", [PHONE, LAPTOP], ids=["phone", "laptop"])
 
 
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window whose clock runs: the search waits for its own timers."""
+    with browser.new_context(bypass_csp=True) as context:
+        yield context.new_page()
+
+
 @pytest.fixture(scope="session")
 def handbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook, built as `make handbook` builds it for where it is published."""
