@@ -34,9 +34,10 @@ phone_and_laptop = pytest.mark.parametrize("window", [PHONE, LAPTOP], ids=["phon
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A window whose clock runs: the search waits for its own timers."""
-    with browser.new_context(bypass_csp=True) as context:
-        yield context.new_page()
+    """A window whose clock runs, unlike that of conftest: the search waits for its own timers."""
+    page = browser.new_page(bypass_csp=True)
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="session")
