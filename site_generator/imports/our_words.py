@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from site_generator.imports.happening import Happening
+from site_generator.imports.happening import Extra, Happening
 from site_generator.imports.rhythm import Fields, iso, rhythm_of
 from site_generator.schema.event_times import ALL_DAY
 from site_generator.schema.times import Slot
@@ -20,9 +20,10 @@ class NoWordsError(Exception):
     """It is held on days for which there are no words, and which are too many to list."""
 
 
-def times_of(happening: Happening) -> Fields:
-    """When it is: the rule, the time, and what differs from the rule. Raises NoWordsError."""
-    rule = _rule(happening)
+def times_of(happening: Happening, today: dt.date) -> Fields:
+    """When it is: the rule, the time, and what differs from the rule. What goes on for ever in a
+    way for which there are no words is listed for this year and the next. Raises NoWordsError."""
+    rule = _rule(happening, today)
     listed = "date" in rule or "dates" in rule
     fields: Fields = {**rule, "time": hours(happening.slot)}
     if happening.days > 1:
@@ -30,23 +31,24 @@ def times_of(happening: Happening) -> Fields:
     skipped = () if listed else happening.skipped
     lists: dict[str, list[Value]] = {
         "skip": [{"date": iso(day)} for day in sorted(set(skipped))],
-        "add": [_added(happening, one.date, one.slot) for one in happening.extra],
-        "cancelled": [{"date": iso(one.date), "reason": one.reason} for one in happening.off],
+        "add": [_added(happening, one) for one in sorted(happening.extra, key=_by_time)],
+        "cancelled": [
+            {"date": iso(one.date), "reason": one.reason}
+            for one in sorted(happening.off, key=lambda off: off.date)
+        ],
     }
     return fields | {name: items for name, items in lists.items() if items}
 
 
-def _rule(happening: Happening) -> Fields:
+def _rule(happening: Happening, today: dt.date) -> Fields:
     if happening.said:
         return _with_end({**happening.said, "from": iso(happening.dates[0])}, happening.until)
     held = [day for day in happening.dates if day not in happening.skipped]
     short = happening.listed and len(held) <= _COURSE
-    if not short and len(happening.dates) > 1:
-        found = rhythm_of(happening.dates)
-        if found:
-            return _with_end(found, happening.dates[-1] if happening.listed else happening.until)
-    if not happening.listed and happening.until is None and len(happening.dates) > 1:
-        raise NoWordsError
+    if not short and len(happening.dates) > 1 and (found := rhythm_of(happening.dates)):
+        return _with_end(found, happening.dates[-1] if happening.listed else happening.until)
+    if happening.last is None:
+        held = [day for day in held if today.year <= day.year <= today.year + 1]
     return _listed(held)
 
 
@@ -62,9 +64,13 @@ def _with_end(fields: Fields, until: dt.date | None) -> Fields:
     return {**fields, "until": iso(until)} if until else fields
 
 
-def _added(happening: Happening, day: dt.date, slot: Slot) -> Value:
-    added: Fields = {"date": iso(day)}
-    return added if slot == happening.slot else {**added, "time": hours(slot)}
+def _added(happening: Happening, one: Extra) -> Value:
+    added: Fields = {"date": iso(one.date)}
+    return added if one.slot == happening.slot else {**added, "time": hours(one.slot)}
+
+
+def _by_time(one: Extra) -> tuple[dt.date, Slot]:
+    return one.date, one.slot
 
 
 def hours(slot: Slot) -> str:

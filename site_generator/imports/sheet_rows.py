@@ -52,7 +52,7 @@ class _Line:
 
 
 def read_sheets(sheets: Sequence[Sheet]) -> Read:
-    """All activities of some sheets. Raises SourceError where none has headings that can be told."""
+    """All activities of some sheets. Raises SourceError where no headings can be told."""
     readings = [_Reading(sheet, columns) for sheet in sheets if (columns := columns_of(sheet.rows))]
     if not readings:
         raise SourceError(

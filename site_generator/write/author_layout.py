@@ -58,9 +58,11 @@ def inline_in_block(value: Value, quote: str | None) -> str:
     """A text or a list of texts as it stands behind a name or a dash. `quote` is what stood around
     the text before, if anything did."""
     if isinstance(value, str) and quote in _QUOTED:
-        value = _QUOTED[quote](value)
+        shaped: Any = _QUOTED[quote](value)
+    else:
+        shaped = _shaped(value)
     out = io.StringIO()
-    yaml().dump(CommentedMap({"x": _shaped(value)}), out)
+    yaml().dump(CommentedMap({"x": shaped}), out)
     return out.getvalue()[2:].strip()
 
 
@@ -77,7 +79,7 @@ def _all_flow(value: Any) -> Any:
     elif isinstance(value, list):
         made = CommentedSeq(_all_flow(inner) for inner in value)
     else:
-        return value
+        return str(value)
     made.fa.set_flow_style()
     return made
 
@@ -102,7 +104,7 @@ def _shaped(value: Value) -> Any:
         if stands_inline(value):
             made.fa.set_flow_style()
         return made
-    return LiteralScalarString(value) if _is_a_block(value) else value
+    return LiteralScalarString(value) if _is_a_block(value) else str(value)
 
 
 def _is_a_block(text: str) -> bool:
