@@ -12,7 +12,7 @@ from site_generator.imports.our_words import NoWordsError, hours, times_of
 from site_generator.imports.plain_text import MAX_SUMMARY, MAX_TITLE, one_line
 from site_generator.imports.remembered import Imported
 from site_generator.imports.rhythm import Fields, event_of, iso
-from site_generator.imports.three_way import in_order, merged
+from site_generator.imports.three_way import in_order, merged, stamped
 from site_generator.records.municipality import Municipality
 from site_generator.resolve.days_off import day_off
 from site_generator.resolve.recurrence import rule_dates
@@ -92,7 +92,7 @@ class Merging:
         id_ = self._new_id(happening, times)
         self.taken.add(id_)
         self.coming.come.append(id_)
-        self.coming.edits.append(Add(("events",), {"id": id_, **fields}))
+        self.coming.edits.append(Add(("events",), {"id": id_, **stamped(fields, {}, self.today)}))
         self._remember(happening, id_, fields)
         for question in questions:
             self._tell("question", happening, question)

@@ -13,7 +13,7 @@ from site_generator.write.author_edits import Value
 
 # A course is shown by its dates; what goes on longer by its rule.
 _COURSE = 12
-_MOST_LISTED = 200
+_MOST_LISTED = 100
 
 
 class NoWordsError(Exception):

@@ -42,7 +42,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "cancelled": ("aflyst", "aflyste dage", "status"),
     "reason": ("grund", "årsag", "grund til aflysning"),
     "key": ("id", "nr", "nummer", "løbenummer"),
-    "private": ("privat", "følsomhed", "private", "sensitivity"),
+    "private": ("privat", "private"),
+    "sensitivity": ("følsomhed", "sensitivity"),
 }
 
 # Who comes, who asks them and what only the calendar uses: never looked at.

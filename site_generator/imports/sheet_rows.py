@@ -109,9 +109,7 @@ class _Reading:
         if not (title or offer) or title.startswith(EXAMPLE):
             return None
         where = self.sheet.where(row.number)
-        if self.columns.text(row, "private").lower() in _PRIVATE or is_yes(
-            self.columns.cell(row, "private")
-        ):
+        if self._is_private(row):
             self.remarks.append(Remark("left_out", where, "Rækken er privat og er ikke taget med."))
             return None
         try:
@@ -120,6 +118,10 @@ class _Reading:
             said = f"«{title or offer}» er ikke taget med. {why}"
             self.remarks.append(Remark("left_out", where, said))
             return None
+
+    def _is_private(self, row: Row) -> bool:
+        answers = [self.columns.cell(row, name) for name in ("private", "sensitivity")]
+        return any(is_yes(one) or text_in(one).lower() in _PRIVATE for one in answers)
 
     def _read(self, row: Row, where: str, title: str, offer: str) -> _Line:
         cell = self.columns.cell

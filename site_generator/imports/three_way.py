@@ -40,9 +40,35 @@ def merged(last: Fields, now: Fields, source: Fields, today: dt.date) -> Merged:
         _merge_one(made, name, (last.get(name), now.get(name), source.get(name)))
     for name in _LISTS:
         _merge_list(made, name, last, source)
+    made.fields = stamped(made.fields, now, today)
     _tell_families(made.fields, (last, now, source), today)
     made.fields = in_order(made.fields)
     return made
+
+
+def stamped(fields: Fields, before: Fields, today: dt.date) -> Fields:
+    """With the day on which each cancellation and each move was written, but for those that stood
+    there before. What is remembered has no such day: a source says none."""
+    made = dict(fields)
+    for name in ("cancelled", "moved"):
+        there = _items(before.get(name))
+        if name in fields:
+            made[name] = [
+                item if item in there else _with_day(item, today) for item in _items(fields[name])
+            ]
+    return made
+
+
+def _with_day(item: Value, today: dt.date) -> Value:
+    if not isinstance(item, dict) or "updated" in item:
+        return item
+    return {**item, "updated": today.isoformat()}
+
+
+def _bare(item: Value) -> Value:
+    if not isinstance(item, dict):
+        return item
+    return {name: value for name, value in item.items() if name != "updated"}
 
 
 def in_order(fields: Fields) -> Fields:
@@ -96,9 +122,10 @@ def _merge_list(made: Merged, name: str, last: Fields, source: Fields) -> None:
     kept: list[Value] = []
     for item in items:
         key = _date_of(item)
-        if key in was and key not in new and item == was[key]:
+        if key in was and key not in new and _bare(item) == was[key]:
             continue
-        kept.append(new[key] if key in was and key in new and item == was[key] else item)
+        is_ours = key in was and key in new and new[key] != was[key] and _bare(item) == was[key]
+        kept.append(new[key] if is_ours else item)
     there = {_date_of(item) for item in kept}
     kept += [item for key, item in new.items() if key not in was and key not in there]
     _put(made.fields, name, sorted(kept, key=_date_of) or None)
@@ -115,7 +142,8 @@ def _tell_families(made: Fields, three: tuple[Fields, Fields, Fields], today: dt
     made["skip"] = [item for item in _items(made.get("skip")) if _date_of(item) not in gone]
     off = [item for item in _items(made.get("cancelled")) if not _is_ours(item, back)]
     there = {_date_of(item) for item in off}
-    off += [{"date": day, "reason": NO_REASON} for day in sorted(gone - there)]
+    came: list[Value] = [{"date": day, "reason": NO_REASON} for day in sorted(gone - there)]
+    off += [_with_day(item, today) for item in came]
     made["cancelled"] = off
     if stays := gone & unlisted:
         dates = sorted(_own_dates(made) | stays)
