@@ -17,6 +17,8 @@ from site_generator.write.author_edits import Value
 
 # When it is: these say it together, or not at all.
 _RULE = ("date", "dates", "weekly", "weeks", "every", "monthly", "from", "until")
+# So do where it is, and what it is called: one stands for the other.
+_TOGETHER = (("place", "venue"), ("offer", "title"))
 _LISTS = ("skip", "add", "cancelled", "moved")
 # What an activity can be told by, as the schema names it, in its order.
 ORDER = tuple(info.alias or name for name, info in Event.model_fields.items())
@@ -34,8 +36,11 @@ def merged(last: Fields, now: Fields, source: Fields, today: dt.date) -> Merged:
     """All three without the id. A day to come that the source has no more is cancelled, not gone:
     families have seen it."""
     made = Merged(dict(now))
-    _merge_rule(made, last, now, source)
+    if not _moves(made.fields, (last, now, source), today):
+        _merge_rule(made, last, now, source)
     names = {*last, *source} - {*_RULE, *_LISTS}
+    for group in _TOGETHER:
+        names -= _merge_group(made, group, (last, now, source))
     for name in sorted(names, key=_place):
         _merge_one(made, name, (last.get(name), now.get(name), source.get(name)))
     for name in _LISTS:
@@ -93,6 +98,40 @@ def _merge_rule(made: Merged, last: Fields, now: Fields, source: Fields) -> None
         made.conflicts += [name for name in _RULE if new.get(name) != was.get(name)]
 
 
+def _moves(made: Fields, three: tuple[Fields, Fields, Fields], today: dt.date) -> bool:
+    """Whether what is held once has got another day, which families are told as a move."""
+    last, now, source = three
+    was, new = str(last.get("date", "")), str(source.get("date", ""))
+    if not (was and new) or was == new or was < today.isoformat():
+        return False
+    moves = [item for item in _items(now.get("moved")) if isinstance(item, dict)]
+    move = next((item for item in moves if item.get("to") == was), None)
+    original = str(move["date"]) if move else was
+    if now.get("date") != original:
+        return False
+    kept: list[Value] = [item for item in moves if item is not move]
+    if new != original:
+        kept.append({"date": original, "to": new, "updated": today.isoformat()})
+    _put(made, "moved", kept or None)
+    return True
+
+
+def _merge_group(
+    made: Merged, group: Sequence[str], three: tuple[Fields, Fields, Fields]
+) -> set[str]:
+    """The names that are done with: none where all three say it by the same of them."""
+    was, is_, new = (_part(fields, group) for fields in three)
+    if was.keys() == is_.keys() == new.keys():
+        return set()
+    if new not in (was, is_) and is_ == was:
+        for name in group:
+            made.fields.pop(name, None)
+        made.fields.update(new)
+    elif new not in (was, is_):
+        made.conflicts += [name for name in group if new.get(name) != was.get(name)]
+    return set(group)
+
+
 def _dates(was: Value, is_: Value, new: Value) -> list[Value]:
     gone = set(map(str, was)) - set(map(str, new))
     come = set(map(str, new)) - set(map(str, was))
@@ -135,7 +174,8 @@ def _tell_families(made: Fields, three: tuple[Fields, Fields, Fields], today: dt
     """A time to come that has gone from the calendar stays as cancelled, until it comes back."""
     last, now, source = three
     unlisted = (_own_dates(last) - _own_dates(source)) & _own_dates(now)
-    unlisted = unlisted if _own_dates(source) else set()
+    if not _own_dates(source) or ("date" in last and "date" in source):
+        unlisted = set()
     skipped = _skips(source) - _skips(last)
     gone = {day for day in unlisted | skipped if day >= today.isoformat()}
     back = (_skips(last) - _skips(source)) | (_own_dates(source) - _own_dates(last))
