@@ -12,8 +12,10 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -90,14 +92,31 @@ def _asked(parts: SplitResult, rules: Rules, deadline: float) -> bytes | str:
     """The answer, or where it leads on to."""
     host, port = str(parts.hostname), parts.port or 443
     connection = _Connection(host, port, _looked_up(host, port, rules), rules, deadline)
-    path = parts.path or "/"
+    # Each small bite of an answer comes in time; all of them together may take for ever.
+    watch = threading.Timer(max(0.1, deadline - time.monotonic()), connection.cut)
+    watch.daemon = True
+    watch.start()
     try:
-        connection.request(
-            "GET",
-            f"{path}?{parts.query}" if parts.query else path,
-            headers={"Accept": "text/calendar, text/csv, */*", "User-Agent": "familiehus"},
-        )
-        answer = connection.getresponse()
+        return _answer(connection, parts)
+    except (OSError, http.client.HTTPException, ValueError):
+        if time.monotonic() >= deadline:
+            raise SourceError("Svaret tog for lang tid.", "Prøv igen senere.") from None
+        raise SourceError(
+            f"Der kom intet svar fra {host}.", "Prøv igen senere, eller gem kalenderen som en fil."
+        ) from None
+    finally:
+        watch.cancel()
+        connection.close()
+
+
+def _answer(connection: _Connection, parts: SplitResult) -> bytes | str:
+    path = parts.path or "/"
+    connection.request(
+        "GET",
+        f"{path}?{parts.query}" if parts.query else path,
+        headers={"Accept": "text/calendar, text/csv, */*", "User-Agent": "familiehus"},
+    )
+    with closing(connection.getresponse()) as answer:
         if answer.status in _REDIRECTIONS and (location := answer.getheader("Location")):
             return location
         if answer.status != 200:
@@ -105,13 +124,12 @@ def _asked(parts: SplitResult, rules: Rules, deadline: float) -> bytes | str:
                 f"Adressen svarer med fejl {answer.status}.",
                 "Se efter, om kalenderen stadig er delt offentligt.",
             )
-        return _body(answer, deadline)
-    except (OSError, http.client.HTTPException, ValueError):
-        raise SourceError(
-            f"Der kom intet svar fra {host}.", "Prøv igen senere, eller gem kalenderen som en fil."
-        ) from None
-    finally:
-        connection.close()
+        data = answer.read(MOST_BYTES + 1)
+    if connection.was_cut:
+        raise TimeoutError
+    if len(data) > MOST_BYTES:
+        raise SourceError("Kalenderen er over 10 MB.", "Del en kalender, der er mindre.")
+    return data
 
 
 def _looked_up(host: str, port: int, rules: Rules) -> str:
@@ -131,19 +149,6 @@ def _looked_up(host: str, port: int, rules: Rules) -> str:
     return str(addresses[0])
 
 
-def _body(answer: http.client.HTTPResponse, deadline: float) -> bytes:
-    """All of it, in small bites: one that drips for ever is left."""
-    parts, size = [], 0
-    while bite := answer.read1(65536):
-        parts.append(bite)
-        size += len(bite)
-        if size > MOST_BYTES:
-            raise SourceError("Kalenderen er over 10 MB.", "Del en kalender, der er mindre.")
-        if time.monotonic() > deadline:
-            raise SourceError("Svaret tog for lang tid.", "Prøv igen senere.")
-    return b"".join(parts)
-
-
 class _Connection(http.client.HTTPSConnection):
     """One to an address that has been looked up, proved to be the one with the name."""
 
@@ -151,8 +156,19 @@ class _Connection(http.client.HTTPSConnection):
         left = max(0.1, min(10.0, deadline - time.monotonic()))
         context = rules.context or ssl.create_default_context()
         super().__init__(host, port, timeout=left, context=context)
-        self.address, self.own_context = address, context
+        self.address, self.own_context, self.was_cut = address, context, False
 
     def connect(self) -> None:
         plain = socket.create_connection((self.address, self.port), self.timeout)
-        self.sock = self.own_context.wrap_socket(plain, server_hostname=self.host)
+        try:
+            self.sock = self.own_context.wrap_socket(plain, server_hostname=self.host)
+        except OSError:
+            plain.close()
+            raise
+
+    def cut(self) -> None:
+        """End it from outside, whatever is waited for."""
+        self.was_cut = True
+        with suppress(OSError):
+            if self.sock is not None:
+                self.sock.shutdown(socket.SHUT_RDWR)
