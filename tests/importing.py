@@ -11,10 +11,10 @@ from typing import Any
 import openpyxl
 from building import ROOT
 
-from site_generator.imports.merging import Coming, Merging
-from site_generator.imports.remembered import remembered, to_remember
-from site_generator.imports.sources import read_source
-from site_generator.imports.template import heading, template
+from site_generator.making.imports.merging import Coming, Merging
+from site_generator.making.imports.remembered import remembered, to_remember
+from site_generator.making.imports.sources import read_source
+from site_generator.making.imports.template import heading, template
 from site_generator.records.municipality import Municipality, read_municipality
 from site_generator.records.shared_content import read_shared_content
 from site_generator.write.author_edits import edited, value_at

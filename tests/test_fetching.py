@@ -14,8 +14,8 @@ from typing import ClassVar
 
 import pytest
 
-from site_generator.imports.fetching import MOST_BYTES, Rules, fetched, is_public
-from site_generator.imports.happening import SourceError
+from site_generator.making.imports.fetching import MOST_BYTES, Rules, fetched, is_public
+from site_generator.making.imports.happening import SourceError
 
 
 class _Answers(BaseHTTPRequestHandler):

@@ -33,7 +33,7 @@ COMMAND = """\
 import sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from site_generator.imports import sources
+from site_generator.making.imports import sources
 sources.fetched = lambda address, rules=None: Path({calendar!r}).read_bytes()
 from site_generator.commands.cli import main
 main()

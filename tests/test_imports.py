@@ -20,7 +20,7 @@ STAGES = (
     *("problems", "colours", "kept", "project"),
     *("language", "addresses", "output"),
     *("read", "schema", "wording", "resolve", "records", "rules"),
-    *("pictures", "html", "write", "imports", "told"),
+    *("pictures", "html", "write", "told"),
     *("feeds", "print", "views"),
     *("verify", "making", "build", "commands", "__main__"),
 )
@@ -37,10 +37,11 @@ READ_OR_WRITE_FILES = """
     language.spoken html.theme html.components
     pictures.photographs pictures.share_picture
     print.typesetting print.drawings print.house_prints
-    imports.sources
+    making.imports.sources
     kept making.processes write.standing write.exchange write.lock write.author_files verify.site
     making.candidate making.importing
-    commands.template commands.json_schema commands.options commands.scaffold commands.schema commands.serve
+    commands.template commands.json_schema commands.options commands.scaffold commands.schema
+    commands.serve
     making.houses making.plan
     making.first_look making.whole_house making.telling making.changes read.versions build
 """

@@ -16,10 +16,10 @@ import yaml
 from building import ROOT
 from importing import BY_HAND, TODAY, House, source_of
 
-from site_generator.imports.calendars import MOST_EVENTS
-from site_generator.imports.happening import Read, SourceError
-from site_generator.imports.rhythm import event_of
-from site_generator.imports.sources import read_source
+from site_generator.making.imports.calendars import MOST_EVENTS
+from site_generator.making.imports.happening import Read, SourceError
+from site_generator.making.imports.rhythm import event_of
+from site_generator.making.imports.sources import read_source
 from site_generator.problems import has_errors
 from site_generator.resolve.occurrence import COPENHAGEN
 from site_generator.resolve.recurrence import occurrences

@@ -39,9 +39,9 @@ def import_events_command(
     resultatet ikke i orden, bliver intet skrevet.
     """
     from site_generator.commands.import_report import report, report_in_markdown
-    from site_generator.imports.happening import SourceError
-    from site_generator.imports.sources import bytes_of, read_source
     from site_generator.making.importing import address_of, import_into, write_import
+    from site_generator.making.imports.happening import SourceError
+    from site_generator.making.imports.sources import bytes_of, read_source
 
     if slug not in project.slugs():
         remedy = did_you_mean(slug, project.slugs())

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from site_generator.commands.changes_forms import as_markdown as changes_in_markdown
 from site_generator.commands.changes_forms import as_text as changes_in_text
 from site_generator.commands.markdown import bullets, on_a_line, problems_in_markdown
-from site_generator.imports.happening import Kind, Remark
 from site_generator.making.importing import Import
+from site_generator.making.imports.happening import Kind, Remark
 from site_generator.problems import Problem, as_text, has_errors, in_one_line, in_reading_order
 
 _HEADINGS: dict[Kind, str] = {

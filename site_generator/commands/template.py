@@ -36,7 +36,7 @@ def template_command(file: Path, slug: str, today: date, project: Project) -> No
     Arket bliver gemt som FIL, ellers som aktiviteter.xlsx. Når det er udfyldt, hentes det ind med
     familiehus import-events.
     """
-    from site_generator.imports.template import template
+    from site_generator.making.imports.template import template
     from site_generator.records.municipality import read_municipality
     from site_generator.records.shared_content import read_shared_content
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from site_generator.imports.happening import Read, Remark, SourceError
-from site_generator.imports.merging import Coming, Merging
-from site_generator.imports.remembered import NAME, remembered, to_remember
 from site_generator.making.candidate import candidate
+from site_generator.making.imports.happening import Read, Remark, SourceError
+from site_generator.making.imports.merging import Coming, Merging
+from site_generator.making.imports.remembered import NAME, remembered, to_remember
 from site_generator.problems import Problem, has_errors
 from site_generator.project import Project
 from site_generator.records.municipality import Municipality, read_municipality

@@ -7,7 +7,7 @@ import re
 
 from pydantic_core import PydanticCustomError
 
-from site_generator.imports.sheets import Cell
+from site_generator.making.imports.sheets import Cell
 from site_generator.schema.event_times import parse_event_hours
 from site_generator.schema.times import MONTHS_DA, WEEKDAYS_DA, Slot, parse_clock, plain_marks
 

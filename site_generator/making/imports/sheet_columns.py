@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from site_generator.imports.sheet_values import text_in
-from site_generator.imports.sheets import Cell, Row
+from site_generator.making.imports.sheet_values import text_in
+from site_generator.making.imports.sheets import Cell, Row
 
 # What is asked of a sheet, and the headings that mean it: small letters and digits only. The first
 # of each is the one in our own templates.

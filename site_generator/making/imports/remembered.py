@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from site_generator.imports.rhythm import Fields
+from site_generator.making.imports.rhythm import Fields
 
 NAME = ".imported.json"
 

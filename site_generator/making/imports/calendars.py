@@ -14,10 +14,10 @@ from itertools import groupby
 
 from icalendar import Calendar
 
-from site_generator.imports.calendar_series import Cast, happening_of
-from site_generator.imports.calendar_times import NotTakenError, VEvent
-from site_generator.imports.happening import Happening, Read, Remark, SourceError
-from site_generator.imports.source_text import text_of
+from site_generator.making.imports.calendar_series import Cast, happening_of
+from site_generator.making.imports.calendar_times import NotTakenError, VEvent
+from site_generator.making.imports.happening import Happening, Read, Remark, SourceError
+from site_generator.making.imports.source_text import text_of
 
 MOST_EVENTS = 3000
 

@@ -10,8 +10,8 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from site_generator.imports.sheet_columns import HEADINGS
-from site_generator.imports.sheet_rows import EXAMPLE
+from site_generator.making.imports.sheet_columns import HEADINGS
+from site_generator.making.imports.sheet_rows import EXAMPLE
 
 SHEET, _LISTS, _HELP = "Aktiviteter", "Lister", "Vejledning"
 _ROWS = 300

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from site_generator.imports.happening import Extra, Happening
-from site_generator.imports.rhythm import Fields, iso, rhythm_of
+from site_generator.making.imports.happening import Extra, Happening
+from site_generator.making.imports.rhythm import Fields, iso, rhythm_of
 from site_generator.schema.event_times import ALL_DAY
 from site_generator.schema.times import Slot
 from site_generator.write.author_edits import Value

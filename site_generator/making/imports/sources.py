@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from site_generator.imports.calendars import read_calendar
-from site_generator.imports.fetching import MOST_BYTES, Rules, fetched, is_address
-from site_generator.imports.happening import Read, SourceError
-from site_generator.imports.sheet_rows import read_sheets
-from site_generator.imports.sheets import read_csv, read_workbook
-from site_generator.imports.source_text import text_of
+from site_generator.making.imports.calendars import read_calendar
+from site_generator.making.imports.fetching import MOST_BYTES, Rules, fetched, is_address
+from site_generator.making.imports.happening import Read, SourceError
+from site_generator.making.imports.sheet_rows import read_sheets
+from site_generator.making.imports.sheets import read_csv, read_workbook
+from site_generator.making.imports.source_text import text_of
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 

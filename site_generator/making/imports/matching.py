@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from site_generator.imports.rhythm import Fields
-from site_generator.imports.sheet_columns import plain
+from site_generator.making.imports.rhythm import Fields
+from site_generator.making.imports.sheet_columns import plain
 from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 

@@ -7,8 +7,8 @@ import re
 
 from pydantic_core import PydanticCustomError
 
-from site_generator.imports.rhythm import Fields
-from site_generator.imports.sheet_values import UnreadableError
+from site_generator.making.imports.rhythm import Fields
+from site_generator.making.imports.sheet_values import UnreadableError
 from site_generator.schema.repeats import parse_monthly, parse_weekly
 from site_generator.schema.times import WEEKDAYS_DA, plain_marks
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from site_generator.imports.calendar_times import (
+from site_generator.making.imports.calendar_times import (
     Moment,
     NotTakenError,
     VEvent,
@@ -18,7 +18,7 @@ from site_generator.imports.calendar_times import (
     shape,
     span,
 )
-from site_generator.imports.happening import (
+from site_generator.making.imports.happening import (
     NO_REASON,
     Elsewhen,
     Extra,
@@ -27,7 +27,7 @@ from site_generator.imports.happening import (
     Remark,
     key_of,
 )
-from site_generator.imports.plain_text import Cleaned, cleaned, one_line
+from site_generator.making.imports.plain_text import Cleaned, cleaned, one_line
 from site_generator.schema.times import Slot
 
 # «AFLYST: Babycafé», as people write in a calendar that cannot cancel.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from pydantic_core import PydanticCustomError
 
-from site_generator.imports.happening import (
+from site_generator.making.imports.happening import (
     NO_REASON,
     Happening,
     Off,
@@ -19,18 +19,18 @@ from site_generator.imports.happening import (
     SourceError,
     key_of,
 )
-from site_generator.imports.plain_text import Cleaned, cleaned, one_line
-from site_generator.imports.rhythm import Fields
-from site_generator.imports.sheet_columns import Columns, columns_of, plain
-from site_generator.imports.sheet_repeats import repetition
-from site_generator.imports.sheet_values import (
+from site_generator.making.imports.plain_text import Cleaned, cleaned, one_line
+from site_generator.making.imports.rhythm import Fields
+from site_generator.making.imports.sheet_columns import Columns, columns_of, plain
+from site_generator.making.imports.sheet_repeats import repetition
+from site_generator.making.imports.sheet_values import (
     UnreadableError,
     dates_in,
     hours_in,
     is_yes,
     text_in,
 )
-from site_generator.imports.sheets import Row, Sheet
+from site_generator.making.imports.sheets import Row, Sheet
 from site_generator.schema.event_times import ALL_DAY
 from site_generator.schema.times import Slot
 from site_generator.schema.values import parse_count, parse_link, parse_phone

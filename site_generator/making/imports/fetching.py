@@ -19,7 +19,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from site_generator.imports.happening import SourceError
+from site_generator.making.imports.happening import SourceError
 
 MOST_BYTES = 10 * 1024 * 1024
 _MOST_HOPS = 5

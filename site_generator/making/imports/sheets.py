@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from site_generator.imports.happening import Remark, SourceError
-from site_generator.imports.source_text import text_of
+from site_generator.making.imports.happening import Remark, SourceError
+from site_generator.making.imports.source_text import text_of
 
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | None
 

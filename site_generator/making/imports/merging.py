@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from site_generator.imports.happening import Happening, Kind, Read, Remark
-from site_generator.imports.matching import offer_of, place_of
-from site_generator.imports.our_words import NoWordsError, hours, times_of
-from site_generator.imports.plain_text import MAX_SUMMARY, MAX_TITLE, one_line
-from site_generator.imports.remembered import Imported
-from site_generator.imports.rhythm import Fields, event_of, iso
-from site_generator.imports.three_way import in_order, merged, stamped
+from site_generator.making.imports.happening import Happening, Kind, Read, Remark
+from site_generator.making.imports.matching import offer_of, place_of
+from site_generator.making.imports.our_words import NoWordsError, hours, times_of
+from site_generator.making.imports.plain_text import MAX_SUMMARY, MAX_TITLE, one_line
+from site_generator.making.imports.remembered import Imported
+from site_generator.making.imports.rhythm import Fields, event_of, iso
+from site_generator.making.imports.three_way import in_order, merged, stamped
 from site_generator.records.municipality import Municipality
 from site_generator.resolve.days_off import day_off
 from site_generator.resolve.recurrence import rule_dates

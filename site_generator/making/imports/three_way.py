@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from site_generator.imports.happening import NO_REASON
-from site_generator.imports.rhythm import Fields
+from site_generator.making.imports.happening import NO_REASON
+from site_generator.making.imports.rhythm import Fields
 from site_generator.schema.events import Event
 from site_generator.write.author_edits import Value
 
