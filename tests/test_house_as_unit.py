@@ -369,7 +369,7 @@ def seconds_of_a_build(tmp_path_factory: pytest.TempPathFactory) -> float:
 
 
 @pytest.mark.parametrize(
-    "seed", [1, pytest.param(2, marks=pytest.mark.slow), pytest.param(3, marks=pytest.mark.slow)]
+    "seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 7))]
 )
 def test_a_build_killed_at_any_moment_leaves_every_house_whole(
     order: Order, seed: int, seconds_of_a_build: float

@@ -183,7 +183,7 @@ def _hours_of(files: _AuthorFiles, location: LocationFile) -> OpeningHoursFile |
     return hours
 
 
-_COMMENT = re.compile(r"^\s*#.*", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*#.*", re.MULTILINE)
 _ID = re.compile(r"(?<![\w-])id *:? *['\"]?([^'\"#,}\n]+)")
 
 
