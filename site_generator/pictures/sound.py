@@ -1,12 +1,13 @@
-"""MEDIA: sound without what its file tells of who made it, where and with what.
+"""MEDIA: sound and film without what its file tells of who made it, where and with what.
 
 The sound itself is left byte for byte. In MP3 the notes stand before and behind it and are cut
-off; in M4A they stand within, and are emptied in place, as every address in the file counts.
+off; in M4A and MP4 they stand within, and are emptied in place, as every address in the file counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 _NOTES = (b"udta", b"meta", b"uuid")
 _WITH_PARTS = (b"moov", b"trak", b"mdia", b"minf")
@@ -17,7 +18,12 @@ def without_notes(name: str, content: bytes) -> bytes:
     kind = name.lower().rpartition(".")[2]
     if kind == "mp3":
         return _mp3(content)
-    return _m4a(content) if kind == "m4a" else content
+    return _m4a(content) if kind in ("m4a", "mp4") else content
+
+
+def published_size(file: Path) -> int:
+    """How many bytes a sound file has as it is published."""
+    return len(without_notes(file.name, file.read_bytes()))
 
 
 def _mp3(content: bytes) -> bytes:

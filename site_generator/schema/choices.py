@@ -234,3 +234,14 @@ class Paper(Choice):
     A3 = "a3", "A3"
     A4 = "a4", "A4"
     A5 = "a5", "A5"
+
+
+class SoundType(Choice):
+    MP3 = "mp3", "MP3"
+    M4A = "m4a", "M4A (AAC)"
+    OGG = "ogg", "Ogg"
+
+    @property
+    def media_type(self) -> str:
+        """As podcast programs know it: Apple wants `audio/x-m4a`."""
+        return {"mp3": "audio/mpeg", "m4a": "audio/x-m4a"}.get(self.value, "audio/ogg")

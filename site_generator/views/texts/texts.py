@@ -21,11 +21,11 @@ from site_generator.told.sources import sources
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.elements import Film, Frame, OfferCard
-from site_generator.views.front import film_views
 from site_generator.views.offers.answers import only_for, ready_offers
 from site_generator.views.offers.in_short import offer_card
 from site_generator.views.offers.ways import house_ways
 from site_generator.views.texts.lost import LostNote, lost_notes, what_is_wrong
+from site_generator.views.texts.films import films
 from site_generator.wording.in_words import plain_date, sentence, words
 from site_generator.wording.markup import to_html, to_text
 
@@ -94,7 +94,7 @@ def about_page(house: House) -> Page:
             Fact("hands", sentence(member.profession.label), words(member.note))
             for member in site.staff
         ),
-        films=film_views(house),
+        films=films(house, root),
         social_media=tuple(Link(m.name, m.link or "") for m in site.social_media),
         pages=tuple(
             Link(words(page.head.title), root + addresses.local_page(page.slug))
