@@ -94,7 +94,8 @@ def rss(podcast: Channel) -> bytes:
     for item in podcast.items:
         _add_item(channel, item)
     indent(root, "")
-    return tostring(root, "utf-8", xml_declaration=True) + b"\n"
+    written: bytes = tostring(root, "utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _about(podcast: Channel) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """MEDIA: sound and film without what its file tells of who made it, where and with what.
 
 The sound itself is left byte for byte. In MP3 the notes stand before and behind it and are cut
-off; in M4A and MP4 they stand within, and are emptied in place, as every address in the file counts.
+off; in M4A and MP4 they stand within, and are emptied in place: every address in the file counts.
 """
 
 from __future__ import annotations

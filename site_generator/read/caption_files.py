@@ -32,7 +32,9 @@ def fault_of_captions(file: Path) -> CaptionFault | None:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         remedy = "Gem den igen, og vælg UTF-8 under «Kodning»."
-        return CaptionFault(1, "Filen er ikke gemt som UTF-8, så æ, ø og å bliver forkerte.", remedy)
+        return CaptionFault(
+            1, "Filen er ikke gemt som UTF-8, så æ, ø og å bliver forkerte.", remedy
+        )
     except OSError:
         return None  # told with the folder's other faults
     return next(_faults(text.splitlines()), None)

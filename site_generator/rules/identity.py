@@ -45,6 +45,8 @@ def ids_are_unique(municipality: Municipality, _: Circumstances) -> Iterator[Pro
     yield from _doubles(municipality.offers, "id")
     yield from _doubles(municipality.events.events, "id")
     yield from _doubles(podcasts.episodes if podcasts else (), "id")
+    known_elsewhere = (one for one in (podcasts.episodes if podcasts else ()) if one.guid)
+    yield from _doubles(known_elsewhere, "guid")
     yield from _doubles(municipality.flyers.flyers, "id")
     yield from _doubles(municipality.retired_offers, "id")
     yield from _doubles(municipality.events.retired, "id")

@@ -241,6 +241,12 @@ class SoundType(Choice):
     M4A = "m4a", "M4A (AAC)"
     OGG = "ogg", "Ogg"
 
+    @classmethod
+    def of_file(cls, name: str) -> SoundType:
+        """After the ending of its name."""
+        ending = name.rpartition(".")[2].lower()
+        return next((kind for kind in cls if kind.value == ending), cls.MP3)
+
     @property
     def media_type(self) -> str:
         """As podcast programs know it: Apple wants `audio/x-m4a`."""

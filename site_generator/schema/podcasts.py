@@ -66,7 +66,9 @@ class Episode(Record):
     )
     topics: tuple[Topic, ...] = Field((), title="Emner", description="Hvad afsnittet handler om.")
     explicit: YesNo = Field(
-        False, title="Ikke for børn", description="ja, når der er groft sprog i. Apps skal vide det."
+        False,
+        title="Ikke for børn",
+        description="ja, når der er groft sprog i. Apps skal vide det.",
     )
 
 

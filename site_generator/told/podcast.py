@@ -80,7 +80,7 @@ def _day(episode: Episode) -> date:
 
 def _told(house: House, episode: Episode) -> EpisodeTold:
     elsewhere = episode.audio_elsewhere
-    kind = elsewhere.type if elsewhere else SoundType(_ending(episode.audio or ".mp3"))
+    kind = elsewhere.type if elsewhere else SoundType.of_file(episode.audio or "")
     return EpisodeTold(
         id=episode.id,
         # Stays the same when the site moves to another address, as the UIDs of calendars do.
@@ -97,10 +97,6 @@ def _told(house: House, episode: Episode) -> EpisodeTold:
         transcript=words(episode.transcript),
         chapters=tuple(map(_chapter, sorted(episode.chapters, key=lambda one: one.start))),
     )
-
-
-def _ending(file: str) -> str:
-    return file.rpartition(".")[2].lower()
 
 
 def _chapter(chapter: Chapter) -> ChapterTold:

@@ -24,13 +24,13 @@ from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, linked_data, office
 from site_generator.views.calendar.next_up import ComingUp, coming_up
 from site_generator.views.elements import Film, Frame
-from site_generator.views.texts.films import films
 from site_generator.views.offers.finder import offer_groups
 from site_generator.views.offers.guide import has_guide, need_answers, unsure_answer
 from site_generator.views.offers.in_short import see_all_offers
 from site_generator.views.offers.need_icons import UNSURE_ICON, need_icon
 from site_generator.views.offers.needs import NEEDS
-from site_generator.wording.in_words import in_a_row, sentence, words
+from site_generator.views.texts.films import films
+from site_generator.wording.in_words import in_a_row, words
 from site_generator.wording.markup import to_html
 
 _COMING = 4

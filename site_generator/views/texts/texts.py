@@ -24,8 +24,8 @@ from site_generator.views.elements import Film, Frame, OfferCard
 from site_generator.views.offers.answers import only_for, ready_offers
 from site_generator.views.offers.in_short import offer_card
 from site_generator.views.offers.ways import house_ways
-from site_generator.views.texts.lost import LostNote, lost_notes, what_is_wrong
 from site_generator.views.texts.films import films
+from site_generator.views.texts.lost import LostNote, lost_notes, what_is_wrong
 from site_generator.wording.in_words import plain_date, sentence, words
 from site_generator.wording.markup import to_html, to_text
 
