@@ -20,7 +20,9 @@ from site_generator.read.true_colours import in_srgb, upright
 
 # As Apple wants it (podcasters.apple.com/support/896).
 LEAST, MOST = 1400, 3000
-_MARGIN, _LARGEST, _SMALLEST, _UNDER, _LINES = 140, 190, 80, 64, 5
+_MARGIN, _LARGEST, _SMALLEST, _UNDER = 140, 190, 40, 64
+# So much of the height is for the title; the rest is for the house, and air.
+_ROOM = LEAST * 0.6
 
 
 @dataclass(frozen=True)
@@ -55,24 +57,23 @@ def _squared(photograph: Path) -> bytes:
 def _drawn(cover: Cover) -> bytes:
     picture = Pillow.new("RGB", (LEAST, LEAST), cover.accent)
     drawing = ImageDraw.Draw(picture)
-    font, lines = _set(cover)
-    text = "\n".join(lines)
-    drawing.multiline_text((_MARGIN, LEAST / 2), text, "white", font, anchor="lm", spacing=20)
-    under = ImageFont.truetype(cover.font, _UNDER)
-    drawing.text((_MARGIN, LEAST - _MARGIN), cover.house, "white", under, anchor="ls")
+    font, title = _set(cover.title, cover.font, _LARGEST, _ROOM)
+    drawing.multiline_text((_MARGIN, LEAST * 0.45), title, "white", font, anchor="lm", spacing=20)
+    font, house = _set(cover.house, cover.font, _UNDER, 2 * _UNDER)
+    drawing.multiline_text((_MARGIN, LEAST - _MARGIN), house, "white", font, anchor="ld")
     return _jpeg(picture)
 
 
-def _set(cover: Cover) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-    """The largest letters in which the title fits, and its lines."""
-    for size in range(_LARGEST, _SMALLEST, -10):
-        font = ImageFont.truetype(cover.font, size)
-        lines = _lines(cover.title, font)
+def _set(text: str, file: Path, largest: int, room: float) -> tuple[ImageFont.FreeTypeFont, str]:
+    """The largest letters in which a text fits, and the text in lines; what is left is cut."""
+    for size in range(largest, _SMALLEST - 1, -6):
+        font = ImageFont.truetype(file, size)
+        lines = _lines(text, font)
         fits = all(font.getlength(line) <= LEAST - 2 * _MARGIN for line in lines)
-        if fits and len(lines) <= _LINES:
-            return font, lines
-    font = ImageFont.truetype(cover.font, _SMALLEST)
-    return font, _lines(cover.title, font)
+        if fits and len(lines) * size * 1.25 <= room:
+            return font, "\n".join(lines)
+    font = ImageFont.truetype(file, _SMALLEST)
+    return font, "\n".join(_lines(text, font)[: int(room / _SMALLEST / 1.25)])
 
 
 def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:

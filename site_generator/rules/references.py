@@ -30,8 +30,8 @@ def offers_exist(municipality: Municipality, _: Circumstances) -> Iterator[Probl
         named = (event.offer,) if event.offer else ()
         yield from _unknown(event, "offer", named, known, choices, "et tilbud i offers.yml")
     episodes = municipality.podcasts.episodes if municipality.podcasts else ()
-    record: Flyer | Episode
-    for record in (*municipality.flyers.flyers, *episodes):
+    naming: tuple[Flyer | Episode, ...] = (*municipality.flyers.flyers, *episodes)
+    for record in naming:
         yield from _unknown(
             record, "offers", record.offers, known, choices, "et tilbud i offers.yml"
         )
