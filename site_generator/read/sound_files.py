@@ -119,4 +119,4 @@ def fault_of_film(file: Path) -> SoundFault | None:
     except Exception:  # whatever is not one
         return SoundFault("Filen kan ikke læses som en film, selv om den hedder det.", remedy)
     cut_off = "Filmen er ikke hel: slutningen mangler."
-    return SoundFault(cut_off, _CUT_OFF.remedy) if beyond else None
+    return SoundFault(cut_off, _CUT_OFF.remedy.replace("høres", "ses")) if beyond else None
