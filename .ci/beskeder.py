@@ -53,8 +53,11 @@ HEADINGS = {
     "changes": "Aflyste, flyttede og ekstra dage",
     "days_of_activities": "Aktiviteter, der aldrig finder sted",
     "closed_days": "Aktiviteter på lukkede dage",
-    "pictures": "Billeder og lyd",
+    "pictures": "Billeder",
     "media": "Podcast og film",
+    "sound": "Podcast og film",
+    "chapters": "Podcast og film",
+    "films": "Podcast og film",
     "flyers": "Flyers og plakater",
     "published": "Det, der har været på nettet",
     "colours": "Farver",
@@ -108,6 +111,7 @@ def every_problem() -> Iterator[tuple[str, Problem]]:
         with TemporaryDirectory() as folder:
             house = Path(folder) / "testkommune"
             _lay_out(house, case["files"])
+            _lay_out_recordings(house, case.get("recordings", []))
             yield from _problems_of(house, shared, case.get("today", TODAY))
 
 
@@ -115,6 +119,14 @@ def _lay_out(house: Path, files: dict[str, str]) -> None:
     for name, text in {**_house(), **files}.items():
         (house / name).parent.mkdir(parents=True, exist_ok=True)
         (house / name).write_text(text, "utf-8")
+
+
+def _lay_out_recordings(house: Path, recordings: list[str]) -> None:
+    """Sound and film of the example; with a number so many bytes of it."""
+    for name, source, *kept in (recording.split(" ") for recording in recordings):
+        content = (ROOT / "municipalities" / "eksempel" / "media" / source).read_bytes()
+        (house / name).parent.mkdir(parents=True, exist_ok=True)
+        (house / name).write_bytes(content[: int(kept[0])] if kept else content)
 
 
 def _house() -> dict[str, str]:
