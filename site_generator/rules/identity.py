@@ -97,9 +97,7 @@ def pages_have_their_own_addresses(
 _ANOTHER_NAME = "Giv den nyeste af dem et andet navn."
 
 
-def _doubles(
-    records: Iterable[Record], key: str, remedy: str = _ANOTHER_NAME
-) -> Iterator[Problem]:
+def _doubles(records: Iterable[Record], key: str, remedy: str = _ANOTHER_NAME) -> Iterator[Problem]:
     first_lines: dict[str, int] = {}
     for record in records:
         name = getattr(record, key)

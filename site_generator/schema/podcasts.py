@@ -67,7 +67,7 @@ class Episode(Record):
     topics: tuple[Topic, ...] = Field((), title="Emner", description="Hvad afsnittet handler om.")
     explicit: YesNo = Field(
         False,
-        title="Ikke for børn",
+        title="Groft sprog",
         description="ja, når der er groft sprog i. Apps skal vide det.",
     )
 
