@@ -68,12 +68,13 @@ class Entry:
 def search_index(house: House) -> Artifact:
     """All entries as JSON, in the language that is spoken; what lacks it is marked as Danish."""
     root = addresses.way_up(addresses.SEARCH)
-    entries = [_as_data(entry, root) for entry in _entries(house)]
+    idle = frozenset(word.lower() for word in house.shared.search.skipped.all)
+    entries = [_as_data(entry, root, idle) for entry in _entries(house)]
     content = json.dumps(entries, ensure_ascii=False, separators=(",", ":")) + "\n"
     return Artifact(addresses.SEARCH_INDEX, content.encode())
 
 
-def _as_data(entry: Entry, root: str) -> dict[str, str]:
+def _as_data(entry: Entry, root: str, idle: frozenset[str]) -> dict[str, str]:
     href = entry.href if ":" in entry.href else root + entry.href
     data = {
         "title": plain(entry.title),
@@ -81,7 +82,7 @@ def _as_data(entry: Entry, root: str) -> dict[str, str]:
         "kind": entry.kind,
         "summary": plain(entry.summary),
         "words": entry.words,
-        "text": _once(entry.text, known=f"{entry.title} {entry.summary} {entry.words}"),
+        "text": _once(entry.text, f"{entry.title} {entry.summary} {entry.words}", idle),
         "topic": entry.topic,
         "about": " ".join(entry.about),
         "only": entry.only,
@@ -91,9 +92,9 @@ def _as_data(entry: Entry, root: str) -> dict[str, str]:
     return {name: value for name, value in data.items() if value}
 
 
-def _once(text: str, known: str) -> str:
-    """Each word once, without those that stand elsewhere: an index needs no sentences."""
-    seen = set(_WORD.findall(known.lower()))
+def _once(text: str, known: str, idle: frozenset[str]) -> str:
+    """Each word once, without those that stand elsewhere or say nothing: no sentences here."""
+    seen = idle | set(_WORD.findall(known.lower()))
     found = _WORD.findall(_TARGET.sub("]", text).lower())
     return " ".join(word for word in dict.fromkeys(found) if word not in seen)
 
