@@ -250,14 +250,14 @@ def test_every_page_but_the_one_for_the_lost_is_there_in_every_language(pages):
 
 
 def test_every_file_is_there_once(example: Path):
-    """Pictures and the stylesheet are the same in all languages; calendars and what is searched
-    are not."""
+    """Pictures and the stylesheet are the same in all languages; calendars, what is searched and
+    what is said in the podcast are not."""
     calendars = {file.relative_to(example) for file in (example / "kalender").rglob("*.ics")}
     for code in TRANSLATED:
         below = example / code
         assert {file.relative_to(below) for file in below.rglob("*.ics")} == calendars
         files = {file.name for file in below.rglob("*.*") if file.suffix != ".ics"}
-        assert files == {"index.html", "indeks.json"}
+        assert files == {"index.html", "indeks.json", "tekst.vtt"}
 
 
 def test_calendars_speak_the_language_of_their_folder(example: Path):
