@@ -343,6 +343,19 @@ def test_a_cover_is_square_and_large_and_in_full_colour(
 
 
 @pytest.mark.parametrize("ending", SOUND_TYPES)
+def test_every_kind_of_sound_is_measured_and_found_cut_off(tmp_path: Path, ending: str):
+    """MP3 without the mark of an encoder does not say how long it should be: it is what is there."""
+    whole = ROOT / "tests" / "sound" / f"two-seconds{ending}"
+    assert seconds_of_sound(whole) == pytest.approx(2, abs=0.1)
+    half = tmp_path / f"half{ending}"
+    half.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+    if ending == ".mp3":
+        assert seconds_of_sound(half) == pytest.approx(1, abs=0.1)
+    else:
+        assert isinstance(seconds_of_sound(half), SoundFault)
+
+
+@pytest.mark.parametrize("ending", SOUND_TYPES)
 def test_whatever_stands_in_a_sound_file_is_told_quickly(tmp_path: Path, ending: str):
     """Text, zeros, parts that point nowhere or are empty: a fault, and no end to no loop."""
     sound = (ROOT / "municipalities/eksempel/media/podcast-far.mp3").read_bytes()
