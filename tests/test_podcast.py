@@ -344,7 +344,7 @@ def test_a_cover_is_square_and_large_and_in_full_colour(
 
 @pytest.mark.parametrize("ending", SOUND_TYPES)
 def test_every_kind_of_sound_is_measured_and_found_cut_off(tmp_path: Path, ending: str):
-    """MP3 without the mark of an encoder does not say how long it should be: it is what is there."""
+    """MP3 without the mark of an encoder does not say how long it should be."""
     whole = ROOT / "tests" / "sound" / f"two-seconds{ending}"
     assert seconds_of_sound(whole) == pytest.approx(2, abs=0.1)
     half = tmp_path / f"half{ending}"
