@@ -16,6 +16,7 @@ from site_generator.print.chosen import (
     flyer_places,
 )
 from site_generator.print.drawings import drawing
+from site_generator.print.grey import in_grey
 from site_generator.print.sheets import (
     Drawing,
     EventLines,
@@ -108,7 +109,7 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         staff_heading=_("Til dig, der giver kortet") if staff_note else "",
         staff_note=staff_note,
         qr=_qr(house, flyer),
-        words=_words(),
+        words=fixed_words(),
         made=_made(flyer, flyer_changed(house, flyer, offers)),
         notice=_notice(house, site),
     )
@@ -116,7 +117,8 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
 
 def in_black(sheet: Sheet) -> Sheet:
     """The same for laser printers and copying."""
-    return replace(sheet, ink="black")
+    logo, picture = (one and in_grey(one) for one in (sheet.logo, sheet.picture))
+    return replace(sheet, ink="black", logo=logo, picture=picture)
 
 
 def for_print_shop(sheet: Sheet) -> Sheet:
@@ -291,9 +293,12 @@ def _qr(house: House, flyer: Flyer) -> QrCode:
     address = addresses.short(flyer.code)
     if spoken().code in house.municipality.site.languages:
         address = addresses.in_language(address, spoken().code)
-    link = f"{base_address(house)}{address}"
+    return qr_code(f"{base_address(house)}{address}", opens(house, flyer))
+
+
+def qr_code(link: str, what: str) -> QrCode:
+    """A code that holds `link`; `what` says what it opens."""
     letters = link.removeprefix("https://").rstrip("/")
-    what = opens(house, flyer)
     return QrCode(link, _("QR-kode. {what}: {address}", what=what, address=letters), letters, what)
 
 
@@ -314,7 +319,7 @@ def _notice(house: House, site: SiteFile) -> str:
     return " ".join(filter(None, (house.demo_notice, proof)))
 
 
-def _words() -> Words:
+def fixed_words() -> Words:
     return Words(
         offers=_("Det kan du få"),
         events=_("Det sker"),

@@ -60,3 +60,13 @@ def _wrapped(picture: Pillow.Image) -> str:
         f'width="{width}" height="{height}">'
         f'<image width="{width}" height="{height}" href="data:image/{kind};base64,{data}"/></svg>'
     )
+
+
+def photograph_in_grey(content: bytes) -> tuple[str, bytes]:
+    """A picture without its colours, in the format that it has: its kind («jpeg») and its bytes."""
+    with Pillow.open(BytesIO(content)) as opened:
+        kind = opened.format or "PNG"
+        grey = opened.convert("LA" if opened.has_transparency_data else "L")
+    target = BytesIO()
+    grey.save(target, kind, **({"quality": _QUALITY} if kind == "JPEG" else {}))
+    return kind.lower(), target.getvalue()
