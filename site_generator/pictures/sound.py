@@ -108,7 +108,7 @@ def _chained(content: bytes) -> Iterator[bytes]:
     file, begin, end, opening = BytesIO(content), 0, 0, True
     try:
         while True:
-            page = OggPage(file)  # type: ignore[no-untyped-call]
+            page = OggPage(file)
             if page.first and not opening:
                 yield content[begin:end]
                 begin = end
