@@ -79,6 +79,8 @@ def test_the_page_says_where_to_follow(site: Path):
     page = page_of(site, "eksempel/podcast/")
     assert f"{BASE}/eksempel/podcast/feed.xml" in [code.text for code in page.all("code")]
     assert "https://www.eksempel.dk/podcastapp/solsikken" in [a["href"] for a in page.all("a")]
+    heads = [link["href"] for link in page.all("link") if link["type"] == "application/rss+xml"]
+    assert heads == [f"{BASE}/eksempel/podcast/feed.xml"]
     allowed = ("https:", "mailto:", "tel:", "webcal:")
     schemes = [a["href"] for a in page.all("a") if ":" in a["href"]]
     assert [href for href in schemes if not href.startswith(allowed)] == []
