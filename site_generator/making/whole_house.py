@@ -102,7 +102,10 @@ def _podcast_cover(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]
 
 
 def feeds(house: House) -> Iterator[Artifact]:
-    """Every feed of a house: calendars in each of its languages, and its podcast."""
+    """Every feed of a house: calendars in each of its languages, and its podcast; none of what
+    nobody has said yes to."""
+    if house.preview:
+        return
     yield from podcast_files(house)
     for language in house.languages:
         with speaking(language):

@@ -28,6 +28,7 @@ from site_generator.rules import (
     identity,
     known_hours,
     links,
+    maintainers,
     markup,
     media,
     offers,
@@ -154,6 +155,7 @@ CHECKS: tuple[Check, ...] = (
     markup.headings_begin_below_the_title,
     freshness.texts_are_reviewed,
     freshness.statement_is_fresh,
+    maintainers.maintainers_are_asked,
 )
 
 

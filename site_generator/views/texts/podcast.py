@@ -16,6 +16,7 @@ from site_generator.told.house import House
 from site_generator.told.podcast import EpisodeTold, address_to_follow, episodes_told
 from site_generator.told.sources import sources
 from site_generator.views.around.frame import page_frame
+from site_generator.views.around.written_in import file_of, written_in
 from site_generator.views.elements import Frame
 from site_generator.wording.in_words import plain_date, words
 from site_generator.wording.markup import to_html
@@ -90,7 +91,7 @@ def podcast_page(house: House, podcast: PodcastsFile) -> Page:
         episodes=tuple(episode_card(told, root) for told in episodes_told(house)),
         sources=sources(podcast.sources),
     )
-    return Page(address, "pages/podcast.html", view, f"{house.slug}: podcasts.yml")
+    return Page(address, "pages/podcast.html", view, file_of(podcast))
 
 
 def episode_card(episode: EpisodeTold, root: str) -> EpisodeCard:
@@ -131,7 +132,7 @@ def _episode(house: House, podcast: PodcastsFile, episode: Episode, told: Episod
         chapters=_chapters(told, files),
         transcript=_transcript(told),
     )
-    return Page(address, "pages/episode.html", view, f"{house.slug}: podcasts.yml, {told.id}")
+    return Page(address, "pages/episode.html", view, written_in(episode))
 
 
 def _chapters(told: EpisodeTold, files: str) -> tuple[ChapterView, ...]:
