@@ -29,6 +29,8 @@ FEED = "kalender/alle.ics"
 CHANGES_FEED = "kalender/aendringer.ics"
 FIND_US = "find-os/"
 PODCAST = "podcast/"
+PODCAST_FEED = "podcast/feed.xml"
+PODCAST_COVER = "podcast/forside.jpg"
 FLYERS = "flyers/"
 SHORT = "q/"
 PROFESSIONALS = "fagfolk/"
@@ -109,6 +111,15 @@ def preview(pdf: str) -> str:
 
 def episode(episode_id: str) -> str:
     return f"{PODCAST}{episode_id}/"
+
+
+def transcript_file(episode_id: str) -> str:
+    """What is said in an episode, with times (WebVTT)."""
+    return f"{episode(episode_id)}tekst.vtt"
+
+
+def chapters_file(episode_id: str) -> str:
+    return f"{episode(episode_id)}kapitler.json"
 
 
 def article(slug: str) -> str:

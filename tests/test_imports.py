@@ -29,13 +29,14 @@ STAGES = (
 KNOW_NO_MUNICIPALITY = ("html", "write", "verify", "kept")
 
 READ_OR_WRITE_FILES = """
-    read.decoding read.author_files read.source read.picture_files read.embedded read.history
+    read.decoding read.author_files read.source read.picture_files read.sound_files
+    read.caption_files read.embedded read.history
     read.git
     read.file_dates read.published read.gone read.digests read.keys
     records.markdown_pages records.page_parts records.shared_content records.municipality
     records.house_folder project
     language.spoken html.theme html.components
-    pictures.photographs pictures.share_picture
+    pictures.photographs pictures.share_picture pictures.podcast_cover pictures.sound
     print.typesetting print.drawings print.house_prints
     making.imports.sources
     kept making.processes write.standing write.exchange write.lock write.author_files verify.site

@@ -234,3 +234,20 @@ class Paper(Choice):
     A3 = "a3", "A3"
     A4 = "a4", "A4"
     A5 = "a5", "A5"
+
+
+class SoundType(Choice):
+    MP3 = "mp3", "MP3"
+    M4A = "m4a", "M4A (AAC)"
+    OGG = "ogg", "Ogg"
+
+    @classmethod
+    def of_file(cls, name: str) -> SoundType:
+        """After the ending of its name."""
+        ending = name.rpartition(".")[2].lower()
+        return next((kind for kind in cls if kind.value == ending), cls.MP3)
+
+    @property
+    def media_type(self) -> str:
+        """As podcast programs know it: Apple wants `audio/x-m4a`."""
+        return {"mp3": "audio/mpeg", "m4a": "audio/x-m4a"}.get(self.value, "audio/ogg")
