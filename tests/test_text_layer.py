@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from building import ROOT, opened_house
-from printed import text_by_poppler, text_of
+from printed import opened, text_by_poppler, text_of
 
 from site_generator.language.spoken import load_language, speaking
 from site_generator.print.contents import sheet_of
@@ -78,6 +78,23 @@ def test_what_runs_the_other_way_is_not_turned_around(typesetter: Typesetter, re
     said = replace(sheet(FlyerKind.FLYER, "ar"), sentence=sentence, offers=(), mail=runs[4])
     text = " ".join(READERS[reader](pdf_of(typesetter, said)).replace("\u00a0", " ").split())
     assert [run for run in runs if run not in text] == []
+
+
+PAPER_WITHOUT_PHONE = (FlyerKind.EVALUATION,)
+
+
+@pytest.mark.parametrize("kind", FlyerKind, ids=lambda kind: kind.value)
+def test_on_a_screen_number_and_code_can_be_pressed(kind: FlyerKind, typesetter: Typesetter):
+    """Mail and address too, where they are on the sheet; each with words for a screen reader."""
+    said = sheet(kind, "da")
+    with opened(pdf_of(typesetter, said)) as pdf:
+        links = [a for page in pdf.pages for a in page.get("/Annots", [])]
+        leads = {str(link.A.URI) for link in links}
+        assert all(str(link.Contents) for link in links)
+    assert said.qr.link in leads
+    assert (said.phone_link in leads) == (kind not in PAPER_WITHOUT_PHONE)
+    assert leads >= {f"mailto:{said.mail}"} or kind not in (FlyerKind.LEAFLET, FlyerKind.OVERVIEW)
+    assert leads >= {place.link for place in said.places} or kind not in (FlyerKind.FLYER,)
 
 
 def test_every_arabic_word_of_the_site_is_copied_out(typesetter: Typesetter):

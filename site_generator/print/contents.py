@@ -17,7 +17,6 @@ from site_generator.print.reaching import (
     hours_of,
     phone_and_mail,
     phone_hours,
-    phone_number,
     places_of,
     ways_of,
 )
@@ -61,9 +60,9 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         sentence=_sentence(house, flyer),
         promises=tuple(promises(house)),
         hours=hours_of(house) if flyer.show_hours and shows(flyer, "show_hours") else None,
-        phone_number=phone,
-        # When somebody answers is known of the house's own number only.
-        phone_hours=phone_hours(house) if phone and phone == phone_number(house) else None,
+        phone_number=str(phone or ""),
+        phone_link=phone.href if phone else "",
+        phone_hours=phone_hours(house, phone),
         mail=mail,
         places=tuple(places_of(house, flyer)),
         ways=tuple(ways_of(house, flyer)),

@@ -13,6 +13,8 @@ from site_generator.schema.flyers import Flyer
 from site_generator.schema.location import Place
 from site_generator.schema.printed_fields import shows
 from site_generator.schema.site import SiteFile
+from site_generator.schema.values import Phone
+from site_generator.told.addresses import map_link
 from site_generator.told.closings import closed_sentence, closing_of
 from site_generator.told.for_professionals import contact_of
 from site_generator.told.getting_there import way_in_short, ways_to
@@ -31,14 +33,10 @@ def hours_of(house: House) -> Rows | None:
     return _rows(_("Åbningstider"), weeks_in_short(house))
 
 
-def phone_number(house: House) -> str:
-    phone = house.municipality.site.contact.phone
-    return str(phone) if phone else ""
-
-
-def phone_hours(house: House) -> Rows | None:
+def phone_hours(house: House, phone: Phone | None) -> Rows | None:
+    """When somebody answers a number, which is known of the house's own only."""
     found = phone_in_short(house)
-    if len(found) != 1 or not phone_number(house):
+    if len(found) != 1 or phone is None or phone != house.municipality.site.contact.phone:
         return None
     return _rows(_("Telefonen er åben"), found)
 
@@ -62,13 +60,13 @@ def _of_place(week: WeekInShort, *, dated: bool) -> str:
     return fill("{0}. {1}", text, week.how_long) if week.how_long and dated else text
 
 
-def phone_and_mail(site: SiteFile, flyer: Flyer) -> tuple[str, str]:
-    """How to reach the house, for those who read this sheet."""
+def phone_and_mail(site: SiteFile, flyer: Flyer) -> tuple[Phone | None, str]:
+    """How to reach the house, for those who read this sheet: the number and the mail address."""
     if not flyer.show_phone or not shows(flyer, "show_phone"):
-        return "", ""
+        return None, ""
     if flyer.kind is FlyerKind.OVERVIEW:
         return contact_of(site)
-    return str(site.contact.phone or ""), str(site.contact.email or "")
+    return site.contact.phone, str(site.contact.email or "")
 
 
 def places_of(house: House, flyer: Flyer) -> Iterator[PlaceLines]:
@@ -79,11 +77,10 @@ def places_of(house: House, flyer: Flyer) -> Iterator[PlaceLines]:
         # The hours say it where they are shown.
         closed = closed_sentence(closing) if closing and not flyer.show_hours else ""
         if several:
-            yield PlaceLines(place.name, address_line(place), closed)
+            yield PlaceLines(place.name, address_line(place), closed, map_link(house, place))
         elif place.address:
-            yield PlaceLines(
-                "", address_line(place), words(place.entrance) if not closing else closed
-            )
+            note = closed if closing else words(place.entrance)
+            yield PlaceLines("", address_line(place), note, map_link(house, place))
 
 
 def address_line(place: Place) -> str:

@@ -43,11 +43,14 @@ class Rows:
 
 @dataclass(frozen=True)
 class PlaceLines:
-    """Where a house is: its name (empty where there is only one house) and its address."""
+    """Where a house is: its name (empty where there is only one house) and its address.
+
+    `link` opens the address on a map, for who reads the sheet on a screen."""
 
     name: str
     address: str
     note: str
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,6 +154,7 @@ class Sheet:
     promises: tuple[str, ...]
     hours: Rows | None
     phone_number: str
+    phone_link: str
     phone_hours: Rows | None
     mail: str
     places: tuple[PlaceLines, ...]
