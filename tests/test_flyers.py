@@ -250,7 +250,7 @@ BARE = {
     "offers": (),
     "events": (),
     "logo": None,
-    "refer": "",
+    "refer": (),
     "notice": "",
 }
 

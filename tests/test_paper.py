@@ -78,7 +78,7 @@ SIGNS = {
     "show_hours": "6.10–22.50",
     "show_phone": "00 00 00 00",
     "show_transport": "Cykelstativ ved den blå dør.",
-    "events": "13.15–14.45",
+    "events": "24. november",
     "staff_note": "Sig det venligt.",
 }
 

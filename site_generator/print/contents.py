@@ -9,7 +9,7 @@ from site_generator import colours
 from site_generator.language.spoken import _, spoken
 from site_generator.print.chosen import DAYS_OF_A_MONTH, chosen_offers
 from site_generator.print.codes import qr_of
-from site_generator.print.drawings import drawing
+from site_generator.print.drawings import drawing, in_grey
 from site_generator.print.fixed_words import fixed_words
 from site_generator.print.offer_lines import offer_lines, overview_row, referring
 from site_generator.print.programme import events_of, more
@@ -59,18 +59,18 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         title=words(flyer.title),
         sentence=_sentence(house, flyer),
         promises=tuple(promises(house)),
-        hours=hours_of(house) if flyer.show_hours and shows(flyer, "show_hours") else None,
+        hours=hours_of(house, flyer),
         phone_number=str(phone or ""),
         phone_link=phone.href if phone else "",
         phone_hours=phone_hours(house, phone),
         mail=mail,
         places=tuple(places_of(house, flyer)),
         ways=tuple(ways_of(house, flyer)),
-        offers=() if overview else tuple(offer_lines(offer) for offer in offers),
+        offers=() if overview else tuple(offer_lines(house, offer) for offer in offers),
         events=tuple(events_of(house, flyer)),
         more=more() if flyer.kind is FlyerKind.MONTH else None,
         overview=tuple(overview_row(offer) for offer in offers) if overview else (),
-        refer=referring(house) if overview else "",
+        refer=referring(house) if overview else (),
         staff_heading=_("Til dig, der giver kortet") if staff_note else "",
         staff_note=staff_note,
         qr=qr_of(house, flyer),
@@ -81,8 +81,8 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
 
 
 def in_black(sheet: Sheet) -> Sheet:
-    """The same for laser printers and copying."""
-    return replace(sheet, ink="black")
+    """The same for laser printers and copying, also what the municipality has drawn in colour."""
+    return replace(sheet, ink="black", logo=in_grey(sheet.logo), picture=in_grey(sheet.picture))
 
 
 def for_print_shop(sheet: Sheet) -> Sheet:

@@ -28,9 +28,11 @@ from site_generator.told.week_in_short import (
 from site_generator.wording.in_words import words
 
 
-def hours_of(house: House) -> Rows | None:
-    """The week of the house, or of each place in a line of its own."""
-    return _rows(_("Åbningstider"), weeks_in_short(house))
+def hours_of(house: House, flyer: Flyer) -> Rows | None:
+    """The week of the house, of the place that the flyer names, or of each in a line of its own."""
+    if not flyer.show_hours or not shows(flyer, "show_hours"):
+        return None
+    return _rows(_("Åbningstider"), weeks_in_short(house, flyer.place))
 
 
 def phone_hours(house: House, phone: Phone | None) -> Rows | None:

@@ -63,11 +63,13 @@ class Way:
 
 @dataclass(frozen=True)
 class OfferLines:
-    """An offer. `facts` are for families: for whom, how one gets in."""
+    """An offer. `facts` are for families: for whom, how one gets in; `practical` says when it is,
+    what it costs, and how one signs up."""
 
     title: str
     summary: str
     facts: str
+    practical: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,9 +132,10 @@ class Sheet:
     """One sheet. `kind` is the template; lengths and type sizes are its own business.
 
     `ink` is colour or black; `ground`, `tint` and `line` are the portal's light colours.
-    `promises` are short: free, no referral, anonymous. `more` stands behind a month's events where
-    there is no room for all of them. `made` says when its facts changed last and
-    where today's hours are; `notice` that it is a demonstration, or only a proof.
+    `refer` are steps with their numbers. `promises` are short: free, no referral, anonymous.
+    `more` stands behind a month's events where there is no room for all of them. `made` says when
+    its facts changed last and where today's hours are; `notice` that it is a demonstration, or only
+    a proof.
     """
 
     kind: str
@@ -163,7 +166,7 @@ class Sheet:
     events: tuple[EventLines, ...]
     more: EventLines | None
     overview: tuple[OverviewRow, ...]
-    refer: str
+    refer: tuple[Row, ...]
     staff_heading: str
     staff_note: str
     qr: QrCode

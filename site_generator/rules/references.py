@@ -10,6 +10,7 @@ from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, line_of, warning
 from site_generator.rules.walk import records_of
 from site_generator.schema.events import Event, Moved
+from site_generator.schema.flyers import Flyer
 from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 from site_generator.schema.opening_hours import HoursException, Schedule, TemporarilyClosed
@@ -100,7 +101,7 @@ def _named_places(
     municipality: Municipality,
 ) -> Iterator[tuple[Record, str, Sequence[str | None]]]:
     for record in records_of(municipality):
-        if isinstance(record, Event | Moved | GettingThere | Schedule):
+        if isinstance(record, Event | Moved | GettingThere | Schedule | Flyer):
             yield record, "place", (record.place,)
         elif isinstance(record, Offer | HoursException | TemporarilyClosed):
             yield record, "places", record.places

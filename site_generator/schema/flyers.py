@@ -34,6 +34,11 @@ class Flyer(Record):
     offers: tuple[Slug, ...] = Field(
         (), title="Tilbud", description="Id fra offers.yml i den rækkefølge, de skal stå."
     )
+    place: Slug | None = Field(
+        None,
+        title="Sted",
+        description="Id fra location.yml, når flyeren kun er om ét sted: adresse og åbningstid.",
+    )
     show_hours: YesNo = Field(True, title="Vis åbningstider", description="ja eller nej.")
     show_phone: YesNo = Field(True, title="Vis telefon", description="ja eller nej.")
     show_transport: YesNo = Field(False, title="Vis vej", description="ja eller nej.")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from site_generator.schema.choices import FlyerKind
+from site_generator.schema.choices import FlyerKind, Paper
 from site_generator.schema.flyers import Flyer
 
 # The fields that may be left out, and what `check` calls them.
@@ -34,6 +34,16 @@ _SHOWN: Mapping[FlyerKind, tuple[str, ...]] = {
     FlyerKind.MONTH: ("sentence", "offers", "show_hours", "show_phone", "events"),
     FlyerKind.OVERVIEW: ("sentence", "offers", "show_hours", "show_phone"),
 }
+
+
+# From large to small. What is folded, cut or bound is made for A4; the others for any paper.
+_ANY = (Paper.A3, Paper.A4, Paper.A5)
+_ONLY_A4 = (FlyerKind.LEAFLET, FlyerKind.CARD, FlyerKind.MONTH, FlyerKind.OVERVIEW)
+
+
+def papers_of(kind: FlyerKind) -> tuple[Paper, ...]:
+    """The papers that a kind is made for, from large to small."""
+    return (Paper.A4,) if kind in _ONLY_A4 else _ANY
 
 
 def shows(flyer: Flyer, field: str) -> bool:
