@@ -80,7 +80,7 @@ def test_what_runs_the_other_way_is_not_turned_around(typesetter: Typesetter, re
     assert [run for run in runs if run not in text] == []
 
 
-PAPER_WITHOUT_PHONE = (FlyerKind.EVALUATION,)
+PAPER_WITHOUT_PHONE = (FlyerKind.EVALUATION, FlyerKind.TALLY, FlyerKind.POST)
 
 
 @pytest.mark.parametrize("kind", FlyerKind, ids=lambda kind: kind.value)

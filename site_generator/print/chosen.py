@@ -15,9 +15,16 @@ from site_generator.told.house import House
 from site_generator.told.offers import shown_offers
 
 DAYS_OF_A_MONTH = 31
-_ALL_OFFERS = (FlyerKind.LEAFLET, FlyerKind.OVERVIEW)
+_ALL_OFFERS = (FlyerKind.LEAFLET, FlyerKind.OVERVIEW, FlyerKind.LARGE_PRINT, FlyerKind.TALLY)
 # What may be about a few offers alone; the others are about the house.
-_ABOUT_OFFERS = (FlyerKind.FLYER, FlyerKind.POSTER, FlyerKind.WAITING_ROOM)
+_ABOUT_OFFERS = (
+    FlyerKind.FLYER,
+    FlyerKind.POSTER,
+    FlyerKind.WAITING_ROOM,
+    FlyerKind.TWO_FLYERS,
+    FlyerKind.STRIPS,
+    FlyerKind.RACK_CARD,
+)
 
 
 def chosen_offers(house: House, flyer: Flyer) -> tuple[Offer, ...]:

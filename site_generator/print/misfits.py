@@ -9,7 +9,7 @@ from site_generator.print.typesetting import Misfit
 from site_generator.problems import Problem
 from site_generator.rules.reporting import error, warning
 from site_generator.schema.flyers import Flyer
-from site_generator.schema.printed_fields import papers_of, shows
+from site_generator.schema.printed_fields import PICTURES, papers_of, shows
 from site_generator.schema.values import LANGUAGES
 
 # What a field of a sheet is called, and which line of the flyer decides about it.
@@ -92,6 +92,8 @@ def _words(job: Job, flyer: Flyer, misfit: Misfit, name: str) -> tuple[str, str]
 
 def _larger(job: Job) -> str:
     """Larger paper helps only where there is one of which this kind is made."""
+    if job.paper in PICTURES:
+        return ""
     papers = papers_of(job.flyers[0].kind)
     larger = (
         [paper.value for paper in papers[: papers.index(job.paper)]]

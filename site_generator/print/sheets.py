@@ -125,6 +125,14 @@ class Words:
     offer: str
     overview: str
     how_to_refer: str
+    greeting: str
+    kind_regards: str
+    week: str
+    tally: str
+    came_by: str
+    called: str
+    total: str
+    days: tuple[str, ...]
 
 
 @dataclass(frozen=True)

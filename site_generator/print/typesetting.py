@@ -25,6 +25,7 @@ from typing import Any
 
 import typst
 
+from site_generator.print.print_shop import with_bleed_box
 from site_generator.print.qr import qr_svg
 from site_generator.print.sheets import Document, with_fewer_hours
 
@@ -116,7 +117,13 @@ class Typesetter:
         Raises DoesNotFitError where its texts do not fit.
         """
         pdf: bytes = self._fitting(document, format="pdf", pdf_standards=[_STANDARD])
-        return pdf.replace(_BOUND_AT_THE_RIGHT, _BOUND_AT_THE_LEFT, 1)
+        pdf = pdf.replace(_BOUND_AT_THE_RIGHT, _BOUND_AT_THE_LEFT, 1)
+        for_print_shop = any(sheet.print_shop for sheet in document.sheets)
+        return with_bleed_box(pdf) if for_print_shop else pdf
+
+    def picture(self, document: Document) -> bytes:
+        """The PNG of a sheet for screens, of which a pixel is a point (page.typ)."""
+        return self.preview(document, 72)
 
     def preview(self, document: Document, ppi: float) -> bytes:
         """The first page as a PNG picture with `ppi` points an inch."""
