@@ -70,7 +70,7 @@ def text_of(pdf: Path | bytes) -> str:
         pages = [page.get_textpage().get_text_bounded() for page in document]
     finally:
         document.close()
-    whole = " ".join(pages).replace("\u00ad", "").replace("\ufffe", "")
+    whole = " ".join(pages).replace("\u00ad", "").replace("\ufffe", "").replace("\x02", "")
     return " ".join(re.sub(r"-\s*\n\s*(?=[a-zæøå])", "", whole).split())
 
 

@@ -99,7 +99,9 @@ def sheets() -> dict[str, Sheet]:
 
 def short(sheet: Sheet) -> Sheet:
     """With little else than its title, so that only the title can be too much."""
-    return replace(sheet, offers=(), events=(), ways=(), places=sheet.places[:1])
+    return replace(
+        sheet, offers=(), events=(), ways=(), places=sheet.places[:1], hours=None, phone_hours=None
+    )
 
 
 def bound(sheet: Sheet) -> Document:
@@ -203,7 +205,8 @@ def _texts(field: str, value: object) -> list[str]:
         return [value]
     if isinstance(value, dict):
         kept = {k: v for k, v in value.items() if field != "offers" or k == "title"}
-        kept.pop("otherwise", None)
+        for of_the_screen in ("otherwise", "link", "icon"):
+            kept.pop(of_the_screen, None)
         return [text for inner in kept.values() for text in _texts(field, inner)]
     if isinstance(value, list | tuple):
         return [text for inner in value for text in _texts(field, inner)]

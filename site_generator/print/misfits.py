@@ -39,6 +39,7 @@ _ELSEWHERE = {
     "name": "Skriv det kortere i «name» i site.yml.",
     "municipality": "Skriv det kortere i «municipality» i site.yml.",
     "promises": "Vis mindre på flyeren: sæt fx show_hours eller show_transport til nej.",
+    "picture": "Slet «picture», eller vis mindre på flyeren.",
     "refer": "Skriv «refer» under «professionals» i site.yml kortere.",
     "mail": "Sæt «show_phone: nej», eller brug en kortere mailadresse i site.yml.",
     "phone_number": "Sæt «show_phone: nej», eller brug et kortere nummer i site.yml.",

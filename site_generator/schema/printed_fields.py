@@ -34,7 +34,7 @@ _SHOWN: Mapping[FlyerKind, tuple[str, ...]] = {
     FlyerKind.MONTH: ("sentence", "offers", "show_hours", "show_phone", "events"),
     FlyerKind.OVERVIEW: ("sentence", "offers", "show_hours", "show_phone"),
     FlyerKind.TWO_FLYERS: ("sentence", "picture", "offers", *_CONTACT, "events"),
-    FlyerKind.STRIPS: ("sentence", "picture", "offers", "show_phone", "events"),
+    FlyerKind.STRIPS: ("sentence", "offers", "show_phone", "events"),
     FlyerKind.RACK_CARD: ("sentence", "offers", *_CONTACT),
     FlyerKind.LARGE_PRINT: ("sentence", "offers", *_CONTACT),
     FlyerKind.LETTER: ("sentence", "offers", "show_hours", "show_phone"),
