@@ -7,13 +7,16 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime, time
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from building import TODAY
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
@@ -46,8 +49,24 @@ def browser() -> Iterator[Browser]:
         letters = {"FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
         environment = os.environ | letters
         chromium = playwright.chromium.launch(executable_path=path, args=flags, env=environment)
-        yield chromium
+        yield on_the_day_of_the_build(chromium)
         chromium.close()
+
+
+def on_the_day_of_the_build(browser: Browser) -> Browser:
+    """Its windows open on the day for which the tests build; a week later every page is stale.
+
+    Whoever wants another moment sets the clock of the page.
+    """
+    new_context = browser.new_context
+
+    def new_context_that_day(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.clock.set_fixed_time(datetime.combine(TODAY, time(10), tzinfo=UTC))
+        return context
+
+    browser.new_context = new_context_that_day
+    return browser
 
 
 def chromium_path() -> str | None:

@@ -155,9 +155,12 @@ SLIPS = {
         *("kalender/alle.ics", "kalender/cafe.ics", "kalender/for/parents.ics", "kalender/serie/"),
         *("Aula, activities", "flyer:", "month:"),
     ),
+    ("offers.yml", "access: open", "access: ask"): ("/fagfolk/, offers", "overview: Café"),
+    ("site.yml", "00 00 00 20", "00 00 00 21"): ("/fagfolk/, ways in", "overview: contact"),
     ("events.yml", "Sygdom", "Storm"): ("kalender/:", "kalender/alle.ics (da)", "month:"),
 }
 SEEN = {
+    "site.yml": HOUSE["site.yml"] + "\nprofessionals: {intro: Til dig, phone: 00 00 00 20}\n",
     "opening_hours.yml": """
 house: [{week: {man-tor: 9-15}}]
 exceptions: [{date: 2026-12-02, hours: lukket, reason: Kursus}]

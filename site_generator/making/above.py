@@ -10,6 +10,8 @@ from site_generator.feeds.gone_house import gone_house_feeds
 from site_generator.html.rendering import Renderer
 from site_generator.html.theme import load_theme, theme_files
 from site_generator.output import Artifact
+from site_generator.print.gone_house import gone_house_prints
+from site_generator.print.typesetting import Typesetter
 from site_generator.project import DEFAULT_THEME, Order
 from site_generator.read.gone import GoneHouse
 from site_generator.read.published import what_is_there
@@ -40,10 +42,12 @@ def make_gone(order: Order, gone: Iterable[GoneHouse], history: History, folder:
     theme = load_theme(order.project.themes / DEFAULT_THEME)
     version, made_on = theme.version(ACCENT), plain_date(order.today)
     renderer = Renderer(theme.folder, order.project.kept)
+    typesetter = Typesetter(theme.folder / "print")
     for one in gone:
         past = history.of(one.house)
         there = what_is_there(order.project.municipalities / (one.leads_to or one.house))
-        pages = gone_house_pages(one, past, there, version, made_on)
+        pages = gone_house_pages(one, history, there, version, made_on)
         write_files(renderer.pages(pages), folder)
         write_files(gone_house_feeds(one, past), folder)
+        write_files(gone_house_prints(one, past, order.base_url, typesetter), folder)
         write_files([Artifact(f"{one.house}/{MARK}", b"")], folder)

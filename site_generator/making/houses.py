@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from site_generator.html.theme import Theme, load_theme
 from site_generator.pictures.photographs import Pictures
+from site_generator.print.former import former_jobs
 from site_generator.print.jobs import Job, house_jobs
 from site_generator.print.typesetting import Typesetter
 from site_generator.problems import Problem, did_you_mean
@@ -115,9 +116,11 @@ def open_house(
 
 
 def jobs_of(shop: Workshop, house: House) -> Iterator[Job]:
-    """Every PDF of a house."""
+    """Every PDF of a house, and what stands where others stood."""
     theme = shop.theme(house.municipality.site.theme)
-    return house_jobs(house, theme.folder / "locales", shop.order.print_shop)
+    locales = theme.folder / "locales"
+    jobs = list(house_jobs(house, locales, shop.order.print_shop))
+    return iter((*jobs, *former_jobs(house, jobs, locales)))
 
 
 def collection_problems(

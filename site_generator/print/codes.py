@@ -17,9 +17,12 @@ def qr_of(house: House, flyer: Flyer) -> QrCode:
     address = addresses.short(flyer.code)
     if spoken().code in house.municipality.site.languages:
         address = addresses.in_language(address, spoken().code)
-    link = f"{base_address(house)}{address}"
+    return qr_code(f"{base_address(house)}{address}", opens(house, flyer))
+
+
+def qr_code(link: str, what: str) -> QrCode:
+    """A code that holds `link`; `what` says what it opens."""
     letters = link.removeprefix("https://").rstrip("/")
-    what = opens(house, flyer)
     return QrCode(link, _("QR-kode. {what}: {address}", what=what, address=letters), letters, what)
 
 

@@ -9,8 +9,9 @@ from site_generator import colours
 from site_generator.language.spoken import _, spoken
 from site_generator.print.chosen import DAYS_OF_A_MONTH, chosen_offers
 from site_generator.print.codes import qr_of
-from site_generator.print.drawings import drawing, in_grey
+from site_generator.print.drawings import drawing
 from site_generator.print.fixed_words import fixed_words
+from site_generator.print.grey import in_grey
 from site_generator.print.offer_lines import offer_lines, overview_row, referring
 from site_generator.print.programme import events_of, more
 from site_generator.print.reaching import (
@@ -82,7 +83,8 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
 
 def in_black(sheet: Sheet) -> Sheet:
     """The same for laser printers and copying, also what the municipality has drawn in colour."""
-    return replace(sheet, ink="black", logo=in_grey(sheet.logo), picture=in_grey(sheet.picture))
+    logo, picture = (one and in_grey(one) for one in (sheet.logo, sheet.picture))
+    return replace(sheet, ink="black", logo=logo, picture=picture)
 
 
 def for_print_shop(sheet: Sheet) -> Sheet:

@@ -5,15 +5,12 @@ A photograph is encoded anew, without the place and camera it tells of, and wrap
 
 from __future__ import annotations
 
-import re
-from base64 import b64decode, b64encode
-from dataclasses import replace
+from base64 import b64encode
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from PIL import Image as Pillow
-from PIL import ImageColor
 
 from site_generator.print.sheets import Drawing
 from site_generator.read.drawings import clean_drawing
@@ -24,11 +21,6 @@ from site_generator.wording.in_words import words
 # 300 dots an inch over the width of an A5, 130 over that of an A3.
 _WIDTH = 1750
 _QUALITY = 85
-_PHOTOGRAPH = re.compile(r"data:image/(png|jpeg);base64,([^\"]+)")
-# Where a colour may stand in a drawing: an attribute of SVG, or a property of CSS.
-_COLOUR = re.compile(
-    r"((?:fill|stroke|color|stop-color)\s*[:=]\s*[\"']?\s*)(#[0-9a-fA-F]{3,8}|rgb\([^)]*\)|[a-z]+)"
-)
 
 
 def drawing(folder: Path, picture: Picture | None) -> Drawing | None:
@@ -39,32 +31,6 @@ def drawing(folder: Path, picture: Picture | None) -> Drawing | None:
     file = folder / picture.file
     svg = _svg(file, file.stat().st_mtime_ns)
     return Drawing(svg, words(picture.alt))
-
-
-def in_grey(drawing: Drawing | None) -> Drawing | None:
-    """The same without colour, for what is printed and copied in black."""
-    return drawing and replace(drawing, svg=_in_grey(drawing.svg))
-
-
-@lru_cache(maxsize=256)
-def _in_grey(svg: str) -> str:
-    photograph = _PHOTOGRAPH.search(svg)
-    if photograph is None:
-        return _COLOUR.sub(lambda colour: colour[1] + _grey(colour[2]), svg)
-    with Pillow.open(BytesIO(b64decode(photograph[2]))) as opened:
-        grey = opened.convert("LA" if opened.has_transparency_data else "L")
-    target = BytesIO()
-    grey.save(target, photograph[1].upper(), quality=_QUALITY)
-    return svg.replace(photograph[2], b64encode(target.getvalue()).decode())
-
-
-def _grey(colour: str) -> str:
-    """A colour as the grey that looks as light (ITU-R BT.601); what is no colour stays."""
-    try:
-        red, green, blue = ImageColor.getrgb(colour)[:3]
-    except ValueError:
-        return colour
-    return "#" + f"{round(0.299 * red + 0.587 * green + 0.114 * blue):02x}" * 3
 
 
 @lru_cache(maxsize=256)
@@ -96,3 +62,13 @@ def _wrapped(picture: Pillow.Image) -> str:
         f'width="{width}" height="{height}">'
         f'<image width="{width}" height="{height}" href="data:image/{kind};base64,{data}"/></svg>'
     )
+
+
+def photograph_in_grey(content: bytes) -> tuple[str, bytes]:
+    """A picture without its colours, in the format that it has: its kind («jpeg») and its bytes."""
+    with Pillow.open(BytesIO(content)) as opened:
+        kind = opened.format or "PNG"
+        grey = opened.convert("LA" if opened.has_transparency_data else "L")
+    target = BytesIO()
+    grey.save(target, kind, **({"quality": _QUALITY} if kind == "JPEG" else {}))
+    return kind.lower(), target.getvalue()

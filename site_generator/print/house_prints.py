@@ -56,7 +56,7 @@ def print_jobs(
         advance()
     return Prints(
         files=tuple(file for made in results for file in _files(made)),
-        printed=tuple(_printed(made) for made in results if made.pdf),
+        printed=tuple(_printed(made) for made in results if made.pdf and not made.job.former),
         problems=_told_once(results),
     )
 
@@ -90,7 +90,7 @@ def prints_at_hand(jobs: Iterable[Job], typesetter: Typesetter, kept: Kept, stoo
     results = [_at_hand(job, typesetter, kept, stood) for job in jobs]
     return Prints(
         files=tuple(file for made in results for file in _files(made)),
-        printed=tuple(_printed(made) for made in results if made.pdf),
+        printed=tuple(_printed(made) for made in results if made.pdf and not made.job.former),
         problems=(),
     )
 

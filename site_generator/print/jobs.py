@@ -19,7 +19,7 @@ from site_generator.told.house import House
 from site_generator.told.last_changed import flyer_changed
 
 # What hangs and lies in a waiting room. The others are for staff.
-_FOR_WAITING_ROOMS = (
+FOR_WAITING_ROOMS = (
     FlyerKind.WAITING_ROOM,
     FlyerKind.POSTER,
     FlyerKind.FLYER,
@@ -34,7 +34,8 @@ class Job:
     """One PDF, or one picture (its paper is one of PICTURES). `flyers` are those on it: one, but
     several in a print pack.
 
-    The page of flyers shows a picture of each: of the PDF that `has_preview`.
+    The page of flyers shows a picture of each: of the PDF that `has_preview`. It tells of no
+    `former` one, which stands at an address of old (former.py).
     """
 
     address: str
@@ -45,6 +46,7 @@ class Job:
     variant: str
     document: Document
     has_preview: bool = False
+    former: bool = False
 
 
 def house_jobs(house: House, locales: Path, print_shop: bool) -> Iterator[Job]:
@@ -96,7 +98,7 @@ def _picture(house: House, flyer: Flyer, sheet: Sheet, paper: Paper, shown: bool
 
 def _packs(house: House, locales: Path) -> Iterator[Job]:
     """Everything a waiting room needs in one PDF, on A4, which every office printer has."""
-    chosen = [f for f in house.municipality.flyers.flyers if f.kind in _FOR_WAITING_ROOMS]
+    chosen = [f for f in house.municipality.flyers.flyers if f.kind in FOR_WAITING_ROOMS]
     if not chosen:
         return
     sheets = tuple(_for_the_pack(house, chosen, locales))
@@ -114,7 +116,7 @@ def _packs(house: House, locales: Path) -> Iterator[Job]:
 
 
 def _for_the_pack(house: House, flyers: list[Flyer], locales: Path) -> Iterator[Sheet]:
-    for flyer in sorted(flyers, key=lambda f: _FOR_WAITING_ROOMS.index(f.kind)):
+    for flyer in sorted(flyers, key=lambda f: FOR_WAITING_ROOMS.index(f.kind)):
         for language in dict.fromkeys(flyer.languages):
             with speaking(load_language(language, locales)):
                 yield sheet_of(house, flyer, Paper.A4)

@@ -16,9 +16,12 @@ _VALUE = re.compile(r"\s*[\"']?([a-z_]+)[\"']?\s*:(?:\s+|$)(.*)$")
 _BARE = re.compile(r"[\"']?(.*?)[\"']?\s*(?:(?<=\s)#.*)?")
 _FIRST_DASH = re.compile(r"^([ \t]*)-(?=\s)", re.MULTILINE)
 _NEXT_NAME = re.compile(r"\n(?![ \t#\n-]|\r\n|\Z)")
-_COMMENT = re.compile(r"^\s*#.*\n?", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*#.*\n?", re.MULTILINE)
+_REMARK = re.compile(r"(?<!\S)#.*")
+_WORD = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
 _INNER = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]")
 _MANY = 1 << 16
+_DEEPEST = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +30,11 @@ class Entry:
 
     values: Mapping[str, str]
     text: str
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """The words of a list, or of a single value, in whichever way it is written."""
+        found = _listed(name).search(_REMARK.sub("", self.text))
+        return tuple(_WORD.findall(found[1].lower())) if found else ()
 
 
 def entries(text: str, section: str) -> Iterator[Entry]:
@@ -62,6 +70,13 @@ def _named(text: str, section: str) -> re.Match[str] | None:
 @cache
 def _name(section: str) -> re.Pattern[str]:
     return re.compile(rf"[\"']?{section}[\"']?[ \t]*:(.*)")
+
+
+@cache
+def _listed(name: str) -> re.Pattern[str]:
+    """`name: [a, b]`, `name: a`, or a point for each in lines of their own."""
+    below = r"(?:[ \t]*\n[ \t]*-[ \t]+[^\n]*)+"
+    return re.compile(rf"(?<![\w-])[\"']?{name}[\"']?[ \t]*:({below}|\s*\[[^\]]*\]|[^\n,}}]*)")
 
 
 def _points(text: str, dash: str) -> Iterator[str]:
@@ -117,7 +132,7 @@ def _in_braces(text: str) -> Iterator[Entry]:
 
 def _braced(text: str) -> Entry:
     bare = text
-    while _INNER.search(bare):
+    for _ in range(_DEEPEST):  # what stands deeper was never published (source.py, MAX_DEPTH)
         bare = _INNER.sub("…", bare)
     values: dict[str, str] = {}
     for pair in bare.split(","):

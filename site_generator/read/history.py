@@ -87,10 +87,12 @@ def _published(
 ) -> Mapping[str, Publishing]:
     """Each house's old versions on the main branch, oldest first."""
     versions: dict[tuple[str, str, str], None] = {}
+    first: dict[str, str] = {}
     for edge in main_line(tips.main, found):
         for name, blob in changed.get(edge, ()):
             place = _OF_HOUSE.fullmatch(name)
             if place and blob and SLUG.fullmatch(place[1]):
+                first.setdefault(place[1], edge[0])
                 # Said again where it comes again: the last version is the one that counts.
                 versions.pop((place[1], place[2], blob), None)
                 versions[place[1], place[2], blob] = None
@@ -99,6 +101,9 @@ def _published(
     houses: dict[str, Publishing] = defaultdict(Publishing)
     for slug, name, _ in versions:
         houses[slug].read(name, next(texts) if name in READ else "")
+    when = {one.id: one.when for one in found}
+    for slug, commit in first.items():
+        houses[slug].since = when[commit]
     return houses
 
 

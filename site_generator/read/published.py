@@ -1,4 +1,4 @@
-"""READ: what old versions of a house's files have put on the web: codes, offers, activities.
+"""READ: what old versions of a house's files have put on the web: flyers, offers, activities …
 
 What is printed hangs on doors for years, and whoever subscribes never looks at the address again.
 So whatever was ever on the main branch counts as published; the history knows that better than
@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 
 from site_generator.read.entries import Entry, entries
@@ -20,11 +21,12 @@ from site_generator.read.remembered import (
     HouseHistory,
     PublishedActivity,
     PublishedCode,
+    PublishedFlyer,
 )
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # The files of which more is asked than whether they were there.
-READ = ("site.yml", "flyers.yml", "offers.yml", "events.yml", "podcasts.yml")
+READ = ("site.yml", "location.yml", "flyers.yml", "offers.yml", "events.yml", "podcasts.yml")
 _DATE = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}\. ?[a-zæøåA-ZÆØÅ]+ \d{4}"
 )
@@ -53,29 +55,53 @@ def what_is_there(folder: Path) -> HouseHistory:
 
 
 @dataclass
+class _Editions:
+    """Of one flyer: each paper in each language that some version of it had."""
+
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+
+    def add(self, entry: Entry) -> None:
+        papers, languages = entry.listed("paper") or ("a5",), entry.listed("languages") or ("da",)
+        self.pairs |= set(product(papers, languages))
+        self.kinds.add(entry.values.get("kind", "flyer").lower())
+
+    def as_published(self, name: str) -> PublishedFlyer:
+        return PublishedFlyer(name, tuple(sorted(self.pairs)), tuple(sorted(self.kinds)))
+
+
+@dataclass
 class Publishing:
     """What a house has published, as its old versions are read, oldest first."""
 
     published: bool = False
     codes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    flyers: dict[str, _Editions] = field(default_factory=lambda: defaultdict(_Editions))
     offers: set[str] = field(default_factory=set)
     activities: dict[str, PublishedActivity] = field(default_factory=dict)
     episodes: set[str] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
     languages: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    chosen: set[str] = field(default_factory=set)
+    since: int = 0
 
     def read(self, name: str, text: str) -> None:
         """One old version of a file, by its name in the house's folder."""
         if name == "site.yml":
             self.published = True
             self.languages |= _languages(text)
+        elif name == "location.yml":
+            self.places |= set(_ids(entries(text, "places")))
         elif name == "flyers.yml":
             self._codes(text)
+            self._flyers(text)
         elif name == "offers.yml":
-            shown = (
+            shown = [
                 one for one in entries(text, "offers") if one.values.get("status") not in _GONE
-            )
+            ]
             self.offers |= set(_ids((*shown, *entries(text, "retired"))))
+            self.chosen |= frozenset().union(*map(_chosen, shown))
         elif name == "podcasts.yml":
             self.episodes |= set(_ids((*entries(text, "episodes"), *entries(text, "retired"))))
         elif name == "events.yml":
@@ -90,10 +116,16 @@ class Publishing:
             if SLUG.fullmatch(code):
                 self.codes[code] |= {flyer} if SLUG.fullmatch(flyer) else set()
 
+    def _flyers(self, text: str) -> None:
+        for entry in entries(text, "flyers"):
+            for name in _ids([entry]):
+                self.flyers[name].add(entry)
+
     def _activities(self, text: str) -> None:
         for entry in entries(text, "events"):
             for name in _ids([entry]):
                 self.activities[name] = _activity(entry)
+            self.chosen |= _chosen(entry)
         for name in _ids(entries(text, "retired")):
             self.activities[name] = PublishedActivity(name, (), 0)
 
@@ -105,14 +137,18 @@ class Publishing:
             files=files,
             shared=shared,
             published=self.published,
+            since=self.since,
             codes=tuple(
                 PublishedCode(c, tuple(sorted(ids))) for c, ids in sorted(self.codes.items())
             ),
+            flyers=tuple(one.as_published(name) for name, one in sorted(self.flyers.items())),
             offers=tuple(sorted(self.offers)),
             activities=tuple(self.activities[name] for name in sorted(self.activities)),
             episodes=tuple(sorted(self.episodes)),
             pages=tuple(sorted(filter(SLUG.fullmatch, self.pages))),
             languages=tuple(sorted(self.languages)),
+            places=tuple(sorted(self.places)),
+            chosen=tuple(sorted(self.chosen)),
         )
 
 
@@ -135,6 +171,13 @@ def _ids(found: Iterator[Entry] | tuple[Entry, ...] | list[Entry]) -> Iterator[s
 def _activity(entry: Entry) -> PublishedActivity:
     dates = tuple(sorted(set(_DATE.findall(entry.text))))
     return PublishedActivity(entry.values["id"], dates, _weeks_on(entry))
+
+
+@lru_cache(1 << 16)
+def _chosen(entry: Entry) -> frozenset[str]:
+    """What lists are narrowed by, and the shared offer that may tell more of it."""
+    listed = (entry.listed(name) for name in ("audience", "topics", "access", "based_on"))
+    return frozenset(word for words in listed for word in words)
 
 
 def _weeks_on(entry: Entry) -> int | None:

@@ -36,6 +36,18 @@ class PublishedCode:
 
 
 @dataclass(frozen=True)
+class PublishedFlyer:
+    """A flyer with every paper and language in which there has been a PDF of it: («a5», «da»).
+
+    `kinds` are those it has been, as written.
+    """
+
+    id: str
+    editions: tuple[tuple[str, str], ...]
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PublishedActivity:
     """An activity as it was published last. `dates` are all that stand in it, as written; it may
     go on for `weeks` after the last of them, or for ever (None)."""
@@ -51,20 +63,26 @@ class HouseHistory:
 
     `files` are its own files by their names in its folder, `shared` those of `content/` that
     decide what houses tell, by their whole paths. The rest is what has ever been on the main
-    branch, where what is there counts as published; `published` says that the house has. `known`
-    is false where there is no history at all.
+    branch, where what is there counts as published; `published` says that the house has, and
+    `since` when it was there first, in seconds since 1970. `chosen` are the words by which its
+    offers and activities could be found, and the shared offers that they built on. `known` is
+    false where there is no history at all.
     """
 
     known: bool = False
     files: tuple[FileState, ...] = ()
     shared: tuple[FileState, ...] = ()
     published: bool = False
+    since: int = 0
     codes: tuple[PublishedCode, ...] = ()
+    flyers: tuple[PublishedFlyer, ...] = ()
     offers: tuple[str, ...] = ()
     activities: tuple[PublishedActivity, ...] = ()
     episodes: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -117,6 +135,7 @@ def _house(told: dict[str, Any], shared: tuple[FileState, ...]) -> HouseHistory:
         shared=shared,
         published=told["published"],
         codes=tuple(PublishedCode(one["code"], tuple(one["flyers"])) for one in told["codes"]),
+        flyers=tuple(map(_flyer, told["flyers"])),
         offers=tuple(told["offers"]),
         activities=tuple(
             PublishedActivity(one["id"], tuple(one["dates"]), one["weeks"])
@@ -125,7 +144,15 @@ def _house(told: dict[str, Any], shared: tuple[FileState, ...]) -> HouseHistory:
         episodes=tuple(told["episodes"]),
         pages=tuple(told["pages"]),
         languages=tuple(told["languages"]),
+        since=told["since"],
+        places=tuple(told["places"]),
+        chosen=tuple(told["chosen"]),
     )
+
+
+def _flyer(told: dict[str, Any]) -> PublishedFlyer:
+    editions = tuple((paper, language) for paper, language in told["editions"])
+    return PublishedFlyer(told["id"], editions, tuple(told["kinds"]))
 
 
 def _files(told: list[dict[str, Any]]) -> tuple[FileState, ...]:

@@ -195,6 +195,25 @@ def activities_belong_to_living_offers(
             yield warning(event, "offer", message, remedy)
 
 
+def activities_of_paused_offers_are_meant(
+    municipality: Municipality, circumstances: Circumstances
+) -> Iterator[Problem]:
+    """An offer that pauses has dates only from when it begins again, which nothing else says."""
+    today, hours = circumstances.today, municipality.opening_hours
+    for event in filter(is_sound, municipality.events.events):
+        offer = municipality.offer(event.offer)
+        if offer and offer.status is OfferStatus.TEMPORARILY_CLOSED:
+            coming = occurrences(event, hours, today, today + _A_YEAR)
+            held = [one.date for one in coming if one.status != "cancelled"]
+            if held:
+                message = f"Tilbuddet holder pause, men er i kalenderen den {plain_date(held[0])}."
+                remedy = (
+                    "Falder dage ud, så skriv dem under «cancelled:», eller perioden under "
+                    "«skip:». Er tilbuddet i gang igen til den tid, så lad det stå."
+                )
+                yield warning(event, "offer", message, remedy)
+
+
 def sign_up_closes_in_time(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
     """One cannot sign up for what is over."""
     for event in municipality.events.events:

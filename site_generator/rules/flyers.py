@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from site_generator.problems import Problem, did_you_mean
@@ -82,8 +83,11 @@ def _target(
     written: str,
     known: HouseAddresses,
 ) -> Iterator[Problem]:
-    address = written.partition("#")[0]
-    if not address or known.has(address):
+    address, _, anchor = written.partition("#")
+    if known.has(address):
+        if not re.fullmatch(r"[\w-]*", anchor):
+            message = f"«#{anchor[:40]}» kan ikke være et sted på siden."
+            yield error(record, key, message, f"Slet «#{anchor[:40]}».", line_of(written))
         return
     if address.startswith("/"):
         message = "Adressen skal ikke begynde med en skråstreg."

@@ -48,6 +48,7 @@ def ids_are_unique(municipality: Municipality, _: Circumstances) -> Iterator[Pro
     yield from _doubles(municipality.flyers.flyers, "id")
     yield from _doubles(municipality.retired_offers, "id")
     yield from _doubles(municipality.events.retired, "id")
+    yield from _doubles(municipality.flyers.retired, "id")
     yield from _doubles(podcasts.retired if podcasts else (), "id")
     yield from _doubles(municipality.site.retired_pages, "page")
 

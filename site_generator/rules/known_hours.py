@@ -77,7 +77,9 @@ def _gap(
         message = f"{what} gælder først fra {plain_date(season.last + timedelta(days=1))}."
         remedy = "Skriv også en uge, der gælder nu, eller slet «valid_from:»."
     else:
-        message = f"Ingen {_week(subject)}{where} gælder {_from_to(season.first, season.last)}."
+        message = (
+            f"Ingen {_week(subject)}{where} gælder {days_in_words(season.first, season.last)}."
+        )
         remedy = "Ret «valid_from:» eller «valid_to:», eller skriv en uge for de dage."
     return warning(earliest, "valid_from", message, remedy)
 
@@ -92,7 +94,7 @@ def _week(subject: Applies) -> str:
     return "uge" if subject is Applies.HOUSE else "telefontid"
 
 
-def _from_to(first: date, last: date) -> str:
+def days_in_words(first: date, last: date) -> str:
     """«fra 1. til 6. december 2026»."""
     if first == last:
         return f"den {plain_date(first)}"

@@ -15,6 +15,7 @@ from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error
 from site_generator.schema.events import Event
+from site_generator.schema.flyers import Flyer
 from site_generator.schema.offers import Offer
 from site_generator.schema.podcasts import Episode
 from site_generator.schema.retired import Retired
@@ -38,11 +39,45 @@ def printed_codes_are_kept(
             message = f"Koden «{code}» har været på nettet og kan være trykt, men er her ikke mere."
             remedy = f"Skriv den under retired_codes: «- code: {code}» og «forward: » med en side."
             yield _missing(municipality, "flyers.yml", "retired_codes", message, remedy)
-        elif flyer and published.flyers and flyer.id not in published.flyers:
+        elif flyer and published.flyers and not _is_same(municipality, flyer, published.flyers):
             old = published.flyers[0]
             message = f"Koden «{code}» kan være trykt på «{old}» og må ikke bruges til andet."
-            remedy = f"Find på en ny kode. Er det den samme flyer, så lad den hedde «{old}» igen."
+            remedy = (
+                f"Find på en ny kode. Er det den samme flyer, så lad den hedde «{old}» igen, eller "
+                f"skriv under «retired:»: «- id: {old}» og «leads_to: {flyer.id}»."
+            )
             yield error(flyer, "code", message, remedy)
+
+
+def _is_same(municipality: Municipality, flyer: Flyer, names: Iterable[str]) -> bool:
+    """Whether a flyer has had one of some names, or is what came in place of it."""
+    renamed = {one.id for one in municipality.flyers.retired if one.leads_to == flyer.id}
+    return not {flyer.id, *renamed}.isdisjoint(names)
+
+
+def flyers_are_kept(municipality: Municipality, circumstances: Circumstances) -> Iterator[Problem]:
+    """The PDFs of a flyer are still there, or what came instead is: surgeries print them anew.
+
+    Of one whose code stands on another flyer now, its code has told it.
+    """
+    published = [flyer.id for flyer in circumstances.history.flyers]
+    in_use = {flyer.code: flyer for flyer in municipality.flyers.flyers}
+    told = {
+        name
+        for code in circumstances.history.codes
+        if (flyer := in_use.get(code.code)) and not _is_same(municipality, flyer, code.flyers)
+        for name in code.flyers
+    }
+    for name in _lost(municipality, "flyers.yml", (one for one in published if one not in told)):
+        message = (
+            f"Flyeren «{name}» har været på nettet, men er her ikke mere. Dens PDF'er dør, også "
+            "for dem, der har gemt adressen for at printe den igen."
+        )
+        remedy = (
+            f"Skriv i flyers.yml under «retired:»: «- id: {name}». Har den fået et nyt id, eller "
+            "er en anden kommet i stedet, så skriv også «leads_to: » med den."
+        )
+        yield _missing(municipality, "flyers.yml", "retired", message, remedy)
 
 
 def _lost_code(municipality: Municipality) -> bool:
@@ -162,6 +197,8 @@ def what_is_retired_leads_on(municipality: Municipality, _: Circumstances) -> It
     yield from _leading(
         municipality, "events.yml", municipality.events.retired, municipality.events.events
     )
+    flyers = municipality.flyers
+    yield from _leading(municipality, "flyers.yml", flyers.retired, flyers.flyers)
     if podcasts:
         yield from _leading(municipality, "podcasts.yml", podcasts.retired, podcasts.episodes)
     pages = {page.slug for page in municipality.pages}
@@ -175,7 +212,7 @@ def _leading(
     municipality: Municipality,
     file: str,
     retired: Sequence[Retired],
-    records: Sequence[Offer | Event | Episode],
+    records: Sequence[Offer | Event | Episode | Flyer],
 ) -> Iterator[Problem]:
     here = [record.id for record in records if not record.faulty("id")]
     written = municipality.ids_written.get(file, frozenset())

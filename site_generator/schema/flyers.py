@@ -6,6 +6,7 @@ from pydantic import Field
 
 from site_generator.schema.choices import FlyerKind, Paper
 from site_generator.schema.record import Record
+from site_generator.schema.retired import Retired
 from site_generator.schema.shared import Picture, Source
 from site_generator.schema.values import Count, Line, Link, Slug, Text, YesNo
 
@@ -84,6 +85,12 @@ class FlyersFile(Record):
     flyers: tuple[Flyer, ...] = Field((), title="Flyers", description="Et punkt for hver.")
     retired_codes: tuple[RetiredCode, ...] = Field(
         (), title="Gamle koder", description="Koder, der er trykt, men ikke bruges mere."
+    )
+    retired: tuple[Retired, ...] = Field(
+        (),
+        title="Gamle flyers",
+        description="Flyers, der har været på nettet, men ikke er her mere. Deres PDF'er ligger "
+        "stadig, hvor de lå: den nye i stedet, eller et ark, der siger, at de ikke bruges mere.",
     )
     existing: tuple[PrintedMaterial, ...] = Field(
         (), title="Findes i forvejen", description="Materiale, som kommunen allerede har."

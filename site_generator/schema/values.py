@@ -69,7 +69,8 @@ def parse_text(value: Any) -> LocalText:
             raise fault("Her skal der stå tekst.", "Skriv teksten efter kolonet.", line)
         _limited(text, MAX_TEXT, line)
     if not value.wrote("da"):
-        raise fault("Teksten mangler på dansk.", "Tilføj en linje med «da: …».")
+        # At the other languages, so that the line to add stands as far in as they do.
+        raise fault("Teksten mangler på dansk.", "Tilføj en linje med «da: …».", value.line)
     return LocalText({"da": "…"} | dict(value))  # «…» only where the Danish could not be read
 
 

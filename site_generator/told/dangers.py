@@ -9,7 +9,7 @@ from site_generator import addresses
 from site_generator.language.spoken import _
 from site_generator.schema.choices import Topic
 from site_generator.schema.dangers import Danger
-from site_generator.told.facts import Link
+from site_generator.told.facts import HelpLineView, Link
 from site_generator.told.help_lines import duty_line, help_line
 from site_generator.told.house import House
 from site_generator.told.once import once
@@ -50,6 +50,16 @@ def article_about(house: House, topics: tuple[Topic, ...]) -> Link | None:
                 if name in pages:
                     return Link(words(pages[name].head.title), addresses.article(name))
     return None
+
+
+@once
+def lines_for_each_danger(house: House) -> tuple[HelpLineView, ...]:
+    """Whom to ring first in each of them: for those whose words nobody foresaw."""
+    lines = {line.name: line for line in house.help_lines()}
+    named = [[name for name in danger.shows if name in lines] for danger in house.shared.dangers]
+    first = dict.fromkeys(names[0] for names in named if names)
+    duty = duty_line(house)
+    return (*(help_line(lines[name]) for name in first), *([duty] if duty else []))
 
 
 def _danger(house: House, danger: Danger) -> DangerView:

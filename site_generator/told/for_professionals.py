@@ -11,6 +11,7 @@ from site_generator.schema.offers import Offer
 from site_generator.schema.site import SiteFile
 from site_generator.schema.values import Phone
 from site_generator.told.facts import Link
+from site_generator.told.offers import pausing
 from site_generator.told.people import groups_in_words
 from site_generator.wording.in_words import age_range, in_a_row, sentence, words
 
@@ -49,7 +50,7 @@ def offer_row(offer: Offer, root: str) -> OfferRow:
     return OfferRow(
         link=Link(words(offer.title), root + addresses.offer(offer.id)),
         audience=f"{sentence(groups)}. {ages}".rstrip(". "),
-        access=_(_ACCESS[offer.access]),
+        access=pausing(offer) or _(_ACCESS[offer.access]),
         referred_by=sentence(in_a_row([p.label for p in offer.referred_by])),
         provider=provider.name if provider else _("Kommunen"),
     )

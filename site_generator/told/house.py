@@ -64,7 +64,7 @@ class House:
     occurrences: tuple[Occurrence, ...]
     history: HouseHistory = NOTHING_KNOWN
     dates: FileDates = NO_DATES
-    memo: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    memo: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def coming(self) -> tuple[Occurrence, ...]:
@@ -154,6 +154,10 @@ class House:
         return bool(flyers.flyers or flyers.existing)
 
     def articles(self) -> tuple[MarkdownPage, ...]:
+        return self._articles
+
+    @cached_property
+    def _articles(self) -> tuple[MarkdownPage, ...]:
         return articles_for(self.municipality, self.shared)
 
 

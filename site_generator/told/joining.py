@@ -18,6 +18,7 @@ from site_generator.schema.shared import Contact, SignUp
 from site_generator.schema.values import Price
 from site_generator.told.facts import Action
 from site_generator.told.house import House
+from site_generator.told.offers import pausing
 from site_generator.wording.in_words import (
     day_of_month,
     in_a_row,
@@ -63,12 +64,22 @@ def price_in_words(price: Price) -> str:
 def before_one_goes(house: House, occurrence: Occurrence) -> str:
     """What one must know before one goes, on the day of the build: sign-up and price."""
     event, price = occurrence.event, price_of(house, occurrence)
-    notes = [_sign_up_now(event.sign_up, house.today)] if event.sign_up else []
+    notes = [ask_first(house, occurrence)]
+    notes += [_sign_up_now(event.sign_up, house.today)] if event.sign_up else []
     if not event.sign_up and _must_sign_up(house, occurrence):
         notes.append(_("Tilmeld dig."))
     if price and not price.free:
         notes.append(price_in_words(price))
-    return join(" ", notes)
+    return join(" ", [note for note in notes if note])
+
+
+def ask_first(house: House, occurrence: Occurrence) -> str:
+    """What is said of an activity whose offer pauses: its dates may lie after the pause, so nobody
+    is told that it is cancelled, and nobody is invited."""
+    offer = house.offer_of(occurrence)
+    if offer is None or not pausing(offer):
+        return ""
+    return join(" ", [_("Holder pause."), _("Spørg os, før du kommer.")])
 
 
 def _sign_up_now(sign_up: EventSignUp, today: date) -> str:
@@ -108,6 +119,9 @@ def in_a_calendar(house: House, occurrence: Occurrence) -> Iterator[str]:
         yield price_in_words(price)
     if event.online:
         yield _("Deltag på nettet: {link}", link=event.online)
+    first = "" if event.full else ask_first(house, occurrence)
+    if first:
+        yield first
     if _must_sign_up(house, occurrence) and not event.full:
         yield _sign_up_by(house, occurrence)
         note = (event.sign_up and event.sign_up.note) or (
@@ -115,7 +129,7 @@ def in_a_calendar(house: House, occurrence: Occurrence) -> Iterator[str]:
         )
         if note:
             yield words(note)
-    elif offer and not event.full:
+    elif offer and not event.full and not first:
         yield fill("{0}.", sentence(offer.access.label))
     yield from _whom_to_ask(house, occurrence)
 
@@ -129,8 +143,11 @@ def sign_up_link(house: House, occurrence: Occurrence) -> str:
 
 
 def _must_sign_up(house: House, occurrence: Occurrence) -> bool:
+    """The way into an offer that pauses is none; an activity may have one of its own."""
     offer = house.offer_of(occurrence)
-    return bool(occurrence.event.sign_up or (offer and offer.access is Access.SIGN_UP))
+    if offer is None or pausing(offer):
+        return bool(occurrence.event.sign_up)
+    return bool(occurrence.event.sign_up or offer.access is Access.SIGN_UP)
 
 
 def _sign_up_by(house: House, occurrence: Occurrence) -> str:

@@ -48,7 +48,14 @@ def offer_in_a_line(offer: Offer) -> str:
     The groups are only set apart by commas, as some of them have an «og» of their own."""
     groups = sentence(_(", ").join(group.lower() for group in groups_in_words(offer.audience)))
     ages = age_range(offer.minimum_age, offer.maximum_age)
-    return ". ".join(filter(None, (groups, ages, short_access(offer)))) + "."
+    way_in = pausing(offer) or short_access(offer)
+    return ". ".join(filter(None, (groups, ages, way_in))) + "."
+
+
+def pausing(offer: Offer) -> str:
+    """In place of the way into an offer that one cannot get now, where there is no room for why."""
+    paused = offer.status is OfferStatus.TEMPORARILY_CLOSED
+    return _("Holder pause lige nu") if paused else ""
 
 
 def pause(offer: Offer) -> str:

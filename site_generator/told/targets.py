@@ -51,5 +51,6 @@ def _names(house: House) -> dict[str, str]:
         addresses.FIND_US: _("Find os"),
         addresses.ABOUT: _("Om huset"),
         addresses.PROFESSIONALS: _("Til fagfolk"),
+        addresses.FLYERS: _("Flyers og plakater"),
         addresses.KNOWLEDGE: _("Godt at vide"),
     }

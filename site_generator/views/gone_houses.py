@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from site_generator import addresses
+from site_generator.language.codes import DANISH
 from site_generator.output import Page
 from site_generator.read.gone import GoneHouse
-from site_generator.read.remembered import HouseHistory
+from site_generator.read.remembered import History, HouseHistory
 from site_generator.schema.values import LANGUAGES
 from site_generator.told.facts import Link
 from site_generator.views.all_houses import ACCENT, LostView
 
 _SECTIONS = (
     *(addresses.FRONT, addresses.OFFERS, addresses.CALENDAR, addresses.FIND_US, addresses.PODCAST),
-    *(addresses.FLYERS, addresses.PROFESSIONALS, addresses.ABOUT),
+    *(addresses.FLYERS, addresses.PROFESSIONALS, addresses.ABOUT, addresses.KNOWLEDGE),
+    *(addresses.GUIDE, addresses.UNSURE, addresses.SEARCH, addresses.TRACKS, addresses.OFFLINE),
+    *(addresses.PRIVACY, addresses.ACCESSIBILITY, addresses.STATEMENT),
 )
 
 
@@ -27,20 +31,24 @@ class GoneView(LostView):
 
 
 def gone_house_pages(
-    one: GoneHouse, history: HouseHistory, there: HouseHistory, version: str, made_on: str
+    one: GoneHouse, past: History, there: HouseHistory, version: str, made_on: str
 ) -> Iterator[Page]:
     """A page at every address that the house has had, with addresses within the whole site.
 
     `there` is what the house that it leads to has: what is called the same there is opened.
     """
     same = set(_pages(there))
-    for address in dict.fromkeys((*_SECTIONS, *_pages(history))):
-        yield _page(one, address, address if address in same else "", version, made_on)
-    for language in sorted(LANGUAGES.keys() - {"da"}):
-        for code in history.codes:  # printed in every language that a flyer has
-            inner = addresses.short(code.code)
-            address = addresses.in_language(inner, language)
-            yield _page(one, address, inner if inner in same else "", version, made_on)
+    for language, inner in dict.fromkeys(_had(past.of(one.house), past.articles)):
+        address = addresses.in_language(inner, language)
+        yield _page(one, address, inner if inner in same else "", version, made_on)
+
+
+def _had(history: HouseHistory, articles: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Every page that the house has had, in every language."""
+    own = (*_SECTIONS, *_pages(history), *map(addresses.article, articles))
+    yield from product((DANISH, *(LANGUAGES.keys() & set(history.languages))), own)
+    # A flyer may have more languages than its house, and a code in each of them.
+    yield from product(LANGUAGES, (addresses.short(code.code) for code in history.codes))
 
 
 def _pages(house: HouseHistory) -> Iterator[str]:

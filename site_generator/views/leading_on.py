@@ -13,6 +13,7 @@ from site_generator.told.house import House
 from site_generator.told.targets import page_name
 from site_generator.views.around.frame import page_frame
 from site_generator.views.flyers.codes import CodeView
+from site_generator.views.narrowed import narrowed
 
 
 def leading_pages(house: House) -> Iterator[Page]:
@@ -21,7 +22,7 @@ def leading_pages(house: House) -> Iterator[Page]:
     Where one of those stands it goes before.
     """
     for address, target in (
-        _offers(house) | _episodes(house) | _own(house) | _articles(house)
+        _offers(house) | _episodes(house) | _own(house) | _articles(house) | narrowed(house)
     ).items():
         yield _page(house, address, target)
     for section in _sections(house):

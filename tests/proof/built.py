@@ -34,6 +34,7 @@ from site_generator.views.flyers.flyers import flyers_page
 from site_generator.views.front import front_page
 from site_generator.views.hours.find_us import find_us_page
 from site_generator.views.offline import offline_page, worker
+from site_generator.views.professionals import professionals_page
 from site_generator.views.search.index import search_index
 
 THEME = ROOT / "themes" / "familiehus"
@@ -122,6 +123,7 @@ def _pages(house: House) -> Iterator[Page]:
     yield from calendar_pages(house)
     yield offline_page(house)
     yield flyers_page(house, ())
+    yield professionals_page(house)
 
 
 @cache

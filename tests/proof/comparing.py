@@ -6,6 +6,7 @@ from proof.built import Built
 from proof.comparing_activities import compare_activities, compare_languages, compare_series
 from proof.comparing_hours import compare_hours
 from proof.comparing_paper import compare_offline, compare_paper, compare_posts
+from proof.comparing_professionals import compare_professionals
 from proof.houses import Written
 from proof.oracle import Oracle
 from proof.tally import Tally
@@ -17,6 +18,7 @@ def compare(written: Written, built: Built, *, paper: bool) -> Tally:
     compare_activities(tally, oracle, built)
     compare_posts(tally, oracle, built)
     compare_offline(tally, oracle, built)
+    compare_professionals(tally, oracle, built)
     if paper:
         compare_paper(tally, oracle, built)
         compare_series(tally, oracle, built)

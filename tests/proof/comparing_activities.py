@@ -296,6 +296,8 @@ def _words_of_entry(
     told = [line for line in entry.lines if line.startswith("Tilmelding")]
     sign_up = oracle.sign_up_in_a_calendar(one)
     tally.same(f"{name}, sign-up", told, [sign_up] if sign_up else [])
+    for line, right in oracle.invitations(one).items():
+        tally.same(f"{name}, «{line}»", line in entry.lines, right)
     prices = [line for line in entry.lines if line.startswith(("Pris", "Det er gratis"))]
     tally.same(f"{name}, price", prices, _price(oracle, one))
 

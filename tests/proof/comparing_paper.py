@@ -12,6 +12,7 @@ from printed import text_of
 
 from proof import read_back
 from proof.built import Built
+from proof.comparing_professionals import compare_overview
 from proof.oracle import Opening, Oracle
 from proof.oracle_activities import Time
 from proof.oracle_hours import Week
@@ -168,7 +169,8 @@ def spans(days: Sequence[Hours]) -> list[tuple[str, str]]:
 
 def compare_paper(tally: Tally, oracle: Oracle, built: Built) -> None:
     sheets = {name: _text(pdf) for name, pdf in built.paper().items()}
-    tally.same("paper: which", sorted(sheets), ["flyer", "maaned", "venter"])
+    tally.same("paper: which", sorted(sheets), ["flyer", "maaned", "overblik", "venter"])
+    compare_overview(tally, oracle, sheets.pop("overblik"))
     for name, text in sheets.items():
         _hours(tally, oracle, text, name)
         _phone(tally, oracle, text, name)

@@ -66,6 +66,7 @@ FLYERS = {
         {"id": "flyer", "code": "f", "kind": "flyer", "sentence": "Kom.", "events": "3"} | _ON_A4,
         {"id": "venter", "code": "v", "kind": "waiting_room", "sentence": "Kom."} | _ON_A4,
         {"id": "maaned", "code": "m", "kind": "month"} | _ON_A4,
+        {"id": "overblik", "code": "o", "kind": "overview", "show_hours": "nej"} | _ON_A4,
     ]
 }
 
@@ -79,7 +80,7 @@ def houses(draw: st.DrawFn) -> Written:
         "site.yml": _site(draw),
         "location.yml": {"places": [_place(place) for place in places]} if places else None,
         "opening_hours.yml": hours or None,
-        "offers.yml": {"offers": [_cafe(draw), _course(draw)]},
+        "offers.yml": {"offers": [_cafe(draw), _course(draw), _talks(draw)]},
         "events.yml": {"events": _events(draw, today, places)},
         "flyers.yml": FLYERS,
     }
@@ -103,6 +104,7 @@ def _site(draw: Draw) -> Record:
         contact["email"] = "hus@eksempel.dk"
     if kind == "form":
         contact["form"] = "https://www.eksempel.dk/skriv"
+    ways = _some(draw, None, {}, {"phone": "00 00 00 20"}, {"email": "fag@eksempel.dk"}, BOTH)
     return {
         "name": "Familiens Hus",
         "municipality": "Testkommune",
@@ -112,9 +114,10 @@ def _site(draw: Draw) -> Record:
         "access": _some(draw, "open", "both"),
         "languages": _some(draw, ["da"], ["da", "en"], ["da", "en", "uk", "ar"]),
         "contact": contact,
-    }
+    } | ({} if ways is None else {"professionals": {"intro": "Til dig, der henviser."} | ways})
 
 
+BOTH = {"phone": "00 00 00 20", "email": "fag@eksempel.dk"}
 NAMES = {"hus": "Solhuset", "bib": "Biblioteket"}
 
 
@@ -274,6 +277,7 @@ def _cafe(draw: Draw) -> Record:
         "topics": ["baby"],
         "access": "open",
         "audience": _some(draw, ["parents"], ["mothers", "expecting"]),
+        "status": _some(draw, "active", "active", "temporarily closed"),
     } | _some(draw, {}, {"cost": "gratis"}, {"cost": "20 kr."})
 
 
@@ -295,6 +299,24 @@ def _course(draw: Draw) -> Record:
         "audience": _some(draw, ["parents"], ["fathers"]),
     }
     return course | ({"sign_up": sign_up} if sign_up else {})
+
+
+def _talks(draw: Draw) -> Record:
+    """What professionals send families to; no activity belongs to it."""
+    return {
+        "id": "samtaler",
+        "title": "Samtaler",
+        "summary": "Tal med en, der lytter.",
+        "topics": ["advice"],
+        "access": _some(draw, "referral", "assessed", "ask"),
+        "audience": _some(draw, ["parents"], ["mothers", "fathers"]),
+        "status": _some(draw, "active", "temporarily closed", "inactive"),
+    } | _some(
+        draw,
+        *({}, {"referred_by": ["gp"]}, {"referred_by": ["gp", "midwife"]}),
+        {"maximum_age": "2 år"},
+        {"provider": {"name": "Mødrehjælpen", "sector": "civil_society"}},
+    )
 
 
 def _events(draw: Draw, today: date, places: tuple[str, ...]) -> list[Record]:

@@ -13,6 +13,7 @@ from proof.oracle_words import in_a_row, of_month, with_year
 from proof.written import MIDNIGHT, Hours, day, listed, read, yes
 
 Record = dict[str, Any]
+ASK_FIRST = "Holder pause. Spørg os, før du kommer."
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,12 @@ class Oracle:
     def contact(self) -> Record:
         found: Record = self._file("site")["contact"]
         return found
+
+    @property
+    def for_professionals(self) -> Record:
+        """Their own number and mail, else the ways that all have."""
+        own: Record = self._file("site").get("professionals", {})
+        return own if own.keys() & {"phone", "email"} else self.contact
 
     @property
     def languages(self) -> list[str]:
@@ -201,13 +208,28 @@ class Oracle:
         return str(event.get("cost") or self.offer(one).get("cost", ""))
 
     def must_sign_up(self, one: Time) -> bool:
-        return "sign_up" in self.events[one.event] or self.offer(one).get("access") == "sign_up"
+        """Into an offer that pauses there is no way but an activity's own."""
+        by_offer = self.offer(one).get("access") == "sign_up" and not self.pauses(one)
+        return "sign_up" in self.events[one.event] or by_offer
+
+    def invitations(self, one: Time) -> dict[str, bool]:
+        """What a calendar says of the way into an offer, and whether it may say so."""
+        joinable, offer = self.can_be_joined(one), self.offer(one)
+        bare = offer.get("access") == "open" and not self.must_sign_up(one)
+        return {
+            ASK_FIRST: joinable and self.pauses(one),
+            "Du kan bare komme.": joinable and bare and not self.pauses(one),
+        }
+
+    def pauses(self, one: Time) -> bool:
+        return bool(self.offer(one).get("status") == "temporarily closed")
 
     def note(self, one: Time) -> str:
         """Beside an activity on the day of the build: sign-up, and what it costs."""
         if not self.can_be_joined(one):
             return ""
-        notes = [self._sign_up_today(one)] if self.must_sign_up(one) else []
+        notes = [ASK_FIRST] if self.pauses(one) else []
+        notes += [self._sign_up_today(one)] if self.must_sign_up(one) else []
         price = self.price(one)
         if price and price != "gratis":
             notes.append(f"Pris: {price.rstrip('.')}.")

@@ -21,6 +21,7 @@ class Value:
 
     `fits`: whether an offer is for whoever chooses this. `made_for`: whether it is so above all;
     an offer for all parents fits a father, but only one made for fathers makes him look for more.
+    `words` are those in an author's file that may bring it about; any offer may, where none stand.
     """
 
     slug: str
@@ -28,6 +29,7 @@ class Value:
     title: str
     fits: Callable[[Offer], bool]
     made_for: Callable[[Offer], bool]
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,8 @@ def _names(offer: Offer, audience: set[Audience]) -> bool:
 
 def _person(slug: str, label: str, title: str, *own: Audience, also: set[Audience]) -> Value:
     made_for = partial(_names, audience=set(own))
-    return Value(slug, label, title, partial(_names, audience=set(own) | also), made_for)
+    fits = partial(_names, audience=set(own) | also)
+    return Value(slug, label, title, fits, made_for, frozenset(one.value for one in own))
 
 
 PEOPLE = Facet(
@@ -194,7 +197,8 @@ TOPIC_SLUGS = {
 
 def topic_value(topic: Topic) -> Value:
     fits = partial(_is_about, topic=topic)
-    return Value(TOPIC_SLUGS[topic], topic.danish, topic.danish, fits, fits)
+    words = frozenset((topic.value,))
+    return Value(TOPIC_SLUGS[topic], topic.danish, topic.danish, fits, fits, words)
 
 
 TOPICS = Facet(
@@ -208,7 +212,8 @@ def _is_entered_by(offer: Offer, access: Access) -> bool:
 
 def _access(slug: str, access: Access) -> Value:
     fits = partial(_is_entered_by, access=access)
-    return Value(slug, SHORT_ACCESS[access], SHORT_ACCESS[access], fits, fits)
+    words = frozenset((access.value,))
+    return Value(slug, SHORT_ACCESS[access], SHORT_ACCESS[access], fits, fits, words)
 
 
 WAYS_IN = Facet(

@@ -39,7 +39,7 @@ from site_generator.wording.in_words import words
 # More than this is a list again, and not an answer.
 _MOST_FOUND = 4
 # With fewer offers, or a single need, reading them is quicker than answering.
-_FEWEST_OFFERS = 4
+FEWEST_OFFERS = 4
 _FEWEST_NEEDS = 2
 _BEFORE_ONE_ASKS = ("maa-jeg-vaere-anonym", "saadan-kommer-du-i-gang")
 
@@ -79,7 +79,7 @@ class ResultView:
 
 @once
 def has_guide(house: House) -> bool:
-    return len(shown_offers(house)) >= _FEWEST_OFFERS and len(_needs(house)) >= _FEWEST_NEEDS
+    return len(shown_offers(house)) >= FEWEST_OFFERS and len(_needs(house)) >= _FEWEST_NEEDS
 
 
 def guide_pages(house: House) -> Iterator[Page]:

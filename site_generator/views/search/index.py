@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from site_generator import addresses
 from site_generator.language.marked import Foreign, join, plain
@@ -24,6 +25,7 @@ from site_generator.told.activities import activity
 from site_generator.told.help_lines import help_line
 from site_generator.told.house import House
 from site_generator.told.offers import shown_offers
+from site_generator.told.once import once
 from site_generator.views.offers.guide import has_guide
 from site_generator.views.offers.in_short import see_all_offers
 from site_generator.wording.in_words import day_and_month, words
@@ -64,15 +66,17 @@ class Entry:
     rank: float = 1
 
 
+@once
 def search_index(house: House) -> Artifact:
     """All entries as JSON, in the language that is spoken; what lacks it is marked as Danish."""
     root = addresses.way_up(addresses.SEARCH)
-    entries = [_as_data(entry, root) for entry in _entries(house)]
+    idle = frozenset(word.lower() for word in house.shared.search.skipped.all)
+    entries = [_as_data(entry, root, idle) for entry in _entries(house)]
     content = json.dumps(entries, ensure_ascii=False, separators=(",", ":")) + "\n"
     return Artifact(addresses.SEARCH_INDEX, content.encode())
 
 
-def _as_data(entry: Entry, root: str) -> dict[str, str]:
+def _as_data(entry: Entry, root: str, idle: frozenset[str]) -> dict[str, str]:
     href = entry.href if ":" in entry.href else root + entry.href
     data = {
         "title": plain(entry.title),
@@ -80,7 +84,7 @@ def _as_data(entry: Entry, root: str) -> dict[str, str]:
         "kind": entry.kind,
         "summary": plain(entry.summary),
         "words": entry.words,
-        "text": _once(entry.text, known=f"{entry.title} {entry.summary} {entry.words}"),
+        "text": _once(entry.text, f"{entry.title} {entry.summary} {entry.words}", idle),
         "topic": entry.topic,
         "about": " ".join(entry.about),
         "only": entry.only,
@@ -90,9 +94,11 @@ def _as_data(entry: Entry, root: str) -> dict[str, str]:
     return {name: value for name, value in data.items() if value}
 
 
-def _once(text: str, known: str) -> str:
-    """Each word once, without those that stand elsewhere: an index needs no sentences."""
-    seen = set(_WORD.findall(known.lower()))
+# Articles are the same at all houses, and standard offers at many.
+@lru_cache(maxsize=512)
+def _once(text: str, known: str, idle: frozenset[str]) -> str:
+    """Each word once, without those that stand elsewhere or say nothing: no sentences here."""
+    seen = idle | set(_WORD.findall(known.lower()))
     found = _WORD.findall(_TARGET.sub("]", text).lower())
     return " ".join(word for word in dict.fromkeys(found) if word not in seen)
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from site_generator import addresses
 from site_generator.language.spoken import _, ngettext
 from site_generator.output import Artifact, Page
-from site_generator.told.dangers import DangerView, Help, dangers
+from site_generator.told.dangers import DangerView, Help, dangers, lines_for_each_danger
 from site_generator.told.facts import HelpLineView, Link
-from site_generator.told.help_lines import help_line, urgent_lines
+from site_generator.told.help_lines import help_line
 from site_generator.told.house import House
 from site_generator.told.offers import shown_offers
 from site_generator.views.around.contact import contact_actions
@@ -92,7 +92,7 @@ def _way_on(house: House) -> WayOn:
         text=_("Prøv et andet ord, eller spørg os. Du behøver ikke vide, hvad det hedder."),
         links=(),
         actions=contact_actions(house.municipality.site.contact)[:2],
-        help_lines=urgent_lines(house),
+        help_lines=lines_for_each_danger(house),
     )
 
 

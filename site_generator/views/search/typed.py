@@ -1,12 +1,14 @@
 """PAGES: the words that a search listens for, as they stand in `content/`.
 
-Those that tell of danger in its own language stand in the page, so that they need no network.
-Those of all languages follow in a small file: parents write in their own, whatever the page is in.
+Those that tell of danger in its own language stand in the page, as many as it can carry, so that
+they need no network. All, of all languages, follow in a small file: parents write in their own,
+whatever the page is in.
 """
 
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 
 from site_generator import addresses
 from site_generator.language.spoken import spoken
@@ -14,11 +16,19 @@ from site_generator.output import Artifact
 from site_generator.records.shared_content import SharedContent
 from site_generator.schema.dangers import SearchWords
 
+# Letters of one danger in the page, which weighs no more than 14 KB. The most important come first.
+_CARRIED = 1900
+
 
 def words_of_the_page(shared: SharedContent) -> tuple[str, ...]:
     """For each danger the words that alone are enough, in the language that is spoken."""
     code = spoken().code
-    return tuple("|".join(danger.words.by_language(code)) for danger in shared.dangers)
+    return tuple(_carried(danger.words.by_language(code)) for danger in shared.dangers)
+
+
+def _carried(words: tuple[str, ...]) -> str:
+    lengths = accumulate(len(word) + 1 for word in words)
+    return "|".join(word for word, length in zip(words, lengths, strict=True) if length < _CARRIED)
 
 
 def words_of_all_languages(shared: SharedContent) -> Artifact:

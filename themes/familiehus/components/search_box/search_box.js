@@ -7,7 +7,7 @@ for (const box of document.querySelectorAll(".search-box")) {
   const field = box.querySelector("input");
   const status = box.querySelector("[role=status]");
   const results = box.querySelector(".search-box__results");
-  const nothing = document.getElementById("intet") ?? {};
+  const nothing = document.getElementById("intet")?.content.firstElementChild ?? "";
 
   // What helps in danger is in the page, with the words of its language; those of all languages
   // follow at once, and need no index.
@@ -61,19 +61,19 @@ for (const box of document.querySelectorAll(".search-box")) {
     status.textContent = [...first, ...counted].join(" ");
     // The heading of the help says the same to those who see it.
     status.classList.toggle("visually-hidden", helped.length > 0);
-    nothing.hidden = found.length + helped.length > 0;
+    if (found.length + helped.length === 0) results.append(nothing);
     exit.hidden = !helped.some((help) => "wayOut" in help.dataset);
   };
   const clear = () => {
     results.replaceChildren();
     status.textContent = "";
     status.classList.remove("visually-hidden");
-    nothing.hidden = true;
     exit.hidden = true;
   };
 
   const search = async () => {
     const text = field.value.trim();
+    reserve();
     const helpIn = () => heard.dangers(text).map((at) => helps[at]);
     const early = helpIn();
     if (early.length) show([], early);
@@ -98,9 +98,13 @@ for (const box of document.querySelectorAll(".search-box")) {
     }
   };
 
+  // What comes takes the place that was kept for it the moment one types: nothing moves when a slow
+  // network answers.
+  const reserve = () => results.classList.toggle("search-box__results--reserved", field.value.trim() !== "");
   let waiting;
   field.addEventListener("focus", () => fetchOnce().catch(() => {}));
   field.addEventListener("input", () => {
+    reserve();
     clearTimeout(waiting);
     waiting = setTimeout(search, 150);
   });
