@@ -36,7 +36,7 @@ READ_OR_WRITE_FILES = """
     records.house_folder project
     language.spoken html.theme html.components
     pictures.photographs pictures.share_picture
-    print.typesetting print.drawings print.house_prints
+    print.typesetting print.drawings print.house_prints print.print_shop
     kept making.processes write.standing write.exchange write.lock verify.site
     commands.json_schema commands.options commands.scaffold commands.schema commands.serve
     making.houses making.plan
