@@ -603,6 +603,7 @@ def test_on_a_telephone_flyers_stand_two_abreast_by_their_use(browser: Browser, 
         assert shelves.locator("h2").all_inner_texts() == [
             "Til væggen",
             "Til tasken",
+            "Til skærme og opslag",
             "Til fagfolk",
         ]
         first, second = (shelves.first.locator(".flyer-card").nth(n).bounding_box() for n in (0, 1))

@@ -28,6 +28,8 @@ class Download:
     label: str
     href: str
     size: str
+    media_type: str
+    format: str
 
 
 @dataclass(frozen=True)
@@ -175,7 +177,14 @@ def _editions(flyer: Flyer, printed: Sequence[PrintedFile], root: str) -> Iterat
 
 
 def _downloads(files: Sequence[PrintedFile], root: str) -> tuple[Download, ...]:
-    return tuple(Download(_label(file), root + file.address, _size(file.size)) for file in files)
+    return tuple(_download(file, root) for file in files)
+
+
+def _download(file: PrintedFile, root: str) -> Download:
+    media_type, name = (
+        ("image/png", "PNG") if file.paper in PICTURES else ("application/pdf", "PDF")
+    )
+    return Download(_label(file), root + file.address, _size(file.size), media_type, name)
 
 
 def _label(file: PrintedFile) -> str:
