@@ -61,6 +61,7 @@ WORDS = {
     "parse_postal_code": "fire cifre",
     "parse_line": "kort tekst på én linje",
     "parse_slug": "id: små bogstaver a-z, tal og bindestreg",
+    "parse_github_name": "navn på GitHub, fx `eksempel-kommune/familiehus`",
     "parse_link": "adresse, der begynder med `https://`",
     "parse_email": "mailadresse",
     "parse_phone": "telefonnummer, fx `12 34 56 78`",

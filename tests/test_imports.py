@@ -41,6 +41,7 @@ READ_OR_WRITE_FILES = """
     commands.json_schema commands.options commands.scaffold commands.schema commands.serve
     making.houses making.plan
     making.first_look making.whole_house making.telling making.changes read.versions build
+    read.proposals read.owners write.openable commands.preview_story
 """
 
 DISK = """

@@ -84,7 +84,9 @@ def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
 
 
 def feeds(house: House) -> Iterator[Artifact]:
-    """Every feed of a house, in each of its languages."""
+    """Every feed of a house, in each of its languages; none of what nobody has said yes to."""
+    if house.preview:
+        return
     for language in house.languages:
         with speaking(language):
             made = list(house_feeds(house))

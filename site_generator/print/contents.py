@@ -117,4 +117,5 @@ def _made(flyer: Flyer, changed: date | None) -> str:
 
 def _notice(house: House, site: SiteFile) -> str:
     proof = "" if house.base_url else _("Prøvetryk: koden virker først, når siden er på nettet.")
-    return " ".join(filter(None, (house.demo_notice, proof)))
+    preview = _("Forhåndsvisning.") if house.preview else ""
+    return " ".join(filter(None, (preview, house.demo_notice, proof)))

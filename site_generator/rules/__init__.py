@@ -26,6 +26,7 @@ from site_generator.rules import (
     identity,
     known_hours,
     links,
+    maintainers,
     markup,
     media,
     offers,
@@ -139,6 +140,7 @@ CHECKS: tuple[Check, ...] = (
     markup.headings_begin_below_the_title,
     freshness.texts_are_reviewed,
     freshness.statement_is_fresh,
+    maintainers.maintainers_are_asked,
 )
 
 

@@ -13,6 +13,7 @@ from site_generator.schema.values import (
     BaseAddress,
     Colour,
     Email,
+    GitHubName,
     Line,
     Link,
     PhoneNumber,
@@ -192,6 +193,12 @@ class SiteFile(Record):
     )
     retired_pages: tuple[RetiredPage, ...] = Field(
         (), title="Gamle sider", description="Sider fra mappen pages, der ikke er her mere."
+    )
+    maintainers: tuple[GitHubName, ...] = Field(
+        (),
+        title="Hvem passer siden",
+        description="Navne på GitHub, eller grupper som organisation/gruppe. De bliver bedt om at "
+        "sige ja, når nogen vil rette i mappen. Navnene kan ses af alle, så brug helst en gruppe.",
     )
     theme: Slug = Field("familiehus", title="Tema", description="En mappe i themes.")
     reviewed: Day | None = Field(

@@ -144,6 +144,24 @@ def parse_email(value: Any) -> str:
     return text
 
 
+# As GitHub names people and teams: letters, digits and lone hyphens; a team after its organisation.
+_GITHUB_NAME = re.compile(
+    r"^@?[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:\/[A-Za-z0-9](?:[A-Za-z0-9_.\-]{0,98}[A-Za-z0-9])?)?$"
+)
+
+
+def parse_github_name(value: Any) -> str:
+    """The name of somebody on GitHub, or of a team as `organisation/team`; without its @."""
+    text = value if isinstance(value, str) else ""
+    if not _GITHUB_NAME.match(text):
+        raise fault(
+            f"«{shown(text)}» er ikke et navn på GitHub.",
+            "Skriv navnet uden @, eller en gruppe som organisation/gruppe, fx "
+            "eksempel-kommune/familiehus.",
+        )
+    return text.removeprefix("@")
+
+
 @dataclass(frozen=True)
 class Phone:
     """A phone number: Danish with 8 digits, a short number (112, 116 111), or with +country."""
@@ -321,6 +339,12 @@ _SLUG_SCHEMA = text_like(
     minimum=0,
     maxLength=60,
 )
+_GITHUB = text_like(
+    _GITHUB_NAME.pattern.strip("^$"),
+    "Skriv navnet på GitHub uden @, eller en gruppe som organisation/gruppe.",
+    type=["string", "integer"],
+    minimum=0,
+)
 _LINK = text_like(LINK, "Skriv hele adressen, fx https://www.eksempel.dk.", maxLength=1000)
 _BASE = text_like(BASE_ADDRESS, BASE_REMEDY, maxLength=1000)
 _MAIL = text_like(_EMAIL.pattern.strip("^$"), "Skriv fx familiehus@kommune.dk.", maxLength=200)
@@ -336,6 +360,7 @@ Prose = Annotated[
 ]
 Line = Annotated[str, PlainValidator(parse_line), WithJsonSchema(_LINE)]
 Slug = Annotated[str, PlainValidator(parse_slug), WithJsonSchema(_SLUG_SCHEMA)]
+GitHubName = Annotated[str, PlainValidator(parse_github_name), WithJsonSchema(_GITHUB)]
 Link = Annotated[str, PlainValidator(parse_link), WithJsonSchema(_LINK)]
 BaseAddress = Annotated[str, PlainValidator(parse_base_address), WithJsonSchema(_BASE)]
 PostalCode = Annotated[str, PlainValidator(parse_postal_code), WithJsonSchema(_POSTAL_CODE)]
