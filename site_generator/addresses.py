@@ -104,9 +104,14 @@ def flyer_file(flyer_id: str, paper: str, language: str, variant: str = "") -> s
     return f"{FLYERS}{'-'.join(filter(None, parts))}.pdf"
 
 
-def preview(pdf: str) -> str:
-    """The picture of a PDF's first page."""
-    return f"{pdf.removesuffix('.pdf')}.webp"
+def flyer_picture(flyer_id: str, shape: str, language: str) -> str:
+    """One that is shown on screens: `flyers/opslag-square.png`, in English `…-square-en.png`."""
+    return flyer_file(flyer_id, shape, language).removesuffix(".pdf") + ".png"
+
+
+def preview(file: str) -> str:
+    """The small picture of a PDF's first page, or of a picture."""
+    return f"{file.removesuffix('.pdf').removesuffix('.png')}.webp"
 
 
 def episode(episode_id: str) -> str:

@@ -106,7 +106,7 @@ def _named_places(
     municipality: Municipality,
 ) -> Iterator[tuple[Record, str, Sequence[str | None]]]:
     for record in records_of(municipality):
-        if isinstance(record, Event | Moved | GettingThere | Schedule):
+        if isinstance(record, Event | Moved | GettingThere | Schedule | Flyer):
             yield record, "place", (record.place,)
         elif isinstance(record, Offer | HoursException | TemporarilyClosed):
             yield record, "places", record.places

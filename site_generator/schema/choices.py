@@ -228,12 +228,23 @@ class FlyerKind(Choice):
     EVALUATION = "evaluation", N_("Kort til evaluering")
     MONTH = "month", N_("Månedens program")
     OVERVIEW = "overview", N_("Overblik til fagfolk")
+    TWO_FLYERS = "two_flyers", N_("To flyers til at klippe")
+    STRIPS = "strips", N_("Opslag med strimler")
+    RACK_CARD = "rack_card", N_("Smal folder")
+    LARGE_PRINT = "large_print", N_("Med stor skrift")
+    LETTER = "letter", N_("Brev til nye familier")
+    TALLY = "tally", N_("Skema til besøg")
+    POST = "post", N_("Billede til skærme og opslag")
 
 
 class Paper(Choice):
     A3 = "a3", "A3"
     A4 = "a4", "A4"
     A5 = "a5", "A5"
+    # 99 × 210 mm: an A4 sheet is three of them, and an envelope of the same name holds it.
+    DL = "dl", "M65"
+    SQUARE = "square", N_("Kvadrat")
+    WIDE = "wide", N_("Bred")
 
 
 class SoundType(Choice):
