@@ -8,10 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 VOID = frozenset(
-    [
-        *("area", "base", "br", "col", "embed", "hr", "img", "input"),
-        *("link", "meta", "source", "track", "wbr"),
-    ]
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track"]
 )
 
 

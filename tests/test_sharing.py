@@ -11,6 +11,7 @@ from html_tree import Element, read_html, read_site
 from PIL import Image, ImageColor
 
 from site_generator.kept import Kept
+from site_generator.pictures.cropping import Photograph
 from site_generator.pictures.share_picture import SIZE, Card, share_picture
 from site_generator.schema.focus import MIDDLE, Focus
 
@@ -96,8 +97,8 @@ def test_a_photograph_is_cut_around_its_focus(tmp_path: Path, focus: Focus, seen
     tall.paste("blue", (0, 2 * 630, 1200, 3 * 630))
     tall.save(tmp_path / "hus.png")
     kept = Kept(tmp_path / ".cache")
-    share_picture(CARD, tmp_path / "hus.png", kept, Focus(50, 50))
-    cut = share_picture(CARD, tmp_path / "hus.png", kept, focus)
+    share_picture(CARD, Photograph(tmp_path / "hus.png"), kept)
+    cut = share_picture(CARD, Photograph(tmp_path / "hus.png", focus), kept)
     with Image.open(BytesIO(cut)) as picture:
         assert picture.size == SIZE
         point = (1200 * focus.across // 101, 630 * focus.down // 101)

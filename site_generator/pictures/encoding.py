@@ -1,7 +1,7 @@
 """RENDER: a photograph in one width and one format, as browsers want it.
 
 AVIF is the smallest that most browsers know, WebP is for those a little older, and JPEG (PNG where
-one can see through it) is for all others. What was measured stands in the handbook, decision 016.
+one can see through it) is for all others. What was measured stands in the handbook, decision 019.
 """
 
 from __future__ import annotations

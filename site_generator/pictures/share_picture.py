@@ -17,8 +17,7 @@ from PIL import ImageDraw, ImageFont
 from PIL import __version__ as pillow_version
 
 from site_generator.kept import Kept
-from site_generator.pictures.cropping import cropped
-from site_generator.schema.focus import MIDDLE, Focus
+from site_generator.pictures.cropping import Photograph, cropped
 
 SIZE = (1200, 630)
 _MARGIN = 100
@@ -35,15 +34,13 @@ class Card:
     font: Path
 
 
-def share_picture(card: Card, photograph: Path | None, kept: Kept, focus: Focus = MIDDLE) -> bytes:
+def share_picture(card: Card, photograph: Photograph | None, kept: Kept) -> bytes:
     """A JPEG of the photograph where there is one, cut around its focus; else of the card."""
     if photograph:
-        digest = sha256(photograph.read_bytes()).hexdigest()
-        what = f"share sRGB {pillow_version} {focus} {digest}"
-        return kept.get(what, lambda: _jpeg(cropped(photograph, SIZE, focus)))
+        return kept.get(f"share {photograph}", lambda: _jpeg(cropped(photograph, SIZE)))
     digest = sha256(card.font.read_bytes()).hexdigest()
-    said = (pillow_version, digest, card.name, card.municipality, card.accent)
-    return kept.get("share " + "\n".join(said), partial(_drawn, card))
+    what = (pillow_version, digest, card.name, card.municipality, card.accent)
+    return kept.get("share " + "\n".join(what), partial(_drawn, card))
 
 
 def _drawn(card: Card) -> bytes:
