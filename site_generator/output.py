@@ -43,10 +43,12 @@ class ImageSource:
 class Image:
     """A picture as pages show it. `src` is what every browser can show.
 
-    `sources` are the same in newer formats, the best first; drawings have none.
+    `sources` are the same in newer formats, the best first; drawings have none. `small` is for
+    places with room for one address and a little picture: a logo, what stands before a film.
     """
 
     src: str
+    small: str
     sources: tuple[ImageSource, ...]
     width: int
     height: int

@@ -152,6 +152,7 @@ def test_the_page_asks_for_files_that_are_published(media: Path, orientation: in
     assert [address.removeprefix("../") for address in (*asked, image.src)] == list(files)
     with Image.open(BytesIO(files[asked[-1].removeprefix("../")])) as largest:
         assert (image.width, image.height) == largest.size
+    assert image.small == addresses(image.sources[1].srcset)[0]
     assert (image.alt, image.credit) == ("Et hus", "Fotograf")
 
 
@@ -239,6 +240,7 @@ def test_a_drawing_is_published_without_what_its_program_noted(media: Path):
     assert b"HEMMELIGT" not in published
     assert b'<path d="M0 0">' in published
     assert shown(media, "media/logo.svg").src == "../media/logo.svg"
+    assert shown(media, "media/logo.svg").small == "../media/logo.svg"
     assert shown(media, "media/logo.svg").sources == ()
 
 

@@ -52,10 +52,12 @@ class Pictures:
         credit = in_danish(picture.credit or "", untranslated=False)
         width, height = self._size(picture.file)
         if not is_photograph(picture.file):
-            return Image(root + picture.file, (), width, height, alt, credit)
+            src = root + picture.file
+            return Image(src, src, (), width, height, alt, credit)
         largest = _widths(width)[-1]
         return Image(
             src=root + _fallback(self.folder, picture.file, width)[0],
+            small=root + _name(picture.file, _widths(width)[0], WEBP),
             sources=tuple(_source(root, picture.file, width, into) for into in FORMATS),
             width=largest,
             height=round(height * largest / width),
