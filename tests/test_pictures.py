@@ -7,7 +7,7 @@ from pathlib import Path
 from struct import pack
 
 import pytest
-from building import ROOT, build_site, files_below, golden_project
+from building import ROOT, build_site, files_below, golden_project, replace_in
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
@@ -98,6 +98,19 @@ def test_no_file_of_a_built_site_tells_the_place(tmp_path: Path):
     ]
     assert [name for name, _ in told if not name.endswith(".pdf")] == []
     assert {secret for name, secret in told if name.endswith(".pdf")} <= {SECRETS[-1]}
+
+
+def test_no_visitor_reads_who_was_asked(tmp_path: Path):
+    """The day of a consent is for those who keep the site."""
+    project = golden_project(tmp_path / "project")
+    asked = "  shows_children: ja\n  consent: 2025-04-17\n  consent_until: 2031-04-18\n"
+    site = project / "municipalities" / "testkommune" / "site.yml"
+    replace_in(site, "  credit: Test Kommune\n", f"  credit: Test Kommune\n{asked}")
+    build_site(project, tmp_path / "site")
+    published = files_below(tmp_path / "site")
+    assert any(b"Test Kommune</figcaption>" in content for content in published.values())
+    for told in ("2025-04-17", "17. april 2025", "20250417", "2031-04-18", "shows_children"):
+        assert [name for name, content in published.items() if told.encode() in content] == []
 
 
 @pytest.mark.parametrize(
