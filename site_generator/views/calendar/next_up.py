@@ -39,7 +39,7 @@ def coming_up(house: House, root: str, most: int) -> ComingUp:
         return ComingUp(None, tuple(event_card(house, one, root) for one in occurrences))
     told = activity(house, first)
     again = any(one.event.id == first.event.id for one in house.coming if one != first)
-    label = _("Føj alle gange til kalenderen") if again else _("Føj til kalenderen")
+    label = _("Læg alle datoerne i min kalender") if again else _("Læg i min kalender")
     next_up = NextUp(
         card=event_card(house, first, root),
         when=sentence(told.when_with_date),
