@@ -63,13 +63,17 @@ def _named(said: str, house: Municipality) -> Sequence[Event]:
     found = [
         event
         for event in house.events.events
-        if plain(said) in (plain(name) for name in (event.id, _name(event, house)))
+        if _bare(said) in map(_bare, (event.id, _name(event, house)))
     ]
     if not found:
         names = [_name(event, house) for event in house.events.events]
         remedy = did_you_mean(said, names) or "Huset har ingen aktiviteter i kalenderen."
         raise UnclearError(f"Der er ingen aktivitet, der hedder «{said}». {remedy}")
     return found
+
+
+def _bare(name: str) -> str:
+    return plain(name).replace("é", "e")
 
 
 def _name(event: Event, house: Municipality) -> str:
