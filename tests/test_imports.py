@@ -40,8 +40,8 @@ READ_OR_WRITE_FILES = """
     making.imports.sources
     kept making.processes write.standing write.exchange write.lock write.author_files verify.site
     making.candidate making.importing making.issue_forms.form making.issue_forms.answering
-    commands.issue_form commands.template commands.json_schema commands.options commands.scaffold commands.schema
-    commands.serve
+    commands.issue_form commands.template commands.json_schema commands.options
+    commands.scaffold commands.schema commands.serve
     making.houses making.plan
     making.first_look making.whole_house making.telling making.changes read.versions build
 """

@@ -30,6 +30,19 @@ CASES = sorted((ROOT / "tests/cases/issue_forms").glob("*.yml"))
 FORMS = {form.kind: form for form in read_forms(FOLDER, tuple(READINGS))}
 
 
+class Blocks(yaml.SafeDumper):
+    """Texts of several lines as one reads them."""
+
+
+Blocks.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
+    ),
+)
+LOOK: Any = {"allow_unicode": True, "sort_keys": False, "width": 1000}
+
+
 def body_of(form: Form, answers: dict[str, str]) -> str:
     """An issue's text as GitHub makes it of a form."""
     parts = [f"### {f.label}\n\n{answers.get(f.id) or '_No response_'}" for f in form.fields]
@@ -88,9 +101,8 @@ def test_a_form_comes_to_what_stands_in_the_case(
     reply = (made / "reply.md").read_text("utf-8")
     found = {"diff": diff, "reply": reply}
     if request.config.getoption("--bless"):
-        renewed = {name: value for name, value in case.items() if name not in found}
-        text = yaml.safe_dump(renewed | found, allow_unicode=True, sort_keys=False, width=1000)
-        file.write_text(text, "utf-8")
+        case |= found
+        file.write_text(yaml.dump(case, Dumper=Blocks, **LOOK), "utf-8")
     assert found == {name: case.get(name) for name in found}
     assert bool(diff) == (made / "title.txt").is_file()
 
@@ -262,5 +274,3 @@ def test_what_is_no_event_is_told(project: Path, tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["issue-form", *arguments])
     assert done.exit_code == 2
     assert "fortæller ikke om en sag" in done.output
-
-

@@ -14,6 +14,7 @@ from site_generator.making.imports.sheet_values import UnreadableError, dates_in
 from site_generator.making.issue_forms.form import UnclearError
 from site_generator.schema.times import WEEKDAYS_DA, DayHours, parse_day_hours
 from site_generator.schema.weekday_keys import days_of
+from site_generator.wording.in_words import plain_date
 from site_generator.write.author_edits import Value
 
 _BULLET = re.compile(r"^(?:[-*•–]\s+)")
@@ -44,8 +45,8 @@ def read_day_lines(text: str) -> DayLines:
             faults.append(str(why))
             continue
         twice = [WEEKDAYS_DA[day] for day in days if day in week]
+        twice += [plain_date(span[0]) for span in sorted(spans & dates.keys())]
         faults += [f"Der er to linjer om {day}. Behold den ene." for day in twice]
-        faults += [f"Der er to linjer om {span[0]}. Behold den ene." for span in spans & dates.keys()]
         week |= dict.fromkeys(days, value)
         dates |= dict.fromkeys(sorted(spans), value)
     if faults or not (week or dates):

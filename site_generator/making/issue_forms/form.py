@@ -80,8 +80,8 @@ def form_of(body: str, forms: Sequence[Form]) -> Form:
     found = [form for form in forms if headings >= {field.label for field in form.fields}]
     if len(found) != 1:
         raise UnclearError(
-            "Jeg kan ikke se, hvilken formular det er. Overskrifterne skal stå, som de stod: ret kun "
-            "det, der står under dem, eller begynd forfra med «New issue»."
+            "Jeg kan ikke se, hvilken formular det er. Overskrifterne skal stå, som de stod: ret "
+            "kun det, der står under dem, eller begynd forfra med «New issue»."
         )
     return found[0]
 
@@ -112,7 +112,7 @@ def _lines(body: str) -> list[str]:
 
 def _answer(field: Field, lines: Sequence[str]) -> str:
     text = "\n".join(lines).strip()
-    if text == _EMPTY or field.options and text == "None":
+    if text == _EMPTY or (field.options and text == "None"):
         return ""
     # A sign more than may be there, so that what is cut shows as too long.
     plain = cleaned(text[: _LONGEST + 1]).text

@@ -24,13 +24,10 @@ def house_named(project: Project, said: str) -> Municipality:
         several = in_a_row(sorted(found))
         raise UnclearError(f"Flere huse hedder «{said}»: {several}. Skriv kommunens navn.")
     if not found:
-        choices = [name for _, name in _names(project)]
-        raise UnclearError(f"Jeg kender ikke et hus, der hedder «{said}». {_choose(said, choices)}")
+        choices = [_written(project, slug, "municipality") or slug for slug in project.slugs()]
+        remedy = did_you_mean(said, choices)
+        raise UnclearError(f"Jeg kender ikke et hus, der hedder «{said}». {remedy}")
     return _sound(project, found.pop())
-
-
-def _choose(said: str, choices: list[str]) -> str:
-    return did_you_mean(said, dict.fromkeys(choices))
 
 
 def _names(project: Project) -> Iterator[tuple[str, str]]:

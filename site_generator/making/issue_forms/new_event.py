@@ -1,5 +1,5 @@
-"""ISSUE FORMS: a new activity. A form is a row of the sheet that can be imported, and is read by the
-same words; nothing is remembered of it, since no source will come again."""
+"""ISSUE FORMS: a new activity. A form is a row of the sheet that can be imported, and is read the
+same way; nothing is remembered of it, since no source will come again."""
 
 from __future__ import annotations
 
@@ -14,9 +14,17 @@ from site_generator.making.issue_forms.wish import Wish
 from site_generator.records.municipality import Municipality
 from site_generator.write.author_edits import value_at
 
+# Which column of the sheet each question is.
 _COLUMNS = {
-    **{"title": "title", "date": "date", "time": "time", "repeats": "repeats", "until": "until"},
-    **{"where": "place", "summary": "text", "cost": "cost", "sign_up": "sign_up"},
+    "title": "title",
+    "date": "date",
+    "time": "time",
+    "repeats": "repeats",
+    "until": "until",
+    "where": "place",
+    "summary": "text",
+    "cost": "cost",
+    "sign_up": "sign_up",
 }
 
 

@@ -89,7 +89,9 @@ def _held_on(day: date, events: Sequence[Event], house: Municipality, today: dat
     name = _name(events[0], house)
     if held:
         ids = in_a_row([f"«{event.id}»" for event in held])
-        said = f"«{name}» er der flere gange den {plain_date(day)}. Skriv {ids} i stedet for navnet."
+        said = (
+            f"«{name}» er der flere gange den {plain_date(day)}. Skriv {ids} i stedet for navnet."
+        )
         raise UnclearError(said)
     raise UnclearError(f"«{name}» er der ikke den {plain_date(day)}. {_next(events, house, today)}")
 

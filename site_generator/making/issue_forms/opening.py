@@ -99,8 +99,8 @@ class _Hours:
                 return at
         if mine:
             raise UnclearError(
-                f"Der er ingen faste tider {plain_date(day)}, som kan rettes. Skriv, fra hvilken dag "
-                "de nye gælder, eller ret dem i opening_hours.yml."
+                f"Der er ingen faste tider {plain_date(day)}, som kan rettes. Skriv en anden dag, "
+                "eller ret dem i opening_hours.yml."
             )
         return None
 

@@ -71,7 +71,9 @@ def _old(said: str, found: Mapping[str, list[tuple[Path, str]]]) -> str:
         return next(iter(there), "")
     old = str(_phone(said))
     if _digits(old) not in there:
-        has = f"Husets numre er {shown}." if there else "Huset har ingen numre. Lad feltet stå tomt."
+        has = (
+            f"Husets numre er {shown}." if there else "Huset har ingen numre. Lad feltet stå tomt."
+        )
         raise UnclearError(f"Nummeret {old} står ikke hos huset. {has}")
     return _digits(old)
 
@@ -80,7 +82,7 @@ def _told(old: str, texts: Mapping[str, str]) -> Iterator[str]:
     """A number within a sentence is somebody's to change who can read the sentence."""
     for name, text in texts.items():
         for at, line in enumerate(text.split("\n"), 1):
-            key, _, rest = line.partition(":")
+            key, _, _ = line.partition(":")
             numbers = _NUMBER_IN_TEXT.findall(line if key.strip(" -") != "phone" else "")
             if any(_digits(number) == old for number in numbers):
                 yield f"Det gamle nummer står også i en tekst: {name}, linje {at}. Ret den selv."
