@@ -40,6 +40,7 @@ READ_OR_WRITE_FILES = """
     making.imports.sources
     kept making.processes write.standing write.exchange write.lock write.author_files verify.site
     making.candidate making.importing making.issue_forms.form making.issue_forms.answering
+    making.editor.configuration making.editor.page commands.admin
     commands.issue_form commands.template commands.json_schema commands.options
     commands.scaffold commands.schema commands.serve
     making.houses making.plan

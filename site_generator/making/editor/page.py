@@ -17,6 +17,14 @@ from site_generator.output import Artifact
 
 # What is served by its name: where it lies in the folder of the packages, and its SHA-256.
 PACKAGES = {
+    "sveltia@0.221.1/locales/da.json": (
+        "sveltia/locales/da.json",
+        "facb895ea3212bcb799923c33e0f994d19f637b930917d69c62345b0f99970e9",
+    ),
+    "sveltia/package.json": (
+        "sveltia/package.json",
+        "72252e9ffbab4bf52fa3cb3b880c59ca4089c2447a4d5038b191252cb6ad3c7e",
+    ),
     "sveltia-cms.js": (
         "sveltia/dist/sveltia-cms.js",
         "2fc783907e1a4a70783f155cc28435c70b8f79792f2aab75e787984e84aa413a",
@@ -46,9 +54,11 @@ _LICENCES = {
 }
 _OURS = ("editor.js", "manual.js", "sveltia-cms.LICENSE.txt")
 
-# Sveltia CMS fetches its letters from elsewhere. Ours are the same files.
+# Sveltia CMS fetches its letters, its languages and the number of its newest version from elsewhere.
+# Ours are the same files, and the newest is the one that is here.
 _FONTS = "https://cdn.jsdelivr.net/fontsource/fonts/"
 _ELSEWHERE = {
+    "https://unpkg.com/@sveltia/cms": "sveltia",
     f"{_FONTS}material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2": "material-symbols.woff2",
     f"{_FONTS}noto-mono@5.3.0/latin-400-normal.woff2": "noto-mono.woff2",
     f"{_FONTS}source-sans-3:vf@5.3.0/latin-wght-normal.woff2": "source-sans.woff2",
@@ -114,7 +124,7 @@ def _policy(config: dict[str, Any]) -> bytes:
         "font-src": "'self'",
         "img-src": f"'self' blob: data: {avatars}",
         "media-src": "'self' blob:",
-        "connect-src": f"'self' blob: {github} {backend.get('base_url', '')}",
+        "connect-src": f"'self' blob: data: {github} {backend.get('base_url', '')}",
         "frame-src": "blob:",
         "worker-src": "'self' blob:",
         "base-uri": "'none'",
