@@ -22,7 +22,7 @@ _RELATIONS = {
     "offer": ("offers", "offers.*.id", ["offers.*.id"]),
 }
 # What lists of records are told apart by when they are folded together.
-_SUMMARIES = ("name", "title", "id", "date", "from", "place", "document")
+_SUMMARIES = ("name", "title", "id", "date", "from", "place", "valid_from", "document")
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Forms:
             case "media":
                 return {"widget": "file"}
             case "record":
-                return {"widget": "object", "collapsed": True, "fields": self._of_record(shape.of)}
+                return {"widget": "object", "fields": self._of_record(shape.of)}
             case "list":
                 assert shape.item
                 return self._list(shape.item)

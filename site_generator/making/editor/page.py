@@ -54,8 +54,8 @@ _LICENCES = {
 }
 _OURS = ("editor.js", "manual.js", "sveltia-cms.LICENSE.txt")
 
-# Sveltia CMS fetches its letters, its languages and the number of its newest version from elsewhere.
-# Ours are the same files, and the newest is the one that is here.
+# Sveltia CMS fetches its letters, its languages and the number of its newest version from
+# elsewhere. Ours are the same files, and the newest is the one that is here.
 _FONTS = "https://cdn.jsdelivr.net/fontsource/fonts/"
 _ELSEWHERE = {
     "https://unpkg.com/@sveltia/cms": "sveltia",

@@ -110,8 +110,6 @@ def _same(was: Value, now: Value, shape: Shape) -> bool:
 
 def _read(value: Value, shape: Shape) -> Any:
     try:
-        return TypeAdapter(shape.type, config={"arbitrary_types_allowed": True}).validate_python(
-            value
-        )
+        return TypeAdapter(shape.type).validate_python(value)
     except (ValidationError, ValueError, TypeError):
         return None
