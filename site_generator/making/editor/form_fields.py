@@ -34,14 +34,17 @@ class Forms:
     files: frozenset[str]
 
     def fields(self, model: type[Record]) -> list[Field]:
-        return [self._field(name, info, shape) for name, info, shape in fields_of(model)]
+        return [
+            self._field(name, info, shape, info.is_required() and not _elsewhere(model, name))
+            for name, info, shape in fields_of(model)
+        ]
 
-    def _field(self, name: str, info: FieldInfo, shape: Shape) -> Field:
+    def _field(self, name: str, info: FieldInfo, shape: Shape, required: bool) -> Field:
         made: Field = {
             "name": name,
             "label": info.title or name,
-            "required": info.is_required(),
-            **self._widget(name, shape, info.is_required()),
+            "required": required,
+            **self._widget(name, shape, required),
         }
         return made | ({"hint": info.description} if info.description else {})
 
@@ -59,7 +62,7 @@ class Forms:
             case "media":
                 return {"widget": "file"}
             case "record":
-                return {"widget": "object", "fields": self._of_record(shape.of)}
+                return {"widget": "object", "fields": self.fields(shape.of)}
             case "list":
                 assert shape.item
                 return self._list(shape.item)
@@ -102,7 +105,7 @@ class Forms:
         if item.kind == "choice":
             return {"widget": "select", "multiple": True, "options": _choices(item.of)}
         if item.kind == "record":
-            fields = self._of_record(item.of)
+            fields = self.fields(item.of)
             return {"widget": "list", "collapsed": True, "fields": fields} | _summary(item.of)
         if item.kind == "text":
             return {"widget": "list", "fields": self._text(item, required=False)["fields"]}
@@ -111,11 +114,12 @@ class Forms:
             "field": {"name": "item", "label": "Punkt", **self._widget("", item, False)},
         }
 
-    def _of_record(self, model: type[Record]) -> list[Field]:
-        fields = self.fields(model)
-        if model is Offer:  # the rest may come from the catalogue
-            return [field | {"required": field["name"] == "id"} for field in fields]
-        return fields
+
+def _elsewhere(model: type[Record], name: str) -> bool:
+    """Whether a value that must be there may come from another field, or from the catalogue."""
+    if model is Offer:
+        return name != "id"
+    return name in ("from", "to") and "weeks" in model.model_fields
 
 
 def _choices(choice: Any) -> list[dict[str, str]]:
