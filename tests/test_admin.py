@@ -22,7 +22,7 @@ from past import Past
 from playwright.sync_api import Browser, Page, expect
 
 from site_generator.commands.cli import main
-from site_generator.making.editor.configuration import Backend, configuration
+from site_generator.making.editor.configuration import Backend, configuration, shapes
 from site_generator.making.editor.kinds import fields_of, shape_of
 from site_generator.making.editor.page import PACKAGES
 from site_generator.making.editor.restored import restored
@@ -304,6 +304,25 @@ def editor(admin: Path, browser: Browser, served: Callable[[Path], str]) -> Iter
     assert wrong == []
 
 
+# As editor.js reads and writes a file, and nothing changed in between.
+THROUGH_A_FORM = """async ([files, shapes]) => {
+  const { saved, shown } = await import("./files.js");
+  const { FAILSAFE_SCHEMA, dump, load } = window.jsyaml;
+  return files.map(([name, text]) => {
+    const shape = shapes[name];
+    const value = shown(load(text, { schema: FAILSAFE_SCHEMA }) ?? {}, shape);
+    return dump(saved(value, shape) ?? {}, { lineWidth: -1, noRefs: true });
+  });
+}"""
+
+
+def test_every_file_goes_through_its_form_and_back(editor: Page) -> None:
+    files = [(file.name, file.read_text("utf-8")) for file in FILES]
+    saved = editor.evaluate(THROUGH_A_FORM, [files, shapes()])
+    for file, (name, was), now in zip(FILES, files, saved, strict=True):
+        assert restored(was, now, AUTHOR_FILES[name]) == was, file
+
+
 def when_saved(editor: Page, file: str, words: str) -> str:
     """The text of a file as soon as it has the words."""
     for _ in range(300):
@@ -340,6 +359,22 @@ def test_a_thursday_is_changed_in_a_form(editor: Page, tmp_path: Path) -> None:
     now = restored(was, saved, OpeningHoursFile)
     assert now == was.replace("[9.00-12.00, 13.00-18.00]", "10.15-17.45", 1)
     assert faults_with(tmp_path, now) == faults_with(tmp_path, saved) == []
+
+
+def test_an_activity_is_added_in_a_form(editor: Page) -> None:
+    editor.evaluate("location.hash = '#/collections/eksempel/entries/events'")
+    editor.get_by_role("button", name="Tilføj").first.click()
+    for label, words in (("Id", "babysang"), ("Dato", "14. januar 2027"), ("Tid", "10-11.30")):
+        editor.get_by_label(label, exact=True).locator("input, textarea").last.fill(words)
+    editor.get_by_role("button", name="Gem", exact=True).click()
+    file = "municipalities/eksempel/events.yml"
+    saved, was = when_saved(editor, file, "babysang"), (ROOT / file).read_text("utf-8")
+    now = restored(was, saved, AUTHOR_FILES["events.yml"])
+    assert [line for line in now.split("\n") if line not in was.split("\n")] == [
+        "  - id: babysang",
+        "    date: 14. januar 2027",
+        "    time: 10-11.30",
+    ]
 
 
 def test_the_step_in_the_pull_request_puts_the_comments_back(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ _LICENCES = {
     "noto-mono.LICENSE.txt": "sveltia/npm/assets/noto-mono.LICENSE.txt",
     "source-sans.LICENSE.txt": "sveltia/npm/assets/source-sans-3.LICENSE.txt",
 }
-_OURS = ("editor.js", "manual.js", "sveltia-cms.LICENSE.txt")
+_OURS = ("editor.js", "files.js", "manual.js", "sveltia-cms.LICENSE.txt")
 
 # Sveltia CMS fetches its letters, its languages and the number of its newest version from
 # elsewhere. Ours are the same files, and the newest is the one that is here.
