@@ -364,8 +364,10 @@ def test_a_thursday_is_changed_in_a_form(editor: Page, tmp_path: Path) -> None:
 def test_an_activity_is_added_in_a_form(editor: Page) -> None:
     editor.evaluate("location.hash = '#/collections/eksempel/entries/events'")
     editor.get_by_role("button", name="Tilføj").first.click()
-    for label, words in (("Id", "babysang"), ("Dato", "14. januar 2027"), ("Tid", "10-11.30")):
-        editor.get_by_label(label, exact=True).locator("input, textarea").last.fill(words)
+    for name, words in (("id", "babysang"), ("date", "14. januar 2027"), ("time", "10-11.30")):
+        field = editor.locator(f'[data-typed-key-path="events.*.{name}"]').last
+        field.scroll_into_view_if_needed()
+        field.locator("input, textarea").fill(words)
     editor.get_by_role("button", name="Gem", exact=True).click()
     file = "municipalities/eksempel/events.yml"
     saved, was = when_saved(editor, file, "babysang"), (ROOT / file).read_text("utf-8")
