@@ -19,7 +19,7 @@ from building import ROOT
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 from past import Past
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from site_generator.commands.cli import main
 from site_generator.making.editor.configuration import Backend, configuration, shapes
@@ -361,13 +361,23 @@ def test_a_thursday_is_changed_in_a_form(editor: Page, tmp_path: Path) -> None:
     assert faults_with(tmp_path, now) == faults_with(tmp_path, saved) == []
 
 
+def scrolled_to(editor: Page, path: str) -> Locator:
+    """The last field of a name. Those far down are made when one comes near."""
+    field = editor.locator(f'[data-typed-key-path="{path}"]').last
+    editor.mouse.move(600, 600)
+    for _ in range(100):
+        if field.count():
+            break
+        editor.mouse.wheel(0, 300)
+        editor.wait_for_timeout(100)
+    return field
+
+
 def test_an_activity_is_added_in_a_form(editor: Page) -> None:
     editor.evaluate("location.hash = '#/collections/eksempel/entries/events'")
     editor.get_by_role("button", name="Tilføj").first.click()
     for name, words in (("id", "babysang"), ("date", "14. januar 2027"), ("time", "10-11.30")):
-        field = editor.locator(f'[data-typed-key-path="events.*.{name}"]').last
-        field.scroll_into_view_if_needed()
-        field.locator("input, textarea").fill(words)
+        scrolled_to(editor, f"events.*.{name}").locator("input, textarea").fill(words)
     editor.get_by_role("button", name="Gem", exact=True).click()
     file = "municipalities/eksempel/events.yml"
     saved, was = when_saved(editor, file, "babysang"), (ROOT / file).read_text("utf-8")
