@@ -245,7 +245,12 @@ def test_a_package_that_is_another_is_not_served(packages: Path, tmp_path: Path)
 
 @pytest.mark.parametrize(
     "option",
-    [["--repository", "a/b/c"], ["--repository", "a/'\"><b"], ["--sign-in", "javascript:x"]],
+    [
+        ["--repository", "a/b"],
+        ["--repository", "https://github.com/a/b/c"],
+        ["--repository", "https://github.com/a/'\"><b"],
+        ["--sign-in", "javascript:x"],
+    ],
 )
 def test_what_is_no_address_is_refused(option: list[str], tmp_path: Path) -> None:
     (tmp_path / MARK).touch()

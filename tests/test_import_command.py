@@ -49,7 +49,7 @@ def test_what_would_change_for_families_is_told_before_it_is_written(project: Pr
     told = familiehus(project, "import-events", source(project, FINE), "--dry-run")
     assert told.exit_code == 0, told.output
     assert "Det ville blive til: 1 ny aktivitet i events.yml." in told.output
-    assert "Ny aktivitet: «Kor», torsdag den 7. januar kl. 10–11." in told.output
+    assert "Ny aktivitet: «Kor», torsdag 7. januar kl. 10–11." in told.output
     assert files(project) == before
     done = familiehus(project, "import-events", source(project, FINE))
     assert done.output == told.output.replace("Det ville blive til", "Hentet ind")

@@ -105,6 +105,21 @@ def test_a_source_that_has_changed_is_followed_where_no_person_has(
     assert house.text == text_now
 
 
+def test_one_source_says_nothing_of_what_came_from_another(tmp_path: Path) -> None:
+    """A house may have a calendar and a sheet; each is asked about its own."""
+    calendar, sheet = (load(CASES[name]) for name in ("exchange_published", "csv_outlook_danish"))
+    house = House(tmp_path)
+    house.takes(source_of(calendar))
+    coming = house.takes(source_of(sheet))
+    assert [one for one in coming.remarks if one.kind == "question"] == []
+    before = calendar["source"]
+    text = before.replace("0080000000002", "ny").replace("SUMMARY:Sommerlejr", "SUMMARY:Tur")
+    assert text != before
+    coming = house.takes(source_of({**calendar, "source": text}))
+    asked = [one.said.split("»")[0] for one in coming.remarks if one.kind == "question"]
+    assert asked == ["«sommerlejr"]
+
+
 CALENDARS = {name for name, file in CASES.items() if "BEGIN:VCALENDAR" in file.read_text("utf-8")}
 
 

@@ -12,14 +12,17 @@ from site_generator.commands.danish_click import DanishCommand
 from site_generator.commands.telling import ends_in_words
 from site_generator.project import Project
 
-_REPOSITORY = re.compile(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+")
+_REPOSITORY = re.compile(r"https://github\.com/(?P<name>[A-Za-z0-9-]+/[A-Za-z0-9._-]+?)/?")
 _ORIGIN = re.compile(r"https://[a-z0-9.-]+(?::\d+)?/?")
 
 
 def _repository(_: click.Context, __: click.Parameter, value: str) -> str:
-    if value and not _REPOSITORY.fullmatch(value):
-        raise click.BadParameter(f"«{value}» er ikke et projekt. Skriv fx kommunen/familiehus.")
-    return value
+    """`owner/name`, which is what Sveltia CMS asks for."""
+    found = _REPOSITORY.fullmatch(value)
+    if value and not found:
+        example = "https://github.com/kommunen/familiehus"
+        raise click.BadParameter(f"«{value}» er ikke et projekt på GitHub. Skriv fx {example}.")
+    return found["name"] if found else ""
 
 
 def _origin(_: click.Context, __: click.Parameter, value: str) -> str:
@@ -36,8 +39,9 @@ def _origin(_: click.Context, __: click.Parameter, value: str) -> str:
     "--repository",
     callback=_repository,
     default="",
-    metavar="EJER/NAVN",
-    help="Projektet på GitHub, som ændringerne bliver foreslået i. Udelad det for at prøve.",
+    metavar="ADRESSE",
+    help="Filernes adresse på GitHub, fx https://github.com/kommunen/familiehus. Der bliver "
+    "ændringerne foreslået. Udelad den for at prøve.",
 )
 @click.option(
     "--branch", default="main", show_default=True, help="Den gren, som siderne udgives fra."

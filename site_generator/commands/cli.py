@@ -16,7 +16,7 @@ from site_generator.commands.danish_click import DanishGroup
 # is loaded Ctrl+C ends in a sentence.
 _COMMANDS = (
     *("admin", "build", "changes", "check", "gallery", "import-events", "issue-form", "join"),
-    *("new", "put-back", "schema", "serve", "template", "verify"),
+    *("new", "preview", "put-back", "schema", "serve", "template", "verify"),
 )
 
 

@@ -12,6 +12,7 @@ from site_generator.told.facts import Link
 from site_generator.told.house import House
 from site_generator.told.targets import page_name
 from site_generator.views.around.frame import page_frame
+from site_generator.views.around.written_in import file_of
 from site_generator.views.flyers.codes import CodeView
 from site_generator.views.narrowed import narrowed
 
@@ -21,10 +22,10 @@ def leading_pages(house: House) -> Iterator[Page]:
 
     Where one of those stands it goes before.
     """
-    for address, target in (
-        _offers(house) | _episodes(house) | _own(house) | _articles(house) | narrowed(house)
-    ).items():
-        yield _page(house, address, target)
+    whole = _offers(house) | _episodes(house) | _own(house) | _articles(house)
+    for address, target in (whole | narrowed(house)).items():
+        # Two lists for the same choice have titles of their own all the same.
+        yield _page(house, address, target, parts=1 if address in whole else 2)
     for section in _sections(house):
         yield _page(house, section, addresses.FRONT)
 
@@ -93,15 +94,15 @@ def _sections(house: House) -> Iterator[str]:
         yield addresses.FLYERS
 
 
-def _page(house: House, address: str, target: str, *, alone: bool = False) -> Page:
-    """`alone`: there is no other language of it."""
+def _page(house: House, address: str, target: str, *, parts: int = 1, alone: bool = False) -> Page:
+    """`alone`: there is no other language of it. `parts` of the address are its name."""
     name = page_name(house, target)
     # Its own title, so that two of them can be told apart among the open pages of a browser.
     own = address.rstrip("/")
-    title = _("Flyttet: {name}", name=own if alone else own.rpartition("/")[2])
+    title = _("Flyttet: {name}", name=own if alone else "/".join(own.split("/")[-parts:]))
     root = addresses.way_up(address)
     href = root + target
     instead = _("Se i stedet «{name}»", name=name)
     frame = page_frame(house, address, title, instead, root=root if alone else None)
     view = CodeView(frame, _("Siden findes ikke længere"), Link(instead, href))
-    return Page(address, "pages/code.html", view, f"{house.slug}: {address}")
+    return Page(address, "pages/code.html", view, file_of(house.municipality.site))

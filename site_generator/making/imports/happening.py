@@ -94,7 +94,7 @@ class Remark:
 
 @dataclass(frozen=True)
 class Read:
-    """A source as it was read. `whole` is false where something in it may be missing."""
+    """A source as it was read."""
 
     happenings: tuple[Happening, ...]
     remarks: tuple[Remark, ...]

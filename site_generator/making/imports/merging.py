@@ -53,12 +53,16 @@ class Merging:
         self.coming = Coming(remembered=dict(last))
         self.taken = {*self.events, *self.moved_on, *(one.id for one in last.values())}
         self.past = 0
+        self.source = ""
 
     def merge(self, read: Read) -> Coming:
+        keys = {one.key for one in read.happenings}
+        known = {self.last[key].source for key in keys if key in self.last}
+        self.source = min(known or keys, default="")
         self.coming.remarks += read.remarks
         for happening in read.happenings:
             self._one(happening)
-        self.coming.remarks += self._gone({one.key for one in read.happenings})
+        self.coming.remarks += self._gone(keys, known)
         if self.past:
             noun = "aktivitet er" if self.past == 1 else "aktiviteter er"
             said = f"{self.past} {noun} forbi og er ikke taget med."
@@ -119,11 +123,14 @@ class Merging:
                 self._tell("question", happening, question)
         self._remember(happening, id_, fields)
 
-    def _gone(self, keys: set[str]) -> Iterator[Remark]:
-        """What was imported once, is to come still, and is in the source no more."""
+    def _gone(self, keys: set[str], sources: set[str]) -> Iterator[Remark]:
+        """What was imported once, is to come still, and is in its source no more. Of another
+        source, of which nothing is in this one, nothing can be said."""
         for key, known in self.last.items():
             event = self.house_event(known.id)
-            if key in keys or event is None or not self._is_to_come(known):
+            if key in keys or known.source not in sources or event is None:
+                continue
+            if not self._is_to_come(known):
                 continue
             said = f"«{known.id}» er ikke i kilden mere. Er den aflyst, så skriv dagene i "
             said += "«cancelled». Skal den blive, så lad den stå."
@@ -195,7 +202,7 @@ class Merging:
         return next(id_ for id_ in (base, *numbered) if id_ not in self.taken)
 
     def _remember(self, happening: Happening, id_: str, fields: Fields) -> None:
-        self.coming.remembered[happening.key] = Imported(id_, fields)
+        self.coming.remembered[happening.key] = Imported(id_, fields, self.source)
 
     def _tell(self, kind: Kind, happening: Happening, said: str) -> None:
         self.coming.remarks.append(Remark(kind, happening.where, said))

@@ -19,10 +19,12 @@ NAME = ".imported.json"
 
 @dataclass(frozen=True)
 class Imported:
-    """An activity as it was imported last. `fields` are all but its id."""
+    """An activity as it was imported last. `fields` are all but its id; `source` is the same for
+    all that have come from one calendar or sheet, whatever its file is called."""
 
     id: str
     fields: Fields
+    source: str
 
 
 def remembered(text: str) -> dict[str, Imported]:
@@ -30,14 +32,18 @@ def remembered(text: str) -> dict[str, Imported]:
     try:
         found = json.loads(text) if text.strip() else {}
         events = found["events"] if found else {}
-        return {key: Imported(str(one["id"]), dict(one["fields"])) for key, one in events.items()}
+        return {
+            key: Imported(str(one["id"]), dict(one["fields"]), str(one["source"]))
+            for key, one in events.items()
+        }
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
 def to_remember(imported: Mapping[str, Imported]) -> bytes:
     events: dict[str, Any] = {
-        key: {"id": one.id, "fields": one.fields} for key, one in sorted(imported.items())
+        key: {"id": one.id, "source": one.source, "fields": one.fields}
+        for key, one in sorted(imported.items())
     }
     told = {
         "note": "Skrevet af familiehus import-events. Ret i events.yml, ikke her.",
