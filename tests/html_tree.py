@@ -90,3 +90,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.open[-1].children.append(data)
+
+
+def leads_on(page: Element) -> bool:
+    """Whether it only stands where another page has been, and leads to what is there now."""
+    return any(meta["http-equiv"] == "refresh" for meta in page.all("meta"))

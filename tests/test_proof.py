@@ -51,7 +51,7 @@ def test_every_medium_says_what_the_oracle_says(written: Written) -> None:
 def test_a_thousand_houses(capsys: pytest.CaptureFixture[str]) -> None:
     total = Tally()
 
-    @settings(SETTINGS, max_examples=1300)
+    @settings(SETTINGS, max_examples=1600)
     @given(houses())
     def run(written: Written) -> None:
         if total.houses < 1000:

@@ -13,6 +13,7 @@ from site_generator import addresses
 from site_generator.schema.choices import Audience
 from site_generator.told.house import House
 from site_generator.views.offers.facets import FACETS
+from site_generator.views.offers.finder import WORTH_FINDING
 from site_generator.views.offers.guide import FEWEST_OFFERS
 from site_generator.views.offers.needs import NEEDS
 
@@ -29,10 +30,10 @@ def narrowed(house: House) -> dict[str, str]:
 def _offers(house: House) -> Iterator[str]:
     """The lists for a choice, and the questions that lead to some of the offers."""
     offers, words = len(house.history.offers), _words(house)
-    values = (value for facet in FACETS for value in facet.values if offers)
-    for value in values:
-        if not value.words or value.words & words:
-            yield addresses.offers_for(value.slug)
+    if offers >= WORTH_FINDING:
+        values = (value for facet in FACETS for value in facet.values)
+        fit = (value for value in values if not value.words or value.words & words)
+        yield from (addresses.offers_for(value.slug) for value in fit)
     if offers >= FEWEST_OFFERS:
         yield from (addresses.GUIDE, addresses.UNSURE)
         yield from (addresses.guide(need.anchor) for need in NEEDS)

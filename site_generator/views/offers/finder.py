@@ -40,7 +40,7 @@ from site_generator.views.offers.needs import NEEDS
 from site_generator.views.offers.ways import house_ways
 
 # So few that all of them are seen at once need no finder.
-_WORTH_FINDING = 4
+WORTH_FINDING = 4
 # What is made for whoever chooses, and what is for all parents.
 _ALSO = N_("{offers} og {count} for alle")
 
@@ -138,7 +138,7 @@ def offers_pages(house: House) -> Iterator[Page]:
 
 
 def _is_worth_finding(house: House) -> bool:
-    return len(shown_offers(house)) >= _WORTH_FINDING
+    return len(shown_offers(house)) >= WORTH_FINDING
 
 
 def _offers_page(house: House) -> Page:
