@@ -9,7 +9,7 @@ from pathlib import Path
 
 from site_generator.addresses import ASSETS, SHARE_PICTURE, WORKER, in_language
 from site_generator.feeds.house_feeds import house_feeds
-from site_generator.html.theme import theme_files
+from site_generator.html.theme import screen_theme_files, theme_files
 from site_generator.language.codes import DANISH
 from site_generator.language.spoken import speaking
 from site_generator.making.houses import Workshop, house_of, jobs_of, read_house
@@ -23,6 +23,7 @@ from site_generator.told.house import House
 from site_generator.views.all_houses import house_card
 from site_generator.views.offline import worker
 from site_generator.views.pages import house_pages, shared_addresses
+from site_generator.views.screen import screen_files
 from site_generator.views.search.index import search_index
 from site_generator.views.search.typed import words_of_all_languages
 from site_generator.write.memory import Told
@@ -72,6 +73,8 @@ def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
     theme = shop.theme(municipality.site.theme)
     yield Artifact(MARK, b"")
     yield from theme_files(theme, municipality.site.brand.colour)
+    yield from screen_theme_files(theme, municipality.site.brand.colour)
+    yield from screen_files(house)
     yield from (Artifact(f"{ASSETS}{name}", text) for name, text in theme.vendor)
     yield from _search_indexes(house)
     yield words_of_all_languages(house.shared)

@@ -25,6 +25,7 @@ from site_generator.views.offers.guide import guide_pages, has_guide
 from site_generator.views.offers.offer import offer_page
 from site_generator.views.offline import offline_page
 from site_generator.views.professionals import professionals_page
+from site_generator.views.screen import screen_page
 from site_generator.views.search.page import search_page
 from site_generator.views.texts.podcast import episode_page, podcast_page
 from site_generator.views.texts.texts import (
@@ -59,7 +60,7 @@ def _in_language(house: House, language: Language, printed: Sequence[PrintedFile
         pages += [page for page in leading_pages(house) if page.address not in taken]
         if language.code == DANISH:
             retired = pages_of_retired_languages(house, pages)
-            return [*pages, *retired, not_found_page(house)]
+            return [*pages, *retired, screen_page(house), not_found_page(house)]
     return [
         replace(told, address=addresses.in_language(told.address, language.code))
         for told in map(says_what_is_danish, pages)

@@ -1,0 +1,115 @@
+"""TOLD: what a screen in the hall or the waiting room says on a day, slide by slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from site_generator import addresses
+from site_generator.language.marked import join
+from site_generator.language.spoken import _, isolated
+from site_generator.resolve.recurrence import Occurrence
+from site_generator.schema.choices import FlyerKind, OfferStatus
+from site_generator.schema.flyers import Flyer
+from site_generator.schema.location import Place
+from site_generator.told.activities import activity, coming
+from site_generator.told.house import House
+from site_generator.told.offers import offer_in_a_line, shown_offers
+from site_generator.told.screen_hours import hours_rows
+from site_generator.told.screen_rows import Row, ScreenCode, Slide
+from site_generator.told.targets import opens_page
+from site_generator.wording.in_words import plain_date, sentence, words
+
+MOST_ACTIVITIES = 4
+_MOST_ON_A_BOARD = 3
+# Whose code a screen borrows first: it hangs in the same room.
+_BY_KIND = (FlyerKind.WAITING_ROOM, FlyerKind.POSTER)
+
+
+def on_day(house: House, day: date) -> House:
+    """The house as it will be told on another day, from the same files."""
+    return replace(house, today=day)
+
+
+def slides(house: House, *, by_the_clock: bool) -> tuple[Slide, ...]:
+    """What is told on the day of the house; a slide that would say nothing is left out."""
+    told = (
+        Slide("hours", sentence(_("i dag")), tuple(hours_rows(house, by_the_clock=by_the_clock))),
+        Slide("next", _("Det sker snart"), tuple(_activities(house))),
+        Slide("offer", _("Det kan du få"), tuple(_offers(house))),
+    )
+    return (*(slide for slide in told if slide.rows), certain(house))
+
+
+def board(house: House) -> tuple[Slide, ...]:
+    """The day of the house on one picture, for a screen that cannot turn from slide to slide."""
+    told = (slide for slide in slides(house, by_the_clock=False) if slide.kind != "offer")
+    return tuple(
+        replace(slide, rows=slide.rows[:_MOST_ON_A_BOARD]) if slide.kind == "next" else slide
+        for slide in told
+    )
+
+
+def certain(house: House) -> Slide:
+    """What holds whatever the day: where the house is, its number, and the code."""
+    code, ways = screen_code(house), tuple(_ways(house))
+    name = _("Find os") if ways else house.municipality.site.name
+    return Slide("code", _("Scan koden, og se mere") if code else name, ways)
+
+
+def out_of_date(house: House) -> str:
+    """Said where a screen has not heard from its source for long."""
+    return _("Ikke opdateret siden {date}.", date=plain_date(house.today))
+
+
+def screen_code(house: House) -> ScreenCode | None:
+    """A code of the house that is printed already and opens its front page, else that page itself.
+    None where the house has no address on the web yet: then there is nothing to open."""
+    if not house.base_url:
+        return None
+    flyer = _flyer_to_the_front_page(house)
+    link = house.page(addresses.short(flyer.code) if flyer else addresses.FRONT)
+    letters = link.removeprefix("https://").rstrip("/")
+    what = opens_page(house, addresses.FRONT)
+    alt = _("QR-kode. {what}: {address}", what=what, address=letters)
+    return ScreenCode(link, letters, alt)
+
+
+def _flyer_to_the_front_page(house: House) -> Flyer | None:
+    found = (f for f in house.municipality.flyers.flyers if not (f.target or f.target_link))
+    return min(found, key=lambda flyer: flyer.kind not in _BY_KIND, default=None)
+
+
+def _activities(house: House) -> Iterator[Row]:
+    """As many as there is room for, and for each that is over this day one more."""
+    over = sum(o.ends_at().date() == house.today for o in house.coming)
+    return (_activity(house, o) for o in coming(house, MOST_ACTIVITIES + over))
+
+
+def _activity(house: House, occurrence: Occurrence) -> Row:
+    told = activity(house, occurrence)
+    label = join(_(", "), [part for part in (told.when_with_date, told.where) if part])
+    note = told.state_text or told.note
+    return Row(label, told.title, note, told.state, until=f"{occurrence.ends_at():%Y-%m-%dT%H:%M}")
+
+
+def _offers(house: House) -> Iterator[Row]:
+    """Those that one can get now."""
+    for offer in shown_offers(house):
+        if offer.status is OfferStatus.ACTIVE:
+            yield Row(offer_in_a_line(offer), words(offer.title), words(offer.summary))
+
+
+def _ways(house: House) -> Iterator[Row]:
+    contact, places = house.municipality.site.contact, house.municipality.location.places
+    yield from (Row(place.name, isolated(_address(place))) for place in places if place.address)
+    if contact.phone:
+        yield Row("", _("Ring {phone}", phone=isolated(contact.phone)))
+    elif contact.email:
+        yield Row("", isolated(contact.email))
+
+
+def _address(place: Place) -> str:
+    address = place.address
+    return f"{address.street}, {address.postal_code} {address.city}" if address else ""
