@@ -17,6 +17,7 @@ from site_generator.output import Artifact
 from site_generator.pictures.photographs import render_media
 from site_generator.pictures.share_picture import Card, share_picture
 from site_generator.print.house_prints import Prints, print_jobs
+from site_generator.print.screen_pictures import screen_pictures
 from site_generator.problems import has_errors
 from site_generator.read.remembered import HouseHistory
 from site_generator.told.house import House
@@ -51,7 +52,7 @@ def make_house(
     folder = None if has_errors(problems) else aside()
     if folder:
         write_files(shop.renderer(municipality.site.theme).pages(pages), folder)
-        files = (*own_files(shop, house), *feeds(house), *prints.files)
+        files = (*own_files(shop, house), *feeds(house), *screen(shop, house), *prints.files)
         write_files(of_house(house, files), folder)
     return Told(slug, tuple(problems), card)
 
@@ -74,7 +75,6 @@ def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
     yield Artifact(MARK, b"")
     yield from theme_files(theme, municipality.site.brand.colour)
     yield from screen_theme_files(theme, municipality.site.brand.colour)
-    yield from screen_files(house)
     yield from (Artifact(f"{ASSETS}{name}", text) for name, text in theme.vendor)
     yield from _search_indexes(house)
     yield words_of_all_languages(house.shared)
@@ -84,6 +84,13 @@ def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
         card = Card(site.name, site.municipality, site.brand.colour, theme.heading_font)
         yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept))
     yield from render_media(municipality.folder, municipality.media, kept)
+
+
+def screen(shop: Workshop, house: House) -> Iterator[Artifact]:
+    """What the screen of a house lives on, and it as pictures."""
+    typesetter = shop.typesetter(house.municipality.site.theme)
+    yield from screen_files(house)
+    yield from screen_pictures(house, typesetter, shop.order.project.kept)
 
 
 def feeds(house: House) -> Iterator[Artifact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from site_generator import addresses
 from site_generator.language.marked import join
@@ -32,23 +33,29 @@ def on_day(house: House, day: date) -> House:
     return replace(house, today=day)
 
 
-def slides(house: House, *, by_the_clock: bool) -> tuple[Slide, ...]:
-    """What is told on the day of the house; a slide that would say nothing is left out."""
+def of_the_day(house: House, *, by_the_clock: bool) -> tuple[Slide, ...]:
+    """What is told on the day of the house alone; a slide that would say nothing is left out."""
     told = (
         Slide("hours", sentence(_("i dag")), tuple(hours_rows(house, by_the_clock=by_the_clock))),
         Slide("next", _("Det sker snart"), tuple(_activities(house))),
-        Slide("offer", _("Det kan du få"), tuple(_offers(house))),
     )
-    return (*(slide for slide in told if slide.rows), certain(house))
+    return tuple(slide for slide in told if slide.rows)
+
+
+def offers(house: House) -> Slide:
+    """Those that one can get now, whatever the day."""
+    found = (o for o in shown_offers(house) if o.status is OfferStatus.ACTIVE)
+    rows = (Row(offer_in_a_line(o), words(o.title), words(o.summary)) for o in found)
+    return Slide("offer", _("Det kan du få"), tuple(rows))
 
 
 def board(house: House) -> tuple[Slide, ...]:
     """The day of the house on one picture, for a screen that cannot turn from slide to slide."""
-    told = (slide for slide in slides(house, by_the_clock=False) if slide.kind != "offer")
-    return tuple(
+    told = (
         replace(slide, rows=slide.rows[:_MOST_ON_A_BOARD]) if slide.kind == "next" else slide
-        for slide in told
+        for slide in of_the_day(house, by_the_clock=False)
     )
+    return (*told, certain(house))
 
 
 def certain(house: House) -> Slide:
@@ -70,7 +77,7 @@ def screen_code(house: House) -> ScreenCode | None:
         return None
     flyer = _flyer_to_the_front_page(house)
     link = house.page(addresses.short(flyer.code) if flyer else addresses.FRONT)
-    letters = link.removeprefix("https://").rstrip("/")
+    letters = house.page(addresses.FRONT).removeprefix("https://").rstrip("/")
     what = opens_page(house, addresses.FRONT)
     alt = _("QR-kode. {what}: {address}", what=what, address=letters)
     return ScreenCode(link, letters, alt)
@@ -83,7 +90,8 @@ def _flyer_to_the_front_page(house: House) -> Flyer | None:
 
 def _activities(house: House) -> Iterator[Row]:
     """As many as there is room for, and for each that is over this day one more."""
-    over = sum(o.ends_at().date() == house.today for o in house.coming)
+    begun = takewhile(lambda o: o.date <= house.today, house.coming)
+    over = sum(o.ends_at().date() == house.today for o in begun)
     return (_activity(house, o) for o in coming(house, MOST_ACTIVITIES + over))
 
 
@@ -92,13 +100,6 @@ def _activity(house: House, occurrence: Occurrence) -> Row:
     label = join(_(", "), [part for part in (told.when_with_date, told.where) if part])
     note = told.state_text or told.note
     return Row(label, told.title, note, told.state, until=f"{occurrence.ends_at():%Y-%m-%dT%H:%M}")
-
-
-def _offers(house: House) -> Iterator[Row]:
-    """Those that one can get now."""
-    for offer in shown_offers(house):
-        if offer.status is OfferStatus.ACTIVE:
-            yield Row(offer_in_a_line(offer), words(offer.title), words(offer.summary))
 
 
 def _ways(house: House) -> Iterator[Row]:

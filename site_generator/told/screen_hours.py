@@ -14,7 +14,7 @@ from site_generator.told.help_lines import duty_line
 from site_generator.told.house import House
 from site_generator.told.openings import Opening, reason_in_words
 from site_generator.told.screen_rows import Row
-from site_generator.told.today import opens_next, openings_of_today, state_of_day, what_then
+from site_generator.told.today import openings_of_today, opens_next, state_of_day, what_then
 from site_generator.wording.in_words import clock
 
 _DAY = timedelta(days=1)

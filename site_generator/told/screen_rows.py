@@ -34,7 +34,8 @@ class Slide:
 
 @dataclass(frozen=True)
 class ScreenCode:
-    """The code to scan. `letters` is its address as one would type it, `alt` says all of it."""
+    """The code to scan. `letters` is the address of the house as one would type it in its place,
+    `alt` says what the code opens."""
 
     link: str
     letters: str

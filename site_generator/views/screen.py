@@ -8,23 +8,34 @@ chooses by date and clock, so that a screen goes on by itself for months.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import timedelta
 
 from markupsafe import Markup, escape
 
 from site_generator import addresses
+from site_generator.language.marked import plain
 from site_generator.language.spoken import Language, _, speaking, spoken
 from site_generator.output import Artifact, Page
 from site_generator.print.qr import qr_svg
 from site_generator.told.house import House
-from site_generator.told.screen import board, certain, on_day, out_of_date, screen_code, slides
+from site_generator.told.screen import (
+    board,
+    certain,
+    of_the_day,
+    offers,
+    on_day,
+    out_of_date,
+    screen_code,
+)
 from site_generator.told.screen_rows import Row, Slide
 from site_generator.wording.in_words import day_and_month, day_in_words, sentence
 from site_generator.wording.markup import to_json
 
 DAYS_AHEAD = 14
+_HOURS = re.compile(r"(?:kl\. )?\d{1,2}(?:[.:]\d{2})?–\d{1,2}(?:[.:]\d{2})?")
 
 
 @dataclass(frozen=True)
@@ -66,7 +77,7 @@ def screen_page(house: House) -> Page:
         name=site.name,
         day=_("Gælder {date}", date=day_in_words(house.today)),
         made_on=house.today.isoformat(),
-        board=board(house),
+        board=tuple(map(_on_board, board(house))),
         code=_code(house),
         first=to_json(_told(house, days=0)),
         demo_notice=house.demo_notice,
@@ -105,22 +116,23 @@ def _in_language(house: House, language: Language, days: list[House]) -> dict[st
     rows: dict[Row, int] = {}
     with speaking(language):
         code = _code(house)
-        told = {
+        told: dict[str, object] = {
             "lang": spoken().code,
             "dir": spoken().direction,
             "notice": str(escape(house.demo_notice)),
             "stale": str(escape(out_of_date(house))),
             "code": astuple(code) if code else None,
             "always": _slide(certain(house), rows),
+            "offers": _slide(offers(house), rows) if days else None,
             "days": {day.today.isoformat(): _day(day, rows) for day in days},
         }
     return told | {"rows": [_as_html(row) for row in rows]}
 
 
 def _day(house: House, rows: dict[Row, int]) -> list[object]:
-    """What the day is called, then its slides."""
+    """What the day is called, then the slides of it alone."""
     name = str(escape(sentence(day_and_month(house.today))))
-    return [name, *(_slide(slide, rows) for slide in slides(house, by_the_clock=True))]
+    return [name, *(_slide(slide, rows) for slide in of_the_day(house, by_the_clock=True))]
 
 
 def _slide(slide: Slide, rows: dict[Row, int]) -> list[object]:
@@ -128,13 +140,21 @@ def _slide(slide: Slide, rows: dict[Row, int]) -> list[object]:
     return [slide.kind, str(escape(slide.title)), numbers]
 
 
-def _as_html(row: Row) -> list[str]:
-    """The fields of a row as they stand in a page, with their language; empty ones at the end are
-    left out."""
-    told = [str(escape(field)) for field in astuple(row)]
-    while told and not told[-1]:
+def _on_board(slide: Slide) -> Slide:
+    return replace(slide, rows=tuple(Row(*_as_html(row)) for row in slide.rows))
+
+
+def _as_html(row: Row) -> list[Markup]:
+    """The fields of a row as they stand in a page, with their language and with whole hours; empty
+    ones at the end are left out."""
+    told = [_with_whole_hours(escape(field)) for field in astuple(row)]
+    while not told[-1]:
         told.pop()
     return told
+
+
+def _with_whole_hours(html: Markup) -> Markup:
+    return Markup(_HOURS.sub(r'<span class="whole">\g<0></span>', plain(html)))
 
 
 def _code(house: House) -> CodeView | None:

@@ -4,7 +4,8 @@
 // for the old browsers of televisions: no `?.`, no `replaceChildren`.
 const SHOWN = 14 * 1000, ASKED = 10 * 60 * 1000, PATIENCE = 20 * 1000, DAY = 24 * 60 * 60 * 1000;
 const ACTIVITIES = 4;
-const SMALLER = [1, 0.92, 0.84, 0.76, 0.7], SMALLEST = [2.6, 2, 1.5, 1];
+// Of these the first at which all fits; the last is what can still be read from afar.
+const SIZES = [1.5, 1.35, 1.2, 1.1, 1, 0.9, 0.8, 0.7], SMALLEST = [2.6, 2, 1.5, 1];
 
 const frame = document.querySelector(".screen");
 const stage = document.querySelector(".screen__stage");
@@ -44,7 +45,8 @@ const deal = (day) => {
   language = (language + 1) % told.languages.length;
   if (language === 0) round += 1;
   const speech = told.languages[language];
-  const [name, ...slides] = speech.days[day] || ["", speech.always];
+  const [name, ...own] = speech.days[day] || [""];
+  const slides = speech.days[day] ? [...own, speech.offers, speech.always] : [speech.always];
   return slides.map(([kind, title, numbers]) => ({ speech, name, kind, title, numbers }));
 };
 
@@ -105,12 +107,12 @@ const drawn = ({ speech, kind, title, rows }) => {
 const overflows = () =>
   stage.scrollHeight > stage.clientHeight || stage.scrollWidth > stage.clientWidth;
 
-// Smaller while it can still be read from afar; then fewer rows, and the rest on a slide of its own.
+// As large as there is room for; where that is too small, the last rows have a slide of their own.
 const fit = (slide, made) => {
   const rows = made.querySelectorAll(".slide__row");
   const style = frame.style;
   style.setProperty("--least", "3.2vmin");
-  for (const size of SMALLER) {
+  for (const size of SIZES) {
     style.setProperty("--fit", size);
     if (!overflows()) return;
   }
