@@ -22,6 +22,7 @@ _NAMES = (
     (addresses.KNOWLEDGE, "Godt at vide"),
     (addresses.PODCAST, "podcasten"),
     (addresses.FLYERS, "Flyers"),
+    (addresses.SCREEN, "skærmen"),
     (addresses.OFFERS_FOR, "listerne over tilbud"),
 )
 _FEW = 5
