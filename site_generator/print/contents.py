@@ -33,11 +33,11 @@ from site_generator.print.sheets import (
 from site_generator.resolve.recurrence import Occurrence
 from site_generator.schema.choices import FlyerKind, Paper
 from site_generator.schema.flyers import Flyer
-from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 from site_generator.schema.printed_fields import shows
 from site_generator.schema.site import SiteFile
 from site_generator.told.activities import activity
+from site_generator.told.addresses import address_line
 from site_generator.told.closed_days import closed_spans
 from site_generator.told.closings import closed_sentence, closing_of
 from site_generator.told.for_professionals import contact_of, offer_row
@@ -200,11 +200,6 @@ def _places(house: House, flyer: Flyer) -> Iterator[PlaceLines]:
             yield PlaceLines(
                 "", address_line(place), words(place.entrance) if not closing else closed
             )
-
-
-def address_line(place: Place) -> str:
-    address = place.address
-    return f"{address.street}, {address.postal_code} {address.city}" if address else ""
 
 
 def _ways(house: House, flyer: Flyer) -> Iterator[Way]:

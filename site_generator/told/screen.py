@@ -13,8 +13,8 @@ from site_generator.language.spoken import _, isolated
 from site_generator.resolve.recurrence import Occurrence
 from site_generator.schema.choices import FlyerKind, OfferStatus
 from site_generator.schema.flyers import Flyer
-from site_generator.schema.location import Place
 from site_generator.told.activities import activity, coming
+from site_generator.told.addresses import address_line, where_in_short
 from site_generator.told.house import House
 from site_generator.told.offers import offer_in_a_line, shown_offers
 from site_generator.told.screen_hours import hours_rows
@@ -23,7 +23,7 @@ from site_generator.told.targets import opens_page
 from site_generator.wording.in_words import plain_date, sentence, words
 
 MOST_ACTIVITIES = 4
-_MOST_ON_A_BOARD = 3
+_MOST_ON_A_BOARD, _MOST_PLACES = 3, 2
 # Whose code a screen borrows first: it hangs in the same room.
 _BY_KIND = (FlyerKind.WAITING_ROOM, FlyerKind.POSTER)
 
@@ -103,14 +103,18 @@ def _activity(house: House, occurrence: Occurrence) -> Row:
 
 
 def _ways(house: House) -> Iterator[Row]:
-    contact, places = house.municipality.site.contact, house.municipality.location.places
-    yield from (Row(place.name, isolated(_address(place))) for place in places if place.address)
+    contact = house.municipality.site.contact
+    yield from _places(house)
     if contact.phone:
         yield Row("", _("Ring {phone}", phone=isolated(contact.phone)))
     elif contact.email:
         yield Row("", isolated(contact.email))
 
 
-def _address(place: Place) -> str:
-    address = place.address
-    return f"{address.street}, {address.postal_code} {address.city}" if address else ""
+def _places(house: House) -> Iterator[Row]:
+    """Each by its name; many in a line, as nobody would wait for the last of them."""
+    places = [place for place in house.municipality.location.places if place.address]
+    if len(places) <= _MOST_PLACES:
+        yield from (Row(place.name, isolated(address_line(place))) for place in places)
+    else:
+        yield Row("", where_in_short(house))

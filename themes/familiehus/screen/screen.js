@@ -93,6 +93,10 @@ const code = ([src, alt, letters]) => {
   return made;
 };
 
+const fetchCodes = () => {
+  for (const speech of told.languages) if (speech.code) code(speech.code);
+};
+
 const drawn = ({ speech, kind, title, rows }) => {
   const made = element("section", `slide slide--${kind}`);
   const body = element("div", "slide__body");
@@ -180,6 +184,7 @@ const ask = async () => {
     const begins = told === first;
     told = { ...fresh, text };
     waiting = [];
+    fetchCodes();
     if (begins) {
       language = -1;
       show(now());
@@ -200,6 +205,7 @@ const beat = () => {
   if (midnight || (!paused && isOver(shownAt, SHOWN))) show(moment);
 };
 
+fetchCodes();
 beat();
 setInterval(beat, 1000);
 addEventListener("online", ask);
