@@ -70,6 +70,7 @@ def page_frame(
         footer=_footer(house, root),
         help_lines=urgent_lines(house),
         demo_notice=house.demo_notice,
+        preview=_preview(house),
         logo=house.image(site.brand.logo, root),
         stylesheet=f"{files}{addresses.STYLESHEET}?{house.version}",
         script=f"{files}{addresses.SCRIPT}?{house.version}",
@@ -79,11 +80,18 @@ def page_frame(
         languages=languages,
         made_on=plain_date(house.today),
         sharing=_sharing(house),
-        offline=site.offline,
+        offline=house.kept_offline,
         hours=_hours(house, address),
         safe_exit=_safe_exit(house, address, root, topics),
         linked_data=linked_data,
     )
+
+
+def _preview(house: House) -> Link | None:
+    """From a page that nobody has said yes to, the way to those that hold."""
+    if not house.preview:
+        return None
+    return Link(_("Se den rigtige side"), house.page(addresses.FRONT) if house.base_url else "")
 
 
 def _hours(house: House, address: str) -> HoursNotices | None:
