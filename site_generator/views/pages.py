@@ -47,11 +47,22 @@ def house_pages(
 ) -> list[Page]:
     """Every page of a house in all its languages, or only in some, with addresses within the
     whole site."""
-    return [
-        replace(with_way_to_its_file(house, page), address=f"{house.slug}/{page.address}")
-        for language in languages or house.languages
+    spoken = languages or house.languages
+    pages = [
+        with_way_to_its_file(house, page)
+        for language in spoken
         for page in _in_language(house, language, printed)
     ]
+    pages += _screen(house, spoken)
+    return [replace(page, address=f"{house.slug}/{page.address}") for page in pages]
+
+
+def _screen(house: House, languages: Sequence[Language]) -> Iterator[Page]:
+    """Beside the Danish pages, once: it speaks all languages, and nobody can tap on it."""
+    for language in languages:
+        if language.code == DANISH:
+            with speaking(language):
+                yield screen_page(house)
 
 
 def _in_language(house: House, language: Language, printed: Sequence[PrintedFile]) -> list[Page]:
@@ -61,7 +72,7 @@ def _in_language(house: House, language: Language, printed: Sequence[PrintedFile
         pages += [page for page in leading_pages(house) if page.address not in taken]
         if language.code == DANISH:
             retired = pages_of_retired_languages(house, pages)
-            return [*pages, *retired, screen_page(house), not_found_page(house)]
+            return [*pages, *retired, not_found_page(house)]
     return [
         replace(told, address=addresses.in_language(told.address, language.code))
         for told in map(says_what_is_danish, pages)

@@ -31,6 +31,7 @@ from site_generator.told.screen import (
     screen_code,
 )
 from site_generator.told.screen_rows import Row, Slide
+from site_generator.views.around.written_in import file_of
 from site_generator.wording.in_words import day_and_month, day_in_words, sentence
 from site_generator.wording.markup import to_json
 
@@ -86,7 +87,7 @@ def screen_page(house: House) -> Page:
         icon=files + addresses.ICON,
         accent=site.brand.colour,
     )
-    return Page(address, "pages/screen.html", view, f"{house.slug}: skærm")
+    return Page(address, "pages/screen.html", view, file_of(site))
 
 
 def screen_files(house: House) -> Iterator[Artifact]:
