@@ -9,7 +9,7 @@ from functools import partial
 
 from site_generator import addresses
 from site_generator.kept import Kept
-from site_generator.language.spoken import _, speaking, spoken
+from site_generator.language.spoken import _
 from site_generator.output import Artifact
 from site_generator.print.qr import qr_svg
 from site_generator.print.typesetting import Typesetter
@@ -19,12 +19,11 @@ from site_generator.wording.in_words import day_in_words
 
 
 def screen_pictures(house: House, typesetter: Typesetter, kept: Kept) -> Iterator[Artifact]:
-    """1920 by 1080 and upright, in the first language, where the house asks for them: each takes
-    as long as a flyer, and is another one every day."""
+    """1920 by 1080 and upright, in Danish, which every house speaks, where the house asks for them:
+    each takes as long as a flyer, and is another one every day."""
     if not house.municipality.site.screen_pictures:
         return
-    with speaking(house.languages[0]):
-        told = _told(house)
+    told = _told(house)
     for address in (addresses.SCREEN_LYING, addresses.SCREEN_UPRIGHT):
         data = told | {"upright": address == addresses.SCREEN_UPRIGHT}
         what = f"screen\n{typesetter.version}\n{json.dumps(data)}"
@@ -35,8 +34,6 @@ def _told(house: House) -> dict[str, object]:
     """Everything that `screen.typ` places, as the reader sees it."""
     code = screen_code(house)
     return {
-        "language": spoken().code,
-        "direction": spoken().direction,
         "accent": house.municipality.site.brand.colour,
         "name": house.municipality.site.name,
         "day": _("Gælder {date}", date=day_in_words(house.today)),

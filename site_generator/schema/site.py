@@ -223,7 +223,7 @@ class SiteFile(Record):
     screen_pictures: YesNo = Field(
         False,
         title="Skærmen som billeder",
-        description="ja: dagens skærm bliver også lavet som to billeder, liggende og stående, til "
+        description="ja: dagens skærm bliver også lavet som to billeder på dansk, liggende og stående, til "
         "skærme, der kun kan vise billeder. Siden skaerm/ er der altid.",
     )
     retired_pages: tuple[RetiredPage, ...] = Field(
