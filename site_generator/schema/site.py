@@ -223,8 +223,8 @@ class SiteFile(Record):
     screen_pictures: YesNo = Field(
         False,
         title="Skærmen som billeder",
-        description="ja: dagens skærm bliver også lavet som to billeder på dansk, liggende og stående, til "
-        "skærme, der kun kan vise billeder. Siden skaerm/ er der altid.",
+        description="ja: dagens skærm bliver også lavet som to billeder på dansk, liggende og "
+        "stående, til skærme, der kun kan vise billeder. Siden skaerm/ er der altid.",
     )
     retired_pages: tuple[RetiredPage, ...] = Field(
         (), title="Gamle sider", description="Sider fra mappen pages, der ikke er her mere."
