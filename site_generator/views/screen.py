@@ -8,7 +8,6 @@ chooses by date and clock, so that a screen goes on by itself for months.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, replace
 from datetime import timedelta
@@ -16,7 +15,6 @@ from datetime import timedelta
 from markupsafe import Markup, escape
 
 from site_generator import addresses
-from site_generator.language.marked import plain
 from site_generator.language.spoken import Language, _, speaking, spoken
 from site_generator.output import Artifact, Page
 from site_generator.print.qr import qr_svg
@@ -33,10 +31,9 @@ from site_generator.told.screen import (
 from site_generator.told.screen_rows import Row, Slide
 from site_generator.views.around.written_in import file_of
 from site_generator.wording.in_words import day_and_month, day_in_words, sentence
-from site_generator.wording.markup import to_json
+from site_generator.wording.markup import to_json, with_whole_hours
 
 DAYS_AHEAD = 14
-_HOURS = re.compile(r"(?:kl\. )?\d{1,2}(?:[.:]\d{2})?–\d{1,2}(?:[.:]\d{2})?")
 
 
 @dataclass(frozen=True)
@@ -148,14 +145,10 @@ def _on_board(slide: Slide) -> Slide:
 def _as_html(row: Row) -> list[Markup]:
     """The fields of a row as they stand in a page, with their language and with whole hours; empty
     ones at the end are left out."""
-    told = [_with_whole_hours(escape(field)) for field in astuple(row)]
+    told = [with_whole_hours(field) for field in astuple(row)]
     while not told[-1]:
         told.pop()
     return told
-
-
-def _with_whole_hours(html: Markup) -> Markup:
-    return Markup(_HOURS.sub(r'<span class="whole">\g<0></span>', plain(html)))
 
 
 def _code(house: House) -> CodeView | None:
