@@ -33,6 +33,10 @@ PODCAST_FEED = "podcast/feed.xml"
 PODCAST_COVER = "podcast/forside.jpg"
 FLYERS = "flyers/"
 SHORT = "q/"
+SCREEN = "skaerm/"
+SCREEN_DATA = "skaerm/dage.json"
+SCREEN_LYING = "skaerm/skaerm-liggende.png"
+SCREEN_UPRIGHT = "skaerm/skaerm-staaende.png"
 PROFESSIONALS = "fagfolk/"
 ABOUT = "om/"
 KNOWLEDGE = "viden/"
@@ -46,6 +50,8 @@ ASSETS = "assets/"
 STYLESHEET = "assets/familiehus.css"
 ICON = "assets/ikon.svg"
 SCRIPT = "assets/familiehus.js"
+SCREEN_STYLESHEET = "assets/skaerm.css"
+SCREEN_SCRIPT = "assets/skaerm.js"
 SEARCH_WORDS = "assets/ord.json"
 WORKER = "sw.js"
 SHARE_PICTURE = "assets/del.jpg"
@@ -102,6 +108,11 @@ def flyer_file(flyer_id: str, paper: str, language: str, variant: str = "") -> s
     """A PDF: `flyers/velkommen-a5.pdf`, in English `…-a5-en.pdf`; a variant comes last."""
     parts = (flyer_id, paper, "" if language == "da" else language, variant)
     return f"{FLYERS}{'-'.join(filter(None, parts))}.pdf"
+
+
+def screen_code(language: str) -> str:
+    """The code to scan on the screen, which opens the house in a language."""
+    return f"{SCREEN}kode.svg" if language == DANISH else f"{SCREEN}kode-{language}.svg"
 
 
 def flyer_picture(flyer_id: str, shape: str, language: str) -> str:

@@ -169,7 +169,8 @@ def own_blocks(component: Component) -> set[str]:
 @every_component
 def test_classes_in_a_template_have_a_style(component: Component):
     """A class that no sheet knows is a misspelt one."""
-    known = set(CLASS.findall(load_theme(THEME).css))
+    theme = load_theme(THEME)
+    known = set(CLASS.findall(theme.css + theme.screen_css))
     used = {
         name
         for example in component.examples

@@ -31,6 +31,8 @@ def folder(tmp_path: Path) -> Path:
         "icon.svg": '<svg fill="#accent"/>',
         "worker/on.js": "// on",
         "worker/off.js": "// off",
+        "screen/screen.css": ".slide { color: red }",
+        "screen/screen.js": "let slide = 1;\n",
     }
     for name, text in texts.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -104,6 +106,8 @@ def test_the_version_changes_with_colour_style_and_script(folder: Path):
         theme.version("#123457"),
         replace(theme, css=theme.css + " ").version("#123456"),
         replace(theme, script=theme.script + " ").version("#123456"),
+        replace(theme, screen_css=theme.screen_css + " ").version("#123456"),
+        replace(theme, screen_script=theme.screen_script + " ").version("#123456"),
     ]
     assert len(set(others)) == len(others)
     assert load_theme(folder).version("#123456") == others[0]

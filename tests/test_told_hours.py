@@ -23,6 +23,7 @@ from site_generator.html.theme import load_theme
 from site_generator.making.houses import open_house
 from site_generator.print.contents import sheet_of
 from site_generator.print.sheets import Rows
+from site_generator.read.remembered import NOTHING_KNOWN
 from site_generator.records.municipality import read_municipality
 from site_generator.records.shared_content import read_shared_content
 from site_generator.schema.choices import Paper
@@ -161,7 +162,7 @@ def test_case(file: Path, tmp_path: Path) -> None:
     lay_out(folder, {**HOUSE, "flyers.yml": FLYER, **case["files"]}, [])
     known = {"title", "today", "files", "problems", "feed_until", *MEDIA}
     assert set(case) <= known
-    assert problems_in(folder, case["today"]) == case.get("problems", [])
+    assert problems_in(folder, case["today"], NOTHING_KNOWN) == case.get("problems", [])
     house = house_in(folder, case["today"])
     told = {name: of(house) for name, of in MEDIA.items() if name in case}
     if "feed_until" in case:

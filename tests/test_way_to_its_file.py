@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from building import REPOSITORY, ROOT, opened_house
 
+from site_generator import addresses
 from site_generator.output import Page
 from site_generator.told.house import House
 from site_generator.views.pages import house_pages
@@ -15,7 +16,10 @@ HOUSES = ("eksempel", "skive", "vejle", "aalborg", "lolland")
 
 
 def pages_of(house: House) -> dict[str, Page]:
-    return {page.address.partition("/")[2]: page for page in house_pages(house, ())}
+    """But for the screen, where nobody can follow a way."""
+    pages = {page.address.partition("/")[2]: page for page in house_pages(house, ())}
+    del pages[addresses.SCREEN]
+    return pages
 
 
 def way(page: Page) -> str:

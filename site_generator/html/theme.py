@@ -1,4 +1,4 @@
-"""RENDER: a theme's folder: its stylesheet, its scripts, its worker and its icon."""
+"""RENDER: a theme's folder: its stylesheets, scripts, worker and icon."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ class Theme:
     vendor: tuple[tuple[str, bytes], ...]
     worker: str
     worker_off: str
+    screen_css: str
+    screen_script: str
 
     @property
     def heading_font(self) -> Path:
@@ -43,21 +45,31 @@ class Theme:
         return self.drawing.replace("#accent", accent).encode()
 
     def stylesheet(self, accent: str) -> bytes:
-        """The one stylesheet of a house with its colour (`#rrggbb`) in."""
-        on_dark = _on_dark(accent)
-        root = f":root{{--accent:{accent};--accent-on-dark:{on_dark}}}"
-        return (root + self.css).encode()
+        """The one stylesheet of a house's pages with its colour (`#rrggbb`) in."""
+        return _coloured(self.css, accent)
+
+    def screen_stylesheet(self, accent: str) -> bytes:
+        """That of the screen in the waiting room, which shares nothing with a page on a phone."""
+        return _coloured(self.screen_css, accent)
 
     def language(self, code: str) -> Language:
         """A language with the theme's own catalogue."""
         return load_language(code, self.folder / "locales")
 
     def version(self, accent: str) -> str:
-        """Eight letters that change with the stylesheet, so that browsers fetch the new one."""
-        return hashlib.sha256(self.stylesheet(accent) + self.script.encode()).hexdigest()[:8]
+        """Eight letters that change with the stylesheets and scripts, so that browsers fetch the
+        new ones, and screens that nobody touches begin anew."""
+        sheets = self.stylesheet(accent) + self.screen_stylesheet(accent)
+        scripts = (self.script + self.screen_script).encode()
+        return hashlib.sha256(sheets + scripts).hexdigest()[:8]
 
 
 _DARK_GROUND = "#25221f"
+
+
+def _coloured(css: str, accent: str) -> bytes:
+    root = f":root{{--accent:{accent};--accent-on-dark:{_on_dark(accent)}}}"
+    return (root + css).encode()
 
 
 def _on_dark(accent: str) -> str:
@@ -69,6 +81,9 @@ def _on_dark(accent: str) -> str:
     return colours.WHITE
 
 
+_SINGLE = ("icon.svg", "worker/on.js", "worker/off.js", "screen/screen.css", "screen/screen.js")
+
+
 def load_theme(folder: Path) -> Theme:
     """Read a theme: `css/` and `js/`, then each component's own, in the order of their names.
 
@@ -77,7 +92,7 @@ def load_theme(folder: Path) -> Theme:
     sheets = [*sorted((folder / "css").glob("*.css")), *sorted(folder.glob("components/*/*.css"))]
     scripts = [*sorted((folder / "js").glob("*.js")), *sorted(folder.glob("components/*/*.js"))]
     vendor = sorted((folder / "vendor").glob("*-[0-9]*"))
-    single = (folder / "icon.svg", folder / "worker" / "on.js", folder / "worker" / "off.js")
+    single = tuple(folder / file for file in _SINGLE)
     stamps = tuple(f.stat().st_mtime_ns for f in (*sheets, *scripts, *vendor, *single))
     return _load(folder, tuple(sheets), tuple(scripts), tuple(vendor), single, stamps)
 
@@ -88,14 +103,14 @@ def _load(
     sheets: tuple[Path, ...],
     scripts: tuple[Path, ...],
     vendor: tuple[Path, ...],
-    single: tuple[Path, Path, Path],
+    single: tuple[Path, ...],
     _stamps: tuple[int, ...],
 ) -> Theme:
     css = "".join(_smaller(sheet.read_text("utf-8")) for sheet in sheets)
     script = "".join(script.read_text("utf-8") for script in scripts)
-    drawing, worker, worker_off = (file.read_text("utf-8") for file in single)
+    drawing, on, off, screen, screen_script = (file.read_text("utf-8") for file in single)
     foreign = tuple((file.name, file.read_bytes()) for file in vendor)
-    return Theme(folder, css, script, drawing, foreign, worker, worker_off)
+    return Theme(folder, css, script, drawing, foreign, on, off, _smaller(screen), screen_script)
 
 
 def _smaller(css: str) -> str:
@@ -108,3 +123,9 @@ def theme_files(theme: Theme, accent: str) -> Iterator[Artifact]:
     yield Artifact(addresses.STYLESHEET, theme.stylesheet(accent))
     yield Artifact(addresses.SCRIPT, theme.script.encode())
     yield Artifact(addresses.ICON, theme.icon(accent))
+
+
+def screen_theme_files(theme: Theme, accent: str) -> Iterator[Artifact]:
+    """What the screen of a house loads in place of them."""
+    yield Artifact(addresses.SCREEN_STYLESHEET, theme.screen_stylesheet(accent))
+    yield Artifact(addresses.SCREEN_SCRIPT, theme.screen_script.encode())

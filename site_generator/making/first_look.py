@@ -16,7 +16,7 @@ from site_generator.language.spoken import Language
 from site_generator.making.houses import Workshop, house_of, jobs_of, read_house, workshop
 from site_generator.making.plan import Plan
 from site_generator.making.processes import each
-from site_generator.making.whole_house import feeds, of_house, own_files
+from site_generator.making.whole_house import feeds, of_house, own_files, screen
 from site_generator.output import Artifact
 from site_generator.print.house_prints import prints_at_hand
 from site_generator.problems import Problem, has_errors
@@ -54,7 +54,7 @@ def _write(shop: Workshop, house: House, site: Site, language: str) -> list[Prob
     problems = list(shared_addresses(pages))
     if not problems:
         write_files(shop.renderer(name).pages(pages), site.aside)
-        files = (*own_files(shop, house), *prints.files, *_feeds(house, site))
+        files = (*own_files(shop, house), *prints.files, *_others(shop, house, site))
         write_files(of_house(house, files), site.aside)
         _leave(stood, site.aside / house.slug)
     return problems
@@ -64,9 +64,11 @@ def _languages(house: House, language: str) -> Sequence[Language]:
     return [spoken for spoken in house.languages if spoken.code == language]
 
 
-def _feeds(house: House, site: Site) -> Iterator[Artifact]:
-    """Made only where none stand."""
-    return iter(()) if site.holds(house.slug) else feeds(house)
+def _others(shop: Workshop, house: House, site: Site) -> Iterator[Artifact]:
+    """Feeds and the days of the screen, made only where none stand."""
+    if not site.holds(house.slug):
+        yield from feeds(house)
+        yield from screen(shop, house)
 
 
 def _leave(stood: Path, fresh: Path) -> None:

@@ -16,7 +16,7 @@ from site_generator.addresses import (
 )
 from site_generator.feeds.house_feeds import house_feeds
 from site_generator.feeds.podcast import podcast_files
-from site_generator.html.theme import Theme, theme_files
+from site_generator.html.theme import Theme, screen_theme_files, theme_files
 from site_generator.kept import Kept
 from site_generator.language.codes import DANISH
 from site_generator.language.spoken import speaking
@@ -26,6 +26,7 @@ from site_generator.pictures.photographs import render_media
 from site_generator.pictures.podcast_cover import Cover, podcast_cover
 from site_generator.pictures.share_picture import Card, share_picture
 from site_generator.print.house_prints import Prints, print_jobs
+from site_generator.print.screen_pictures import screen_pictures
 from site_generator.problems import has_errors
 from site_generator.read.remembered import HouseHistory
 from site_generator.told.house import House
@@ -33,6 +34,7 @@ from site_generator.told.podcast import can_be_subscribed_to
 from site_generator.views.all_houses import house_card
 from site_generator.views.offline import worker
 from site_generator.views.pages import house_pages, shared_addresses
+from site_generator.views.screen import screen_files
 from site_generator.views.search.index import search_index
 from site_generator.views.search.typed import words_of_all_languages
 from site_generator.write.memory import Told
@@ -60,7 +62,7 @@ def make_house(
     folder = None if has_errors(problems) else aside()
     if folder:
         write_files(shop.renderer(municipality.site.theme).pages(pages), folder)
-        files = (*own_files(shop, house), *feeds(house), *prints.files)
+        files = (*own_files(shop, house), *feeds(house), *screen(shop, house), *prints.files)
         write_files(of_house(house, files), folder)
     return Told(slug, tuple(problems), card)
 
@@ -82,6 +84,7 @@ def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
     theme = shop.theme(municipality.site.theme)
     yield Artifact(MARK, b"")
     yield from theme_files(theme, municipality.site.brand.colour)
+    yield from screen_theme_files(theme, municipality.site.brand.colour)
     yield from (Artifact(f"{ASSETS}{name}", text) for name, text in theme.vendor)
     yield from _search_indexes(house)
     yield words_of_all_languages(house.shared)
@@ -92,6 +95,13 @@ def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
         yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept))
     yield from _podcast_cover(house, theme, kept)
     yield from render_media(municipality.folder, municipality.media, kept)
+
+
+def screen(shop: Workshop, house: House) -> Iterator[Artifact]:
+    """What the screen of a house lives on, and it as pictures."""
+    typesetter = shop.typesetter(house.municipality.site.theme)
+    yield from screen_files(house)
+    yield from screen_pictures(house, typesetter, shop.order.project.kept)
 
 
 def _podcast_cover(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]:

@@ -10,11 +10,10 @@ from site_generator.print.chosen import flyer_places
 from site_generator.print.sheets import PlaceLines, Row, Rows, Way
 from site_generator.schema.choices import FlyerKind
 from site_generator.schema.flyers import Flyer
-from site_generator.schema.location import Place
 from site_generator.schema.printed_fields import shows
 from site_generator.schema.site import SiteFile
 from site_generator.schema.values import Phone
-from site_generator.told.addresses import map_link
+from site_generator.told.addresses import address_line, map_link
 from site_generator.told.closings import closed_sentence, closing_of
 from site_generator.told.for_professionals import contact_of
 from site_generator.told.getting_there import way_in_short, ways_to
@@ -83,11 +82,6 @@ def places_of(house: House, flyer: Flyer) -> Iterator[PlaceLines]:
         elif place.address:
             note = closed if closing else words(place.entrance)
             yield PlaceLines("", address_line(place), note, map_link(house, place))
-
-
-def address_line(place: Place) -> str:
-    address = place.address
-    return f"{address.street}, {address.postal_code} {address.city}" if address else ""
 
 
 def ways_of(house: House, flyer: Flyer) -> Iterator[Way]:

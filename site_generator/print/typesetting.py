@@ -49,6 +49,7 @@ _WITHOUT_INK = {
 # The main file, whose only argument is JSON in a string.
 _PRINTED = '#import "/main.typ": printed\n#printed(json(bytes("{data}")))'
 _FOUND_STEP = '#import "/main.typ": found-step\n#found-step(json(bytes("{data}")))'
+_SCREEN = '#import "/screen.typ": picture\n#picture(json(bytes("{data}")))'
 _NO_LETTER = re.compile(r"the text `(\"(?:[^\"\\]|\\.)*\")` could not be displayed")
 # How Rust writes a letter in a message: `\u{1680}`, `\"`, `\n`.
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
@@ -131,13 +132,22 @@ class Typesetter:
         first: bytes = pages[0] if isinstance(pages, list) else pages
         return first
 
+    def screen(self, told: Mapping[str, Any]) -> bytes:
+        """The board of a screen as a PNG, a pixel for each point of `screen.typ`. What is much is
+        set smaller there."""
+        picture: bytes = self._without_warnings(_SCREEN, told, format="png", ppi=72)
+        return picture
+
     def _set(self, document: Document, **options: Any) -> Any:
         sheets = [self._with_step(_with_code(sheet)) for sheet in document.as_data["sheets"]]
         try:
             data = document.as_data | {"sheets": sheets}
-            made, warnings = self._compile(_PRINTED, data, **options)
+            return self._without_warnings(_PRINTED, data, **options)
         except typst.TypstError as fault:
             raise _misfits(document, fault) from fault
+
+    def _without_warnings(self, main: str, data: Mapping[str, Any], **options: Any) -> Any:
+        made, warnings = self._compile(main, data, **options)
         if warnings:
             raise UnreadableTemplateError("; ".join(warning.message for warning in warnings))
         return made

@@ -57,7 +57,7 @@ FIND_US_ANCHORS = frozenset(("tider",))
 
 
 def _files(municipality: Municipality) -> Iterator[str]:
-    yield from (addresses.SEARCH, addresses.TRACKS, addresses.CALENDAR)
+    yield from (addresses.SEARCH, addresses.TRACKS, addresses.CALENDAR, addresses.SCREEN)
     yield from (addresses.FEED, addresses.CHANGES_FEED)
     yield from (addresses.feed_of_offer(offer.id) for offer in municipality.offers)
     yield from (addresses.series(event.id) for event in municipality.events.events)

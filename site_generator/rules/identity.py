@@ -15,7 +15,18 @@ from site_generator.schema.values import LANGUAGES
 
 # The addresses of DESIGN section 6, and what every site has in its folder.
 _TAKEN = {
-    *("tilbud", "kalender", "find-os", "podcast", "flyers", "fagfolk", "data", "q", "was"),
+    *(
+        "tilbud",
+        "kalender",
+        "find-os",
+        "podcast",
+        "flyers",
+        "skaerm",
+        "fagfolk",
+        "data",
+        "q",
+        "was",
+    ),
     *(
         "hvad-fylder",
         "soeg",

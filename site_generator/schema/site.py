@@ -220,6 +220,12 @@ class SiteFile(Record):
         description="ja: telefonen gemmer forsiden, Find os og kalenderen, så de kan læses uden "
         "net. nej: intet bliver gemt, og det, der var gemt, bliver slettet.",
     )
+    screen_pictures: YesNo = Field(
+        False,
+        title="Skærmen som billeder",
+        description="ja: dagens skærm bliver også lavet som to billeder på dansk, liggende og "
+        "stående, til skærme, der kun kan vise billeder. Siden skaerm/ er der altid.",
+    )
     retired_pages: tuple[RetiredPage, ...] = Field(
         (), title="Gamle sider", description="Sider fra mappen pages, der ikke er her mere."
     )

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from site_generator.language.spoken import isolated
+from site_generator.language.marked import join
+from site_generator.language.spoken import _, isolated, ngettext
 from site_generator.schema.location import Address, Place
 from site_generator.told.house import House
+from site_generator.wording.in_words import in_a_row
+
+
+def address_line(place: Place) -> str:
+    address = place.address
+    return f"{address.street}, {address.postal_code} {address.city}" if address else ""
 
 
 def house_address(house: House) -> str:
@@ -16,6 +23,24 @@ def house_address(house: House) -> str:
     if address is None:
         return ""
     return isolated(f"{address.street}, {address.postal_code} {address.city}")
+
+
+def where_in_short(house: House) -> str:
+    """Where the house is, in one line; for many places how many. Empty without an address."""
+    places = house.municipality.location.places
+    found = [place.address for place in places if place.address]
+    if len(places) == len(found) == 2 and found[0].city == found[1].city:
+        streets = in_a_row([isolated(address.street) for address in found])
+        return join(_(", "), [streets, isolated(found[0].city)])
+    if len(places) > 1:
+        municipality = house.municipality.site.municipality
+        return ngettext(
+            "Vi er {count} sted i {municipality}",
+            "Vi er {count} steder i {municipality}",
+            len(places),
+            municipality=municipality,
+        )
+    return house_address(house)
 
 
 def map_link(house: House, place: Place) -> str:

@@ -60,33 +60,37 @@ class TodayView:
 
 def today_view(house: House) -> TodayView | None:
     """The open status of every door and of the telephone; None where no hours are known."""
-    last = house.today + timedelta(days=_DAYS_FOR_SCRIPT - 1)
-    near = openings_near(house, house.today - timedelta(days=1), last)
-    statuses = tuple(_status(house, opening) for opening in near)
+    statuses = tuple(_status(house, opening) for opening in openings_of_today(house))
     closings = closings_told(house)
     if not statuses and not closings:
         return None
     return TodayView(sentence(day_in_words(house.today)), statuses, closings, duty_line(house))
 
 
+def openings_of_today(house: House) -> tuple[Opening, ...]:
+    """The doors and telephones of which something is told today."""
+    last = house.today + timedelta(days=_DAYS_FOR_SCRIPT - 1)
+    return openings_near(house, house.today - timedelta(days=1), last)
+
+
 def _status(house: House, opening: Opening) -> OpenStatus:
-    days = [opening.day(house.today + timedelta(days=ahead)) for ahead in range(_DAYS_AHEAD)]
+    days = [opening.day(house.today + timedelta(days=ahead)) for ahead in range(_DAYS_FOR_SCRIPT)]
     before = opening.day(house.today - timedelta(days=1))
-    state, text = _today(days[0])
-    ask = whom_to_ask(house, by_phone=opening.kind == "house")
+    state, text = state_of_day(days[0])
     return OpenStatus(
         icon=opening.kind,
         label=opening.label,
         state=state,
         text=text,
-        next=_next(days) if state == "closed" else ask if state == "unknown" else "",
+        next=what_then(house, opening, state),
         reason=reason_in_words(days[0]),
-        days=_for_script(before, days[:_DAYS_FOR_SCRIPT]),
-        ask=ask,
+        days=_for_script(before, days),
+        ask=_whom_to_ask(house, opening),
     )
 
 
-def _today(today: ResolvedDay) -> tuple[str, str]:
+def state_of_day(today: ResolvedDay) -> tuple[str, str]:
+    """What holds on a day: open, appointment, closed or unknown, and the same in words."""
     if not today.hours.known:
         return "unknown", not_known()
     if today.hours.slots:
@@ -96,13 +100,25 @@ def _today(today: ResolvedDay) -> tuple[str, str]:
     return "closed", _("Lukket i dag")
 
 
-def _next(days: list[ResolvedDay]) -> str:
+def what_then(house: House, opening: Opening, state: str) -> str:
+    """What to do on a day with a state: come when it opens next, or ask."""
+    if state == "closed":
+        return opens_next(house, opening)
+    return _whom_to_ask(house, opening) if state == "unknown" else ""
+
+
+def _whom_to_ask(house: House, opening: Opening) -> str:
+    return whom_to_ask(house, by_phone=opening.kind == "house")
+
+
+def opens_next(house: House, opening: Opening) -> str:
     """When it opens next after today; empty where that is far off or not known."""
-    for day in days[1:]:
+    for ahead in range(1, _DAYS_AHEAD):
+        day = opening.day(house.today + timedelta(days=ahead))
         if not day.hours.known:
             return ""
         if day.hours.slots:
-            when = relative_day(day.date, days[0].date)
+            when = relative_day(day.date, house.today)
             opens = isolated(clock(day.hours.slots[0].opens))
             return _("Åbner {day} kl. {time}", day=when, time=opens)
     return ""

@@ -39,13 +39,13 @@ def pages_in_words(before: House, after: House) -> Iterator[str]:
 
 
 def _pages(house: House) -> Mapping[str, object]:
-    """What each page shows, by its address within the house; not the one that stands in for
-    others without a network, which changes whenever they do."""
+    """What each page shows, by its address within the house; not the screen, and not the one that
+    stands in for others without a network, which change whenever they do."""
     shown = {page.address.partition("/")[2]: page for page in house_pages(house, ())}
     return {
         address: (page.template, page.view)
         for address, page in shown.items()
-        if not address.endswith(addresses.OFFLINE)
+        if not address.endswith((addresses.OFFLINE, addresses.SCREEN))
     }
 
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language.marked import join
-from site_generator.language.spoken import _, isolated, ngettext
+from site_generator.language.spoken import _
 from site_generator.output import Image, Page
 from site_generator.told.activities import coming
-from site_generator.told.addresses import house_address
+from site_generator.told.addresses import where_in_short
 from site_generator.told.facts import Action, Link, Note
 from site_generator.told.house import House
 from site_generator.told.offers import offers_counted, shown_offers
@@ -31,7 +30,7 @@ from site_generator.views.offers.in_short import see_all_offers
 from site_generator.views.offers.need_icons import UNSURE_ICON, need_icon
 from site_generator.views.offers.needs import NEEDS
 from site_generator.views.texts.films import films
-from site_generator.wording.in_words import in_a_row, words
+from site_generator.wording.in_words import words
 from site_generator.wording.markup import to_html
 
 _COMING = 4
@@ -103,7 +102,7 @@ def front_page(house: House) -> Page:
         actions=contact[_QUICKEST:],
         ways=to_html(words(site.contact.ways)) if site.contact.ways else None,
         video=words(site.contact.video),
-        where=_where(house),
+        where=where_in_short(house),
         needs=tuple(_needs(house, root)),
         offers=root + addresses.OFFERS,
         offers_label=see_all_offers(house) if shown_offers(house) else "",
@@ -129,24 +128,6 @@ def _way_there(house: House, contact: tuple[Action, ...], root: str) -> Action:
         return Action("go", _("Find vej"), f"{root}{addresses.FIND_US}#{found.id}")
     label = _("Mere om kontakt") if contact else _("Sådan får du kontakt")
     return Action("go", label, root + addresses.FIND_US)
-
-
-def _where(house: House) -> str:
-    """Where the house is, in one line; for many places how many. Empty without an address."""
-    places = house.municipality.location.places
-    found = [place.address for place in places if place.address]
-    if len(places) == len(found) == 2 and found[0].city == found[1].city:
-        streets = in_a_row([isolated(address.street) for address in found])
-        return join(_(", "), [streets, isolated(found[0].city)])
-    if len(places) > 1:
-        municipality = house.municipality.site.municipality
-        return ngettext(
-            "Vi er {count} sted i {municipality}",
-            "Vi er {count} steder i {municipality}",
-            len(places),
-            municipality=municipality,
-        )
-    return house_address(house)
 
 
 def _needs(house: House, root: str) -> Iterator[NeedLink]:

@@ -19,7 +19,7 @@ _SECTIONS = (
     *(addresses.FRONT, addresses.OFFERS, addresses.CALENDAR, addresses.FIND_US, addresses.PODCAST),
     *(addresses.FLYERS, addresses.PROFESSIONALS, addresses.ABOUT, addresses.KNOWLEDGE),
     *(addresses.GUIDE, addresses.UNSURE, addresses.SEARCH, addresses.TRACKS, addresses.OFFLINE),
-    *(addresses.PRIVACY, addresses.ACCESSIBILITY, addresses.STATEMENT),
+    *(addresses.PRIVACY, addresses.ACCESSIBILITY, addresses.STATEMENT, addresses.SCREEN),
 )
 
 

@@ -26,6 +26,7 @@ from site_generator.views.offers.guide import guide_pages, has_guide
 from site_generator.views.offers.offer import offer_page
 from site_generator.views.offline import offline_page
 from site_generator.views.professionals import professionals_page
+from site_generator.views.screen import screen_page
 from site_generator.views.search.page import search_page
 from site_generator.views.texts.podcast import episode_pages, podcast_page
 from site_generator.views.texts.texts import (
@@ -46,11 +47,22 @@ def house_pages(
 ) -> list[Page]:
     """Every page of a house in all its languages, or only in some, with addresses within the
     whole site."""
-    return [
-        replace(with_way_to_its_file(house, page), address=f"{house.slug}/{page.address}")
-        for language in languages or house.languages
+    spoken = languages or house.languages
+    pages = [
+        with_way_to_its_file(house, page)
+        for language in spoken
         for page in _in_language(house, language, printed)
     ]
+    pages += _screen(house, spoken)
+    return [replace(page, address=f"{house.slug}/{page.address}") for page in pages]
+
+
+def _screen(house: House, languages: Sequence[Language]) -> Iterator[Page]:
+    """Beside the Danish pages, once: it speaks all languages, and nobody can tap on it."""
+    for language in languages:
+        if language.code == DANISH:
+            with speaking(language):
+                yield screen_page(house)
 
 
 def _in_language(house: House, language: Language, printed: Sequence[PrintedFile]) -> list[Page]:

@@ -79,7 +79,8 @@ def _reading_item(item: Reading) -> ReadingItem:
 
 
 def _prints(house: House, root: str) -> Iterator[Link]:
-    """What a surgery prints: this very overview on paper, and what can be handed out."""
+    """What a surgery prints: this very overview on paper, and what can be handed out; and what can
+    be shown where people wait."""
     flyers = house.municipality.flyers.flyers
     for flyer in flyers:
         if flyer.kind is FlyerKind.OVERVIEW and spoken().code in flyer.languages:
@@ -87,6 +88,7 @@ def _prints(house: House, root: str) -> Iterator[Link]:
             yield Link(_("Print overblikket"), house.files(root) + file)
     if flyers:
         yield Link(_("Print flyers og plakater"), root + addresses.FLYERS)
+    yield Link(_("Skærm til venteværelset"), house.files(root) + addresses.SCREEN)
 
 
 def _actions(professionals: Professionals | None) -> tuple[Action, ...]:

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_generator.language.codes import DANISH
 from site_generator.language.marked import Foreign, plain, respelt, tagged
@@ -19,6 +19,7 @@ _TAGS = _WORDS | {"ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"}
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"scope"}}
 _TO_FILE = re.compile(r"(?:\.{1,2}/)*media/")
 _SCHEMES = {"https", "mailto", "tel", "webcal"}
+_HOURS = re.compile(r"(?:kl\. )?\d{1,2}(?:[.:]\d{2})?–\d{1,2}(?:[.:]\d{2})?")
 
 
 def to_html(text: str) -> Markup:
@@ -54,6 +55,11 @@ def to_json(data: object) -> Markup:
     the letters that could are written as JSON's own escapes."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(_BREAKS_OUT))
+
+
+def with_whole_hours(text: str) -> Markup:
+    """A text as it stands in a page, of which no hours are divided between two lines."""
+    return Markup(_HOURS.sub(r'<span class="whole">\g<0></span>', plain(escape(text))))
 
 
 @lru_cache(maxsize=8192)

@@ -57,14 +57,15 @@ def _today_box(tally: Tally, oracle: Oracle, page: Element, where: str) -> None:
         reason = f" ({now.reason})" if now.reason else ""
         name = f"{where}: {opening.label}"
         tally.same(f"{name}, today", status.text, today_in_words(now.hours) + reason)
-        tally.same(f"{name}, next", status.next, _next(oracle, opening, days))
+        tally.same(f"{name}, next", status.next, what_then(oracle, opening, days))
         tally.same(f"{name}, whom to ask", status.ask, oracle.whom_to_ask(opening.kind))
         _script(tally, oracle, opening, status.days, name)
     told = read_back.closings(page)
-    tally.same(f"{where}: closings", sorted(told, key=str), sorted(_closings(oracle), key=str))
+    tally.same(f"{where}: closings", sorted(told, key=str), sorted(closings_of(oracle), key=str))
 
 
-def _next(oracle: Oracle, opening: Opening, days: dict[date, Told]) -> str:
+def what_then(oracle: Oracle, opening: Opening, days: dict[date, Told]) -> str:
+    """When it opens next where it is closed on the first of the days, and whom to ask."""
     now = days[oracle.today].hours
     if now.closed:
         return opens_next([(at, told.hours) for at, told in days.items()])
@@ -92,7 +93,8 @@ def _for_script(told: Told) -> tuple[list[list[int]], str, str]:
     return [list(slot) for slot in hours.slots], how, told.reason
 
 
-def _closings(oracle: Oracle) -> list[tuple[str, date, date | None, bool]]:
+def closings_of(oracle: Oracle) -> list[tuple[str, date, date | None, bool]]:
+    """Those that hold or begin soon: the words, the first and the last day, whether they come."""
     soon = oracle.today + timedelta(days=DAYS_OF_SCRIPT)
     found = []
     for one in oracle.hours.closings:

@@ -27,7 +27,7 @@ class Opening:
 
 class Oracle:
     def __init__(self, today: date, files: dict[str, str]) -> None:
-        self.today = today
+        self.today, self._texts = today, files
         self._files = {name: read(text) for name, text in files.items()}
         self.places: dict[str, Record] = {
             one["id"]: one for one in listed(self._file("location").get("places"))
@@ -39,6 +39,10 @@ class Oracle:
         self.offers: dict[str, Record] = {
             one["id"]: one for one in listed(self._file("offers").get("offers"))
         }
+
+    def on(self, at: date) -> Oracle:
+        """The same files, read on another day."""
+        return Oracle(at, self._texts)
 
     def _file(self, name: str) -> Any:
         return self._files.get(f"{name}.yml", {})
