@@ -37,8 +37,11 @@ READ_OR_WRITE_FILES = """
     language.spoken html.theme html.components
     pictures.photographs pictures.share_picture
     print.typesetting print.drawings print.house_prints
-    kept making.processes write.standing write.exchange write.lock verify.site
-    commands.json_schema commands.options commands.scaffold commands.schema commands.serve
+    making.imports.sources
+    kept making.processes write.standing write.exchange write.lock write.author_files verify.site
+    making.candidate making.importing
+    commands.template commands.json_schema commands.options commands.scaffold commands.schema
+    commands.serve
     making.houses making.plan
     making.first_look making.whole_house making.telling making.changes read.versions build
     read.proposals read.owners write.openable commands.preview_story
