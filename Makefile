@@ -10,6 +10,8 @@ VENV ?= .venv
 SLUG ?= eksempel
 JOBS ?= auto
 ARGS ?=
+HANDBOOK_SITE ?= build/handbook
+HANDBOOK_URL ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -22,7 +24,7 @@ REQUIREMENTS := pyproject.toml constraints.txt
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all fuzz bless bench bench-clone bench-country audit schema reference owners messages gallery handbook pin clean
+.PHONY: help setup site serve check test test-all fuzz bless bench bench-clone bench-country audit schema reference owners messages gallery handbook pictures pin clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 18
@@ -84,7 +86,11 @@ gallery: setup ## Show every component with its examples, in each language: buil
 
 # Material prints a long warning about MkDocs 2, which pyproject.toml rules out.
 handbook: $(HANDBOOK) ## Build the editors' handbook into build/handbook/
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --config-file handbook.yml
+	HANDBOOK_URL="$(HANDBOOK_URL)" NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet \
+		--config-file handbook.yml --site-dir "$(CURDIR)/$(HANDBOOK_SITE)"
+
+pictures: $(TEST) ## Take the pictures of the README and the handbook anew
+	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python .ci/pictures.py
 
 pin: ## Renew constraints.txt with the newest versions that fit together
 	.ci/pin

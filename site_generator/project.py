@@ -48,6 +48,7 @@ class Order:
     may work at once. `shard` is (i, n) for the i-th of n parts of the houses, counted from 1.
     `preview` is whether nobody has said yes to what is built: it says so, and is no calendar to
     follow. `base_url` is then still that of the published site.
+    `repository` is the web address of the authors' files; empty means not known.
     """
 
     project: Project
@@ -59,6 +60,7 @@ class Order:
     jobs: int = 1
     shard: tuple[int, int] = (1, 1)
     preview: bool = False
+    repository: str = ""
 
     @property
     def is_whole(self) -> bool:

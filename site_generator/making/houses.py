@@ -99,7 +99,7 @@ def house_of(shop: Workshop, municipality: Municipality, history: HouseHistory) 
     house = open_house(
         municipality, shop.shared, theme, order.today, order.base_url, history, dates
     )
-    return replace(house, preview=order.preview)
+    return replace(house, preview=order.preview, repository=order.repository)
 
 
 def open_house(

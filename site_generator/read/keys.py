@@ -80,8 +80,8 @@ class Keys:
 
     def _options(self) -> dict[str, str]:
         order = self._order
-        options = (order.today, order.base_url, order.print_shop, order.preview)
-        return {"options": " ".join(map(str, options))}
+        given = (order.today, order.base_url, order.print_shop, order.preview, order.repository)
+        return {"options": " ".join(map(str, given))}
 
 
 def _installed() -> list[str]:

@@ -51,7 +51,8 @@ class House:
     `base_url` is the web address of the house's own folder, ending in a slash; empty where it is
     not known. `occurrences` is what is on from a month ago to a year from now. `history` is what
     the house has published, `dates` when its files changed last; both empty without a history.
-    `preview` is whether nobody has said yes to it yet. `memo` holds what was worked out already
+    `preview` is whether nobody has said yes to it yet. `repository` is the web address of the
+    authors' files, without a last slash; empty: not known. `memo` holds what was worked out already
     (told/once.py).
     """
 
@@ -66,6 +67,7 @@ class House:
     history: HouseHistory = NOTHING_KNOWN
     dates: FileDates = NO_DATES
     preview: bool = False
+    repository: str = ""
     memo: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property

@@ -121,7 +121,8 @@ class Frame:
 
     `hours` is there where the page tells hours or days. `root` leads from the page up to the
     folder of its language. `name` is what the house is called. `linked_data` says to machines
-    what the page says. `partly_danish` says that some of the page has not been translated.
+    what the page says. `partly_danish` says that some of the page has not been translated. `file`
+    leads staff to the file that decides the page; empty where the repository is not known.
     """
 
     title: str
@@ -151,3 +152,4 @@ class Frame:
     preview: Link | None = None
     linked_data: Markup | None = None
     partly_danish: bool = False
+    file: str = ""

@@ -22,6 +22,7 @@ from site_generator.views.around.contact import contact_actions, contact_title
 from site_generator.views.around.drawing import house_drawing
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, linked_data, office
+from site_generator.views.around.written_in import file_of
 from site_generator.views.calendar.next_up import ComingUp, coming_up
 from site_generator.views.elements import Film, Frame
 from site_generator.views.offers.finder import offer_groups
@@ -111,7 +112,7 @@ def front_page(house: House) -> Page:
         films=film_views(house),
         podcast=Link(words(podcast.title), root + addresses.PODCAST) if podcast else None,
     )
-    return Page(addresses.FRONT, "pages/front.html", view, f"{house.slug}: site.yml")
+    return Page(addresses.FRONT, "pages/front.html", view, file_of(house.municipality.site))
 
 
 def _first_steps(house: House, contact: tuple[Action, ...], root: str) -> tuple[Action, ...]:

@@ -12,6 +12,7 @@ from site_generator.told.facts import Link
 from site_generator.told.house import House
 from site_generator.told.targets import page_name
 from site_generator.views.around.frame import page_frame
+from site_generator.views.around.written_in import file_of
 from site_generator.views.flyers.codes import CodeView
 from site_generator.views.narrowed import narrowed
 
@@ -104,4 +105,4 @@ def _page(house: House, address: str, target: str, *, alone: bool = False) -> Pa
     instead = _("Se i stedet «{name}»", name=name)
     frame = page_frame(house, address, title, instead, root=root if alone else None)
     view = CodeView(frame, _("Siden findes ikke længere"), Link(instead, href))
-    return Page(address, "pages/code.html", view, f"{house.slug}: {address}")
+    return Page(address, "pages/code.html", view, file_of(house.municipality.site))

@@ -14,6 +14,7 @@ from site_generator.problems import Problem
 from site_generator.told.house import House
 from site_generator.told.offers import shown_offers
 from site_generator.views.around.partly_danish import says_what_is_danish
+from site_generator.views.around.written_in import with_way_to_its_file
 from site_generator.views.calendar.calendar import calendar_pages
 from site_generator.views.flyers.codes import code_pages
 from site_generator.views.flyers.flyers import flyers_page
@@ -46,7 +47,7 @@ def house_pages(
     """Every page of a house in all its languages, or only in some, with addresses within the
     whole site."""
     return [
-        replace(page, address=f"{house.slug}/{page.address}")
+        replace(with_way_to_its_file(house, page), address=f"{house.slug}/{page.address}")
         for language in languages or house.languages
         for page in _in_language(house, language, printed)
     ]
@@ -107,5 +108,6 @@ def shared_addresses(pages: Iterable[Page]) -> Iterator[Problem]:
             both = f"{seen[page.address]} og {page.source}"
             message = f"To sider har samme adresse, /{page.address}: {both}."
             remedy = "Giv den ene et andet id eller filnavn."
-            yield Problem(path=page.source, line=1, message=message, remedy=remedy)
+            file, _, line = page.source.partition(":")
+            yield Problem(path=file, line=int(line or 1), message=message, remedy=remedy)
         seen.setdefault(page.address, page.source)

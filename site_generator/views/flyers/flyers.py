@@ -17,6 +17,7 @@ from site_generator.told.facts import Link, SourceView
 from site_generator.told.house import House
 from site_generator.told.sources import sources
 from site_generator.views.around.frame import page_frame
+from site_generator.views.around.written_in import file_of
 from site_generator.views.elements import Frame
 from site_generator.views.flyers.announcements import Announcement, announcements
 from site_generator.wording.in_words import words
@@ -100,7 +101,7 @@ def flyers_page(house: House, printed: Sequence[PrintedFile]) -> Page:
             for m in flyers.existing
         ),
     )
-    return Page(address, "pages/flyers.html", view, f"{house.slug}: flyers.yml")
+    return Page(address, "pages/flyers.html", view, file_of(house.municipality.flyers))
 
 
 def _shelves(house: House, printed: Sequence[PrintedFile]) -> Iterator[Shelf]:

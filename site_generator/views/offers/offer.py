@@ -23,6 +23,7 @@ from site_generator.told.promises import duty_to_report
 from site_generator.told.sources import sources_of
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data, service
+from site_generator.views.around.written_in import written_in
 from site_generator.views.calendar.events import coming_cards
 from site_generator.views.elements import EventCard, Frame, OfferCard
 from site_generator.views.offers.answers import only_for, ready_offers
@@ -95,7 +96,7 @@ def offer_page(house: House, offer: Offer) -> Page:
         sources=sources_of(house, offer),
         reviewed=_reviewed(offer),
     )
-    return Page(address, "pages/offer.html", view, f"{house.slug}: offers.yml, {offer.id}")
+    return Page(address, "pages/offer.html", view, written_in(offer))
 
 
 def _feeds(house: House, offer: Offer, root: str) -> tuple[Link, ...]:

@@ -14,6 +14,7 @@ from site_generator.told.facts import Link, SourceView
 from site_generator.told.house import House
 from site_generator.told.sources import sources
 from site_generator.views.around.frame import page_frame
+from site_generator.views.around.written_in import file_of, written_in
 from site_generator.views.elements import Frame
 from site_generator.wording.in_words import plain_date, words
 from site_generator.wording.markup import to_html
@@ -69,7 +70,7 @@ def podcast_page(house: House, podcast: PodcastsFile) -> Page:
         episodes=tuple(_card(episode, root) for episode in newest_first),
         sources=sources(podcast.sources),
     )
-    return Page(address, "pages/podcast.html", view, f"{house.slug}: podcasts.yml")
+    return Page(address, "pages/podcast.html", view, file_of(podcast))
 
 
 def _card(episode: Episode, root: str) -> EpisodeCard:
@@ -103,4 +104,4 @@ def episode_page(house: House, podcast: PodcastsFile, episode: Episode) -> Page:
         link=episode.link or "",
         transcript=to_html(words(episode.transcript)) if episode.transcript else None,
     )
-    return Page(address, "pages/episode.html", view, f"{house.slug}: podcasts.yml, {episode.id}")
+    return Page(address, "pages/episode.html", view, written_in(episode))
