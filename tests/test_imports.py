@@ -39,7 +39,8 @@ READ_OR_WRITE_FILES = """
     print.typesetting print.drawings print.house_prints
     making.imports.sources
     kept making.processes write.standing write.exchange write.lock write.author_files verify.site
-    making.candidate making.importing
+    making.candidate making.importing making.freshness.confirming
+    commands.ask_freshness commands.confirm_freshness
     commands.template commands.json_schema commands.options commands.scaffold commands.schema
     commands.serve
     making.houses making.plan

@@ -15,7 +15,8 @@ from site_generator.commands.danish_click import DanishGroup
 # Each in the module of its name, which is loaded only when it is asked for: also while a command
 # is loaded Ctrl+C ends in a sentence.
 _COMMANDS = (
-    *("build", "changes", "check", "gallery", "import-events", "join", "new"),
+    *("ask-freshness", "build", "changes", "check", "confirm-freshness", "gallery"),
+    *("import-events", "join", "new"),
     *("preview", "schema", "serve", "template", "verify"),
 )
 
