@@ -44,6 +44,7 @@ test: $(TEST) ## Run every test but the slowest: style, types, behaviour, browse
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	command -v pdftotext >/dev/null || .ci/apt-install poppler-utils
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/pytest -n $(JOBS) -m "not all_pages and not slow"
 
 test-all: $(TEST) ## Open every page of every municipality in the browser (slow)

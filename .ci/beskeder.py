@@ -59,8 +59,11 @@ HEADINGS = {
     "days_of_activities": "Aktiviteter, der aldrig finder sted",
     "closed_days": "Aktiviteter på lukkede dage",
     "clock_changes": "Aktiviteter, når uret stilles",
-    "pictures": "Billeder og lyd",
+    "pictures": "Billeder",
     "media": "Podcast og film",
+    "sound": "Podcast og film",
+    "chapters": "Podcast og film",
+    "films": "Podcast og film",
     "flyers": "Flyers og plakater",
     "published": "Det, der har været på nettet",
     "colours": "Farver",
@@ -117,6 +120,7 @@ def every_problem() -> Iterator[tuple[str, Problem]]:
         with TemporaryDirectory() as folder:
             house = Path(folder) / "testkommune"
             _lay_out(house, case["files"])
+            _lay_out_recordings(house, case.get("recordings", []))
             history = TypeAdapter(HouseHistory).validate_python(case.get("published", {}))
             yield from _problems_of(house, shared, case.get("today", TODAY), history)
     yield from ((ALL_HOUSES, problem) for problem in _problems_of_all_houses(shared))
@@ -136,6 +140,14 @@ def _lay_out(house: Path, files: dict[str, str]) -> None:
     for name, text in {**_house(), **files}.items():
         (house / name).parent.mkdir(parents=True, exist_ok=True)
         (house / name).write_text(text, "utf-8")
+
+
+def _lay_out_recordings(house: Path, recordings: list[str]) -> None:
+    """Sound and film of the example; with a number so many bytes of it."""
+    for name, source, *kept in (recording.split(" ") for recording in recordings):
+        content = (ROOT / "municipalities" / "eksempel" / "media" / source).read_bytes()
+        (house / name).parent.mkdir(parents=True, exist_ok=True)
+        (house / name).write_bytes(content[: int(kept[0])] if kept else content)
 
 
 def _house() -> dict[str, str]:

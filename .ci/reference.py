@@ -67,6 +67,7 @@ WORDS = {
     "parse_phone": "telefonnummer, fx `12 34 56 78`",
     "parse_yes_no": "`ja` eller `nej`",
     "parse_count": "helt tal, fx `8`",
+    "parse_byte_count": "antal bytes, fx `12345678`",
     "parse_degrees": "grader, fx `55.67610`",
     "parse_colour": "farve, fx `'#1f5c57'`",
     "parse_media": "fil i mappen media, fx `media/huset.jpg`",

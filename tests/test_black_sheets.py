@@ -60,7 +60,7 @@ def test_a_black_sheet_has_no_point_of_colour(kind: FlyerKind, tmp_path: Path, t
     Image.new("RGB", (1200, 800), (200, 40, 10)).save(media / "hus.png")
     (media / "logo.svg").write_text(LOGO, "utf-8")
     brand = "brand:\n  colour: '#7a1f5c'\n  logo: {file: media/logo.svg, alt: Solsikken}\n"
-    flyers = FLYER.format(kind=kind.value)
+    flyers = FLYER.format(kind=kind.value, paper="a4")
     files = EVERYTHING | {"flyers.yml": flyers, "site.yml": HOUSE["site.yml"] + brand}
     house, _ = laid_out_house(tmp_path, files)
     prints = printed_of(house, typesetter, tmp_path / "kept")

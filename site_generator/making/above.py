@@ -50,6 +50,6 @@ def make_gone(order: Order, gone: Iterable[GoneHouse], history: History, folder:
         there = what_is_there(order.project.municipalities / (one.leads_to or one.house))
         pages = gone_house_pages(one, history, there, version, made_on)
         write_files(renderer.pages(pages), folder)
-        write_files(gone_house_feeds(one, past), folder)
+        write_files(gone_house_feeds(one, past, order.base_url), folder)
         write_files(gone_house_prints(one, past, order.base_url, typesetter), folder)
         write_files([Artifact(f"{one.house}/{MARK}", b"")], folder)

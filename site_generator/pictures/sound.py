@@ -1,14 +1,15 @@
-"""MEDIA: sound without what its file tells of who made it, where and with what.
+"""MEDIA: sound and film without what its file tells of who made it, where and with what.
 
 The sound itself is left byte for byte. In MP3 the notes stand before and behind it and are cut
-off; in M4A they stand within, and are emptied in place, as every address in the file counts; in
-Ogg they are a packet of their own, whose pages mutagen writes and numbers anew.
+off; in M4A and MP4 they stand within, and are emptied in place: every address in the file counts;
+in Ogg they are a packet of their own, whose pages mutagen writes and numbers anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 from mutagen import MutagenError
 from mutagen.ogg import OggPage
@@ -30,7 +31,12 @@ def without_notes(name: str, content: bytes) -> bytes:
         return _mp3(content)
     if kind == "ogg":
         return b"".join(map(_ogg, _chained(content)))
-    return _m4a(content) if kind == "m4a" else content
+    return _m4a(content) if kind in ("m4a", "mp4") else content
+
+
+def published_size(file: Path) -> int:
+    """How many bytes a sound file has as it is published."""
+    return len(without_notes(file.name, file.read_bytes()))
 
 
 def _mp3(content: bytes) -> bytes:
@@ -102,7 +108,7 @@ def _chained(content: bytes) -> Iterator[bytes]:
     file, begin, end, opening = BytesIO(content), 0, 0, True
     try:
         while True:
-            page = OggPage(file)  # type: ignore[no-untyped-call]
+            page = OggPage(file)
             if page.first and not opening:
                 yield content[begin:end]
                 begin = end

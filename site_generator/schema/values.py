@@ -217,6 +217,19 @@ def parse_count(value: Any) -> int:
     raise fault(f"«{text}» er ikke et antal.", "Skriv et helt tal, fx 8.")
 
 
+_MOST_BYTES = 2_000_000_000
+
+
+def parse_byte_count(value: Any) -> int:
+    """How many bytes a file has, from 1 to two thousand million; `12.345.678` is meant well."""
+    text = plain_marks(value) if isinstance(value, str) else ""
+    digits = re.sub(r"[ .]", "", text)
+    if digits.isascii() and digits.isdigit() and 1 <= int(digits[:12]) <= _MOST_BYTES:
+        return int(digits[:12])
+    message = f"«{shown(text)}» er ikke en størrelse i bytes."
+    raise fault(message, "Skriv et helt tal uden enhed, fx 12345678.")
+
+
 def parse_degrees(value: Any) -> float:
     """A coordinate in degrees (WGS 84) inside Denmark."""
     text = value.replace(",", ".") if isinstance(value, str) else ""
@@ -316,6 +329,13 @@ _YES_NO = {
 _COUNT = number_like(
     "0*(?:[1-9][0-9]{0,3}|10000)", "Skriv et helt tal, fx 8.", least=1, most=10_000
 )
+_BYTES = number_like(
+    "[0-9](?:[ .]?[0-9]){0,9}",
+    "Skriv et helt tal uden enhed, fx 12345678.",
+    "12345678",
+    least=1,
+    most=_MOST_BYTES,
+)
 _IN_DENMARK = r"(?:(?:5[4-7]|0?[89]|1[0-5])[.,][0-9]{3,8}|(?:58|16)[.,]0{3,8})"
 _DEGREES = {
     **number_like(
@@ -368,6 +388,7 @@ Email = Annotated[str, PlainValidator(parse_email), WithJsonSchema(_MAIL)]
 PhoneNumber = Annotated[Phone, PlainValidator(parse_phone), WithJsonSchema(_PHONE)]
 YesNo = Annotated[bool, PlainValidator(parse_yes_no), WithJsonSchema(_YES_NO)]
 Count = Annotated[int, PlainValidator(parse_count), WithJsonSchema(_COUNT)]
+ByteCount = Annotated[int, PlainValidator(parse_byte_count), WithJsonSchema(_BYTES)]
 Degrees = Annotated[float, PlainValidator(parse_degrees), WithJsonSchema(_DEGREES)]
 Colour = Annotated[str, PlainValidator(parse_colour), WithJsonSchema(_COLOUR)]
 Media = Annotated[str, PlainValidator(parse_media), WithJsonSchema(_FILE)]

@@ -93,7 +93,10 @@ class House:
     @property
     def share_photograph(self) -> Path | None:
         """The house's own picture where it is a photograph; drawings are not shown by networks."""
-        picture = self.municipality.site.picture
+        return self.photograph(self.municipality.site.picture)
+
+    def photograph(self, picture: Picture | None) -> Path | None:
+        """The file of a picture that is made of points."""
         if picture is None or not is_photograph(picture.file):
             return None
         return self.municipality.folder / picture.file

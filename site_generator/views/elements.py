@@ -75,9 +75,25 @@ class ClosedDays:
 
 
 @dataclass(frozen=True)
+class CaptionTrack:
+    """What is said in a film, with times. `first`: shown until the visitor chooses another."""
+
+    code: str
+    name: str
+    href: str
+    first: bool
+
+
+@dataclass(frozen=True)
 class Film:
+    """`video` is shown on the page with its `captions`, `href` leads out; `image` stands before
+    the film begins, or above the link."""
+
     title: str
     summary: str
+    video: str
+    captions: tuple[CaptionTrack, ...]
+    image: Image | None
     href: str
     where: str
     transcript: Markup | None

@@ -98,8 +98,7 @@ def _page(house: House, address: str, target: str, *, alone: bool = False) -> Pa
     """`alone`: there is no other language of it."""
     name = page_name(house, target)
     # Its own title, so that two of them can be told apart among the open pages of a browser.
-    own = address.rstrip("/")
-    title = _("Flyttet: {name}", name=own if alone else own.rpartition("/")[2])
+    title = _("Flyttet: {name}", name=address.rstrip("/"))
     root = addresses.way_up(address)
     href = root + target
     instead = _("Se i stedet «{name}»", name=name)

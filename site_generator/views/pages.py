@@ -27,7 +27,7 @@ from site_generator.views.offers.offer import offer_page
 from site_generator.views.offline import offline_page
 from site_generator.views.professionals import professionals_page
 from site_generator.views.search.page import search_page
-from site_generator.views.texts.podcast import episode_page, podcast_page
+from site_generator.views.texts.podcast import episode_pages, podcast_page
 from site_generator.views.texts.texts import (
     about_page,
     accessibility_page,
@@ -92,9 +92,8 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
         yield knowledge_page(house)
         yield from (article_page(house, page) for page in house.articles())
     if municipality.podcasts:
-        podcast = municipality.podcasts
-        yield podcast_page(house, podcast)
-        yield from (episode_page(house, podcast, episode) for episode in podcast.episodes)
+        yield podcast_page(house, municipality.podcasts)
+        yield from episode_pages(house, municipality.podcasts)
     if house.has_flyers:
         yield flyers_page(house, printed)
     yield from code_pages(house)

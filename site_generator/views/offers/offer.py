@@ -19,6 +19,7 @@ from site_generator.told.facts import Action, Fact, HelpLineView, Link, SourceVi
 from site_generator.told.help_lines import help_line
 from site_generator.told.house import House
 from site_generator.told.offers import pause
+from site_generator.told.podcast import episodes_about
 from site_generator.told.promises import duty_to_report
 from site_generator.told.sources import sources_of
 from site_generator.views.around.frame import page_frame
@@ -53,6 +54,7 @@ class OfferView:
     duty: str
     events: tuple[EventCard, ...]
     feeds: tuple[Link, ...]
+    episodes: tuple[Link, ...]
     help_lines: tuple[HelpLineView, ...]
     related: tuple[OfferCard, ...]
     legal_basis: str
@@ -90,6 +92,7 @@ def offer_page(house: House, offer: Offer) -> Page:
         duty=duty_to_report() if offer.anonymous else "",
         events=coming_cards(house, root, _COMING, offer_id=offer.id),
         feeds=_feeds(house, offer, root),
+        episodes=_episodes(house, offer, root),
         help_lines=tuple(help_line(line) for line in lines),
         related=_related(house, offer, root),
         legal_basis=_legal_basis(offer),
@@ -126,6 +129,14 @@ def _fetched_once(first: dict[str, date], root: str) -> Iterator[Link]:
                 date=plain_date(day),
             )
         yield Link(label, root + addresses.series(event))
+
+
+def _episodes(house: House, offer: Offer, root: str) -> tuple[Link, ...]:
+    """What can be heard about it in the house's podcast."""
+    return tuple(
+        Link(told.title, root + addresses.episode(told.id))
+        for told in episodes_about(house, offer.id)
+    )
 
 
 def _legal_basis(offer: Offer) -> str:

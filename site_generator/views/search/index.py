@@ -30,6 +30,7 @@ from site_generator.views.offers.guide import has_guide
 from site_generator.views.offers.in_short import see_all_offers
 from site_generator.wording.in_words import day_and_month, words
 from site_generator.wording.markup import to_text
+from site_generator.wording.transcripts import without_times
 
 # For whom an offer is that is for nearly everybody.
 _ANYONE = {Audience.PARENTS, Audience.EXPECTING, Audience.MOTHERS, Audience.FIRST_TIME_PARENTS}
@@ -221,7 +222,7 @@ def _of_episode(episode: Episode, kind: str) -> Entry:
         href=addresses.episode(episode.id),
         kind=kind,
         summary=words(episode.summary),
-        text=_said(episode.transcript),
+        text=without_times(_said(episode.transcript)),
         about=_values(episode.topics),
         rank=_EPISODE,
     )

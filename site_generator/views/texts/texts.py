@@ -22,10 +22,10 @@ from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.written_in import file_of, written_in
 from site_generator.views.elements import Film, Frame, OfferCard
-from site_generator.views.front import film_views
 from site_generator.views.offers.answers import only_for, ready_offers
 from site_generator.views.offers.in_short import offer_card
 from site_generator.views.offers.ways import house_ways
+from site_generator.views.texts.films import films
 from site_generator.views.texts.lost import LostNote, lost_notes, what_is_wrong
 from site_generator.wording.in_words import plain_date, sentence, words
 from site_generator.wording.markup import to_html, to_text
@@ -95,7 +95,7 @@ def about_page(house: House) -> Page:
             Fact("hands", sentence(member.profession.label), words(member.note))
             for member in site.staff
         ),
-        films=film_views(house),
+        films=films(house, root),
         social_media=tuple(Link(m.name, m.link or "") for m in site.social_media),
         pages=tuple(
             Link(words(page.head.title), root + addresses.local_page(page.slug))
