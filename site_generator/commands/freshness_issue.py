@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from site_generator.addresses import STAFF
 from site_generator.commands.markdown import bullets, escaped
 from site_generator.making.freshness.asking import Asked
 from site_generator.making.freshness.boxes import box, note_of_house
 from site_generator.making.freshness.confirming import Confirmed
 from site_generator.rules.reviewed_things import Thing
+from site_generator.views.around.written_in import on_the_web
 from site_generator.wording.in_words import plain_date
 
 TITLE = "Er det stadig rigtigt?"
@@ -56,15 +58,15 @@ def body_of(asked: Asked, repository: str) -> str:
 
 def _line(thing: Thing, repository: str, *, ticked: bool) -> str:
     title = escaped(thing.title[:100])
-    href = f"{repository}/blob/HEAD/{thing.source.replace(':', '#L')}"
-    named = f"[{title}]({href})" if repository else title
+    href = on_the_web(repository, thing.source)
+    named = f"[{title}]({href})" if href else title
     seen = f"sidst set efter {plain_date(thing.reviewed)}" if thing.reviewed else "ingen dato"
     return box(thing.key, f"{named}: stadig rigtigt ({seen})", ticked=ticked)
 
 
 def _staff_page(asked: Asked) -> str:
     base = asked.house.site.base_url
-    return f"<{base}personale/>" if base else f"`{asked.house.slug}/personale/`"
+    return f"<{base}{STAFF}>" if base else f"`{asked.house.slug}/{STAFF}`"
 
 
 def reply_to(done: Confirmed) -> str:

@@ -13,9 +13,9 @@ def way_to_report(house: House, page: str) -> Link | None:
     """By mail, with the page's address as the subject, else by form, else by telephone; None where
     the house can be reached in none of these ways."""
     contact = house.municipality.site.contact
-    if contact.email or contact.form:
-        mail = f"mailto:{contact.email}?subject={quote(page, safe=':/')}"
-        return Link(_("Fundet en fejl? Skriv til huset"), mail if contact.email else contact.form)
+    mail = f"mailto:{contact.email}?subject={quote(page, safe=':/')}" if contact.email else ""
+    if written := mail or contact.form:
+        return Link(_("Fundet en fejl? Skriv til huset"), written)
     if contact.phone:
         return Link(_("Fundet en fejl? Ring til huset"), contact.phone.href)
     return None
