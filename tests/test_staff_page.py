@@ -41,7 +41,7 @@ def notes(found: TodoList) -> dict[str, str]:
     return {one.text: one.note for one in found.items}
 
 
-def test_what_is_old_stands_first_and_says_so(copied: Path):
+def test_what_is_old_stands_first_and_says_so(copied: Path) -> None:
     offers = copied / "municipalities/eksempel/offers.yml"
     text = offers.read_text("utf-8")
     offers.write_text(text.replace("reviewed: 2026-11-22", "reviewed: 2025-11-21", 1), "utf-8")
@@ -54,7 +54,7 @@ def test_what_is_old_stands_first_and_says_so(copied: Path):
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_every_line_leads_to_a_line_that_is_there(slug: str):
+def test_every_line_leads_to_a_line_that_is_there(slug: str) -> None:
     items = [item for one in lists_of(ROOT, slug).values() for item in one.items]
     assert items
     for item in items:
@@ -65,7 +65,7 @@ def test_every_line_leads_to_a_line_that_is_there(slug: str):
         assert file.endswith(item.where.partition(",")[0])
 
 
-def test_warnings_are_told_once_and_in_the_list_they_belong_to(copied: Path):
+def test_warnings_are_told_once_and_in_the_list_they_belong_to(copied: Path) -> None:
     site = copied / "municipalities/eksempel/site.yml"
     replace_in(site, "reviewed: 2026-11-22", "reviewed: 2024-01-01")
     found = lists_of(copied, "eksempel")
@@ -75,7 +75,7 @@ def test_warnings_are_told_once_and_in_the_list_they_belong_to(copied: Path):
     assert any("telefonnummer" in one.text for one in warned.items)
 
 
-def test_what_is_not_translated_is_counted_for_each_file(copied: Path):
+def test_what_is_not_translated_is_counted_for_each_file(copied: Path) -> None:
     before = lists_of(copied, "eksempel")["sprog"]
     (copied / "municipalities/eksempel/pages/foerste-gang.uk.md").unlink(missing_ok=True)
     offers = copied / "municipalities/eksempel/offers.yml"
@@ -87,7 +87,7 @@ def test_what_is_not_translated_is_counted_for_each_file(copied: Path):
     assert "kun på dansk" in lists_of(ROOT, "lolland")["sprog"].nothing
 
 
-def test_hard_texts_come_by_their_lix(copied: Path):
+def test_hard_texts_come_by_their_lix(copied: Path) -> None:
     page = copied / "municipalities/eksempel/pages/vaer-med-som-frivillig.md"
     hard = "Kommunalbestyrelsens forebyggelsesforanstaltninger indbefatter familiebehandling. " * 30
     page.write_text(page.read_text("utf-8") + f"\n{hard}\n", "utf-8")
@@ -97,10 +97,20 @@ def test_hard_texts_come_by_their_lix(copied: Path):
     assert lists_of(ROOT, "eksempel")["lixtal"].items == ()
 
 
-def test_seldom_filled_fields_are_those_of_a_third_or_fewer():
+def test_seldom_filled_fields_are_those_of_a_third_or_fewer() -> None:
     found = notes(lists_of(ROOT, "eksempel")["felter"])
     assert found["Tolk («interpretation»)"].startswith("Står ved 3 af 15 tilbud.")
     assert "Pris («cost»)" not in found
+
+
+def test_no_page_of_the_house_takes_its_address(copied: Path) -> None:
+    own = copied / "municipalities/eksempel/pages"
+    (own / "personale.md").write_text("---\ntitle: Os\nsummary: Hej.\n---\n\nHej.\n", "utf-8")
+    shop = Workshop(Order(Project(copied), Path(), (), TODAY))
+    _, problems = read_house(shop, "eksempel", HouseHistory())
+    told = [str(one) for one in problems if one.level == "error"]
+    assert [one for one in told if "Adressen personale/ bruges allerede" in one] == told
+    assert len(told) == 1
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +121,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-def test_parents_are_not_led_to_it(built: Path):
+def test_parents_are_not_led_to_it(built: Path) -> None:
     page = read_html((built / "eksempel/personale/index.html").read_text("utf-8"))
     assert [m["content"] for m in page.all("meta") if m["name"] == "robots"] == ["noindex"]
     for file in built.rglob("*"):
@@ -120,7 +130,7 @@ def test_parents_are_not_led_to_it(built: Path):
             assert own or not re.search(r"""["'/]personale/""", file.read_text("utf-8")), file
 
 
-def test_who_finds_a_mistake_writes_to_the_house(built: Path):
+def test_who_finds_a_mistake_writes_to_the_house(built: Path) -> None:
     page = read_html((built / "eksempel/find-os/index.html").read_text("utf-8"))
     (link,) = report(page)
     assert link.text == "Fundet en fejl? Skriv til huset"
@@ -140,7 +150,7 @@ def report(page: Element) -> list[Element]:
         ({"form": None, "email": None, "phone": None}, ""),
     ],
 )
-def test_by_form_or_by_telephone_or_not_at_all(contact: dict[str, Any], href: str):
+def test_by_form_or_by_telephone_or_not_at_all(contact: dict[str, Any], href: str) -> None:
     house = opened_house(ROOT, "eksempel")
     assert {way(page) for page in house_pages(with_contact(house, contact), ())} == {href}
 

@@ -24,6 +24,7 @@ _TAKEN = {
         "privatliv",
         "spor",
         "uden-net",
+        "personale",
         "tilgaengelighed",
         "assets",
         "media",
