@@ -45,6 +45,7 @@ READ_OR_WRITE_FILES = """
     making.editor.configuration making.editor.page commands.admin
     commands.issue_form commands.template commands.json_schema commands.options
     commands.scaffold commands.schema commands.serve
+    making.freshness.confirming commands.ask_freshness commands.confirm_freshness
     making.houses making.plan
     making.first_look making.whole_house making.telling making.changes read.versions build
     read.proposals read.owners write.openable commands.preview_story

@@ -37,6 +37,7 @@ from site_generator.views.pages import house_pages, shared_addresses
 from site_generator.views.screen import screen_files
 from site_generator.views.search.index import search_index
 from site_generator.views.search.typed import words_of_all_languages
+from site_generator.views.staff.page import staff_page
 from site_generator.write.memory import Told
 from site_generator.write.standing import MARK, write_files
 
@@ -57,8 +58,9 @@ def make_house(
         return Told(slug, tuple(problems), card)
     house = house_of(shop, municipality, history)
     prints = _print(shop, house)
-    pages = house_pages(house, prints.printed)
-    problems += [*prints.problems, *shared_addresses(pages)]
+    problems += prints.problems
+    pages = [*house_pages(house, prints.printed), staff_page(house, problems)]
+    problems += shared_addresses(pages)
     folder = None if has_errors(problems) else aside()
     if folder:
         write_files(shop.renderer(municipality.site.theme).pages(pages), folder)

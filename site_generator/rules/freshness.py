@@ -1,39 +1,42 @@
-"""Whether somebody has read the texts lately."""
+"""Whether somebody has looked through texts and facts lately."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, warning
+from site_generator.rules.reviewed_things import FactsFile, is_stale, months_before, things_of
 from site_generator.schema.choices import SiteStatus
-from site_generator.schema.offers import Offer
-from site_generator.schema.pages import PageHead
-from site_generator.schema.site import SiteFile
-
-_Reviewed = SiteFile | Offer | PageHead
 
 
 def texts_are_reviewed(
     municipality: Municipality, circumstances: Circumstances
 ) -> Iterator[Problem]:
-    """Texts are read through every 12 months; a site in use says when.
+    """Texts and facts are looked through every 12 months; a site in use says when."""
+    today = circumstances.today
+    for thing in things_of(municipality):
+        words = _FACTS if isinstance(thing.record, FactsFile) else _TEXT
+        if thing.reviewed and thing.reviewed > today:
+            yield error(thing.record, "reviewed", _AHEAD, _MEND_DATE)
+        elif is_stale(thing, municipality, today):
+            old, never, look = words
+            remedy = f"{look}, og {'skriv' if thing.reviewed else 'tilføj'} «reviewed: {today}»."
+            yield warning(thing.record, "reviewed", old if thing.reviewed else never, remedy)
 
-    The date of a standard offer is the catalogue's business.
-    """
-    official = municipality.site.status is SiteStatus.OFFICIAL
-    for record in _reviewed_records(municipality):
-        if not record.is_own("reviewed"):
-            continue
-        if record.reviewed:
-            yield from _age(record, record.reviewed, circumstances.today)
-        elif official and not record.wrote("reviewed"):
-            message = "Der står ikke, hvornår teksten sidst er læst igennem."
-            remedy = f"Læs den, og tilføj «reviewed: {circumstances.today}»."
-            yield warning(record, "reviewed", message, remedy)
+
+_TEXT = (
+    "Teksten er ikke læst igennem i over 12 måneder.",
+    "Der står ikke, hvornår teksten sidst er læst igennem.",
+    "Læs den",
+)
+_FACTS = (
+    "Oplysningerne er ikke set efter i over 12 måneder.",
+    "Der står ikke, hvornår oplysningerne sidst er set efter.",
+    "Se efter, om de passer",
+)
 
 
 def statement_is_fresh(
@@ -48,7 +51,7 @@ def statement_is_fresh(
         yield error(site, "accessibility_statement", message, remedy)
     elif statement and statement.date > circumstances.today:
         yield error(statement, "date", _AHEAD, _MEND_DATE)
-    elif statement and statement.date <= _months_before(circumstances.today, 11):
+    elif statement and statement.date <= months_before(circumstances.today, 11):
         message = (
             "Tilgængelighedserklæringen er over 11 måneder gammel; den skal ses efter hvert år."
         )
@@ -57,23 +60,3 @@ def statement_is_fresh(
 
 _AHEAD = "Datoen ligger i fremtiden."
 _MEND_DATE = "Skriv den dag, det er gjort."
-
-
-def _age(record: _Reviewed, reviewed: date, today: date) -> Iterator[Problem]:
-    if reviewed > today:
-        yield error(record, "reviewed", _AHEAD, _MEND_DATE)
-    elif reviewed < _months_before(today, 12):
-        message = "Teksten er ikke læst igennem i over 12 måneder."
-        yield warning(record, "reviewed", message, f"Læs den, og skriv «reviewed: {today}».")
-
-
-def _reviewed_records(municipality: Municipality) -> Iterator[_Reviewed]:
-    yield municipality.site
-    yield from municipality.offers
-    yield from (page.head for page in municipality.pages)
-
-
-def _months_before(day: date, months: int) -> date:
-    """The same day some months earlier, or the 28th where that month is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, 28))

@@ -35,6 +35,7 @@ _TAKEN = {
         "privatliv",
         "spor",
         "uden-net",
+        "personale",
         "tilgaengelighed",
         "assets",
         "media",

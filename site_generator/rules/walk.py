@@ -42,6 +42,11 @@ class Passage:
             level=level,
         )
 
+    @property
+    def line(self) -> int:
+        """The line of the file on which the text begins."""
+        return self._line(0)
+
     def _line(self, at: int) -> int:
         if self.page:
             return self.page.body_line + self.text.count("\n", 0, at)
@@ -90,6 +95,18 @@ def _all_passages(municipality: Municipality) -> Iterator[Passage]:
             yield replace(passage, record=one.head) if one else passage
     for page in municipality.pages:
         yield from bodies_of(page)
+
+
+def local_texts_of(municipality: Municipality) -> Iterator[tuple[str, int, frozenset[str]]]:
+    """Every text that can stand in several languages: its file, its line, and its languages."""
+    for record in records_of(municipality):
+        for name, key in _fields_with(type(record), (LocalText,)):
+            value = getattr(record, name)
+            for text in value if isinstance(value, tuple) else (value,):
+                if isinstance(text, LocalText):
+                    yield record.path_of(key), record.line_of(key), frozenset(text.by_language)
+    for page in municipality.pages:
+        yield page.path, page.body_line, frozenset(page.text.by_language)
 
 
 def bodies_of(page: MarkdownPage) -> Iterator[Passage]:

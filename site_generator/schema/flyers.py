@@ -8,6 +8,7 @@ from site_generator.schema.choices import FlyerKind, Paper
 from site_generator.schema.record import Record
 from site_generator.schema.retired import Retired
 from site_generator.schema.shared import Picture, Source
+from site_generator.schema.times import Day
 from site_generator.schema.values import Count, Line, Link, Slug, Text, YesNo
 
 
@@ -94,4 +95,9 @@ class FlyersFile(Record):
     )
     existing: tuple[PrintedMaterial, ...] = Field(
         (), title="Findes i forvejen", description="Materiale, som kommunen allerede har."
+    )
+    reviewed: Day | None = Field(
+        None,
+        title="Set efter",
+        description="Hvornår nogen sidst har set efter, om filen stadig passer.",
     )

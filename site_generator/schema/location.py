@@ -7,6 +7,7 @@ from pydantic import Field
 from site_generator.schema.choices import PlaceKind
 from site_generator.schema.record import Record
 from site_generator.schema.shared import Picture
+from site_generator.schema.times import Day
 from site_generator.schema.values import (
     Degrees,
     Email,
@@ -74,4 +75,9 @@ class LocationFile(Record):
         None,
         title="Uden adresse",
         description="For huse uden en dør at gå ind ad: hvordan man så får kontakt.",
+    )
+    reviewed: Day | None = Field(
+        None,
+        title="Set efter",
+        description="Hvornår nogen sidst har set efter, om filen stadig passer.",
     )

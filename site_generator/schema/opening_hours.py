@@ -202,6 +202,11 @@ class OpeningHoursFile(Record):
     school_holidays: tuple[SchoolHoliday, ...] = Field(
         (), title="Skoleferier", description="Kommunens skoleferier."
     )
+    reviewed: Day | None = Field(
+        None,
+        title="Set efter",
+        description="Hvornår nogen sidst har set efter, om filen stadig passer.",
+    )
 
     @property
     def places_of_house(self) -> frozenset[str] | None:

@@ -118,6 +118,11 @@ class PodcastsFile(Record):
         title="Gamle afsnit",
         description="Afsnit, der har været på siden, men er slettet eller har nyt id.",
     )
+    reviewed: Day | None = Field(
+        None,
+        title="Set efter",
+        description="Hvornår nogen sidst har set efter, om filen stadig passer.",
+    )
     sources: tuple[Source, ...] = Field(
         (), title="Kilder", description="Hvor oplysningerne kommer fra."
     )

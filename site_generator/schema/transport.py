@@ -6,6 +6,7 @@ from pydantic import Field
 
 from site_generator.schema.choices import Vehicle
 from site_generator.schema.record import Record
+from site_generator.schema.times import Day
 from site_generator.schema.values import Count, Line, Slug, Text
 
 
@@ -43,4 +44,9 @@ class TransportFile(Record):
 
     getting_there: tuple[GettingThere, ...] = Field(
         (), title="Sådan kommer du hertil", description="Et punkt for hvert sted."
+    )
+    reviewed: Day | None = Field(
+        None,
+        title="Set efter",
+        description="Hvornår nogen sidst har set efter, om filen stadig passer.",
     )

@@ -139,6 +139,7 @@ class Frame:
     folder of its language. `name` is what the house is called. `linked_data` says to machines
     what the page says. `partly_danish` says that some of the page has not been translated. `file`
     leads staff to the file that decides the page; empty where the repository is not known.
+    `report` is how to tell the house that something is wrong.
     """
 
     title: str
@@ -169,3 +170,4 @@ class Frame:
     linked_data: Markup | None = None
     partly_danish: bool = False
     file: str = ""
+    report: Link | None = None

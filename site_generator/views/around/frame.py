@@ -17,6 +17,7 @@ from site_generator.told.help_lines import urgent_lines
 from site_generator.told.house import House
 from site_generator.told.once import once
 from site_generator.told.unknown import whom_to_ask
+from site_generator.views.around.reporting_faults import way_to_report
 from site_generator.views.elements import Frame, HoursNotices, LanguageLink, SafeExit, Sharing
 from site_generator.wording.in_words import plain_date, words
 
@@ -84,6 +85,7 @@ def page_frame(
         hours=_hours(house, address),
         safe_exit=_safe_exit(house, address, root, topics),
         linked_data=linked_data,
+        report=way_to_report(house, _canonical(house, address) or f"{house.slug}/{address}"),
     )
 
 

@@ -30,15 +30,18 @@ def events_file(house: House) -> str:
     return file_of(house.municipality.events, house.municipality.site)
 
 
-def with_way_to_its_file(house: House, page: Page) -> Page:
-    """The page, whose foot leads to its file where the repository's address is known.
+def on_the_web(repository: str, source: str) -> str:
+    """The address of `file` or `file:line` in a repository; empty where that is not known.
 
     `HEAD` is the branch that is published, whatever it is called. The file is shown, not opened
     for editing: who has no account on GitHub is not asked to log in.
     """
+    file, _, line = source.partition(":")
+    return f"{repository}/blob/HEAD/{file}" + (f"#L{line}" if line else "") if repository else ""
+
+
+def with_way_to_its_file(house: House, page: Page) -> Page:
+    """The page, whose foot leads to its file where the repository's address is known."""
     view: Any = page.view
-    if not house.repository:
-        return page
-    file, _, line = page.source.partition(":")
-    href = f"{house.repository}/blob/HEAD/{file}" + (f"#L{line}" if line else "")
+    href = on_the_web(house.repository, page.source)
     return replace(page, view=replace(view, frame=replace(view.frame, file=href)))
