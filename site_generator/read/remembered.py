@@ -13,6 +13,10 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
+# Where a repository of its own says which version of the program it has. Where this changed last,
+# what comes with the program did: its own history is not there.
+PIN = "requirements.txt"
+
 
 @dataclass(frozen=True)
 class FileState:
@@ -62,9 +66,9 @@ class HouseHistory:
     """All that a build of one house needs of the history.
 
     `files` are its own files by their names in its folder, `shared` those of `content/` that
-    decide what houses tell, by their whole paths. The rest is what has ever been on the main
-    branch, where what is there counts as published; `published` says that the house has, and
-    `since` when it was there first, in seconds since 1970. `chosen` are the words by which its
+    decide what houses tell, by their whole paths, and the pin. The rest is what has ever been on
+    the main branch, where what is there counts as published; `published` says that the house has,
+    and `since` when it was there first, in seconds since 1970. `chosen` are the words by which its
     offers and activities could be found, and the shared offers that they built on. `known` is
     false where there is no history at all.
     """

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_generator.problems import Problem, did_you_mean, nearest
+from site_generator.read.layers import file_of, files_of
 from site_generator.read.placed import Block, Items
 from site_generator.read.source import read_document
-from site_generator.records.markdown_pages import MarkdownPage, read_pages
+from site_generator.records.markdown_pages import MarkdownPage, read_layered_pages
 from site_generator.records.validate import validate
 from site_generator.schema.dangers import Danger, DangersFile, SearchWords
 from site_generator.schema.directions import DirectionsFile
@@ -39,25 +40,28 @@ class SharedContent:
     search: SearchFile = field(default_factory=SearchFile)
 
 
-def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
-    """Everything in `content/` that goes into the sites, and what is wrong with it."""
-    catalogue, offers, problems = _read_catalogue(folder / "catalogue")
-    articles, faults = read_pages(folder / "articles", "content/articles")
+def read_shared_content(*layers: Path) -> tuple[SharedContent, list[Problem]]:
+    """Everything in `content/` that goes into the sites, and what is wrong with it.
+
+    A file in the first of several folders goes before its namesake in the next (read/layers.py).
+    """
+    catalogue, offers, problems = _read_catalogue(layers)
+    articles, faults = read_layered_pages(layers, "articles")
     problems += faults
-    legal, faults = read_pages(folder / "legal", "content/legal")
+    legal, faults = read_layered_pages(layers, "legal")
     problems += faults
-    help_lines_file, faults = _read_help_lines(folder / "help_lines.yml")
+    help_lines_file, faults = _read_help_lines(file_of(layers, "help_lines.yml"))
     problems += faults
-    directions, faults = _read_directions(folder / "directions.yml")
+    directions, faults = _read_directions(file_of(layers, "directions.yml"))
     problems += faults
-    reading, faults = _read_reading(folder / "for_professionals.yml")
+    reading, faults = _read_reading(file_of(layers, "for_professionals.yml"))
     problems += faults
-    retired, faults = _read_retired_houses(folder / "retired_houses.yml")
+    retired, faults = _read_retired_houses(file_of(layers, "retired_houses.yml"))
     problems += faults
-    dangers, faults = _read_dangers(folder / "dangers.yml")
+    dangers, faults = _read_dangers(file_of(layers, "dangers.yml"))
     problems += faults
     problems += _unknown_help(dangers, articles, help_lines_file)
-    search, faults = _read_search(folder / "search.yml")
+    search, faults = _read_search(file_of(layers, "search.yml"))
     problems += faults
     problems += _unknown_leads(search, articles)
     shared = SharedContent(
@@ -77,11 +81,11 @@ def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
     return shared, problems
 
 
-def _read_catalogue(folder: Path) -> tuple[dict[str, Block], list[Offer], list[Problem]]:
+def _read_catalogue(layers: Sequence[Path]) -> tuple[dict[str, Block], list[Offer], list[Problem]]:
     catalogue: dict[str, Block] = {}
     offers: list[Offer] = []
     problems: list[Problem] = []
-    for file in sorted(folder.glob("*.yml")):
+    for file in files_of(layers, "catalogue", "*.yml"):
         document = read_document(file, f"content/catalogue/{file.name}")
         problems += document.problems
         offer, faults = validate(Offer, document.block)
