@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
-from site_generator.addresses import ASSETS, SHARE_PICTURE, WORKER, in_language
+from site_generator.addresses import ASSETS, EMBED_SCRIPT, SHARE_PICTURE, WORKER, in_language
 from site_generator.feeds.house_feeds import house_feeds
-from site_generator.html.theme import theme_files
+from site_generator.html.theme import Theme, theme_files
 from site_generator.language.codes import DANISH
 from site_generator.language.spoken import speaking
 from site_generator.making.houses import Workshop, house_of, jobs_of, read_house
@@ -80,7 +80,26 @@ def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
         site = municipality.site
         card = Card(site.name, site.municipality, site.brand.colour, theme.heading_font)
         yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept))
+    yield from _for_other_sites(house, theme)
     yield from render_media(municipality.folder, municipality.media, kept)
+
+
+def _for_other_sites(house: House, theme: Theme) -> Iterator[Artifact]:
+    """What others show of the house, where it wants that: data, and the script that reads it."""
+    if not house.is_embedded:
+        return
+    from site_generator.feeds.data import data_schema, house_data
+
+    yield Artifact(EMBED_SCRIPT, theme.embed_script)
+    yield data_schema()
+    for language in house.languages:
+        with speaking(language):
+            made = list(house_data(house))
+        codes = [language.code]
+        if language.code == DANISH:
+            codes += house.municipality.site.retired_languages
+        for code, file in product(dict.fromkeys(codes), made):
+            yield replace(file, address=in_language(file.address, code))
 
 
 def feeds(house: House) -> Iterator[Artifact]:

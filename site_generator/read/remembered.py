@@ -69,7 +69,8 @@ class HouseHistory:
     decide what houses tell, by their whole paths, and the pin. The rest is what has ever been on
     the main branch, where what is there counts as published; `published` says that the house has,
     and `since` when it was there first, in seconds since 1970. `chosen` are the words by which its
-    offers and activities could be found, and the shared offers that they built on. `known` is
+    offers and activities could be found, and the shared offers that they built on. `embedded`:
+    other sites may show parts of it. `known` is
     false where there is no history at all.
     """
 
@@ -87,6 +88,7 @@ class HouseHistory:
     languages: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
+    embedded: bool = False
 
     @cached_property
     def digest(self) -> str:
@@ -151,6 +153,7 @@ def _house(told: dict[str, Any], shared: tuple[FileState, ...]) -> HouseHistory:
         since=told["since"],
         places=tuple(told["places"]),
         chosen=tuple(told["chosen"]),
+        embedded=told["embedded"],
     )
 
 

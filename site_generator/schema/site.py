@@ -190,6 +190,13 @@ class SiteFile(Record):
         description="ja: telefonen gemmer forsiden, Find os og kalenderen, så de kan læses uden "
         "net. nej: intet bliver gemt, og det, der var gemt, bliver slettet.",
     )
+    embed: YesNo = Field(
+        False,
+        title="Indlejring",
+        description="ja: dagens tider, de næste aktiviteter og hvert tilbud findes også som små "
+        "sider og som data, som kommunens egen hjemmeside kan vise. De bliver stående, også hvis "
+        "I siden skriver nej: andre sider viser dem.",
+    )
     retired_pages: tuple[RetiredPage, ...] = Field(
         (), title="Gamle sider", description="Sider fra mappen pages, der ikke er her mere."
     )
