@@ -31,7 +31,7 @@ KNOW_NO_MUNICIPALITY = ("html", "write", "verify", "kept")
 READ_OR_WRITE_FILES = """
     read.decoding read.author_files read.source read.picture_files read.embedded read.history
     read.git
-    read.file_dates read.published read.gone read.digests read.keys
+    read.file_dates read.published read.gone read.digests read.keys read.layers
     records.markdown_pages records.page_parts records.shared_content records.municipality
     records.house_folder project
     language.spoken html.theme html.components

@@ -87,7 +87,7 @@ def _next(house: House) -> Page:
         frame=page_frame(house, address, _("Det sker snart"), name),
         title=Link(_("Det sker snart"), root + addresses.CALENDAR),
         more=Link(_("Se hele kalenderen"), root + addresses.CALENDAR),
-        nothing="" if events else _("Der står ikke noget i kalenderen lige nu."),
+        nothing="" if events else _("Der er ingen datoer i kalenderen lige nu."),
         events=events,
     )
     return _page(house, address, view)
@@ -120,7 +120,7 @@ def _gone(house: House, name: str) -> Page:
         frame=page_frame(house, address, _("Siden findes ikke længere"), site.name),
         title=Link(site.name, root),
         more=Link(_("Se, hvad der er i stedet"), root + addresses.offer(name)),
-        nothing=_("Tilbuddet findes ikke længere."),
+        nothing=f"{_('Siden findes ikke længere')}.",
     )
     return _page(house, address, view)
 
