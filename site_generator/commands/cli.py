@@ -14,7 +14,18 @@ from site_generator.commands.danish_click import DanishGroup
 
 # Each in the module of its name, which is loaded only when it is asked for: also while a command
 # is loaded Ctrl+C ends in a sentence.
-_COMMANDS = ("build", "changes", "check", "gallery", "join", "new", "schema", "serve", "verify")
+_COMMANDS = (
+    "build",
+    "changes",
+    "check",
+    "gallery",
+    "join",
+    "new",
+    "news",
+    "schema",
+    "serve",
+    "verify",
+)
 
 
 class _Commands(DanishGroup):

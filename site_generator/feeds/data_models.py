@@ -74,9 +74,7 @@ class Status(_Told):
         "unknown: tiderne kendes ikke. Vis det ikke som lukket."
     )
     text: str = Field(description="Det, siden siger den dag: «Åbent i dag kl. 10–15».")
-    next: str = Field(
-        description="Hvornår der åbner igen, eller hvem man kan spørge."
-    )
+    next: str = Field(description="Hvornår der åbner igen, eller hvem man kan spørge.")
     reason: str = Field(description="Hvorfor dagen er anderledes. Kan være tom.")
     times: tuple[Time, ...]
     in_danish: tuple[str, ...] = Field(description=_LANG)
