@@ -19,7 +19,7 @@ def news_command(base: str, project: Project) -> None:
     UDGAVE er programmets tal, fx 0.1.0, eller en gren eller ændring, fx main: så er det tallet i
     requirements.txt dengang. Er det ikke ændret, bliver der ikke sagt noget.
     """
-    from site_generator.read.changelog import CHANGELOG, for_editors, number, pin_in
+    from site_generator.read.changelog import changelog, for_editors, number, pin_in
 
     before = number(base if number(base) else _pinned_in(project, base))
     now = number(pin_in(project.root) or __version__)
@@ -29,7 +29,7 @@ def news_command(base: str, project: Project) -> None:
         click.echo("## Programmet går tilbage til en ældre udgave\n")
         click.echo("Er det meningen? Felter og sider, der er kommet til siden, virker ikke.\n")
         return
-    parts = list(for_editors(CHANGELOG.read_text("utf-8"), before, now))
+    parts = list(for_editors(changelog(), before, now))
     for name, text in parts:
         click.echo(f"## Nyt for redaktører i {name}\n\n{text}\n")
     if not parts:

@@ -22,6 +22,11 @@ _PINNED = re.compile(r"^familiehus\b[^#\n]*?(?:==\s*|@v?)(\d+(?:\.\d+)*)\s*(?:#.
 Number = tuple[int, ...]
 
 
+def changelog() -> str:
+    """That which came with the program."""
+    return CHANGELOG.read_text("utf-8")
+
+
 def number(version: str) -> Number | None:
     """`0.2.0` as numbers to compare; None where it is no version."""
     return tuple(map(int, version.split("."))) if _NUMBER.fullmatch(version) else None
@@ -41,15 +46,15 @@ def pin_in(root: Path) -> str:
         return ""
 
 
-def for_editors(changelog: str, after: Number, upto: Number) -> Iterator[tuple[str, str]]:
+def for_editors(text: str, after: Number, upto: Number) -> Iterator[tuple[str, str]]:
     """Each version after one and up to another, newest first, with its part for editors.
 
     A version that has no such part, and what is not released, are left out.
     """
-    headings = list(_VERSION.finditer(changelog))
-    ends = [heading.start() for heading in headings[1:]] + [len(changelog)]
+    headings = list(_VERSION.finditer(text))
+    ends = [heading.start() for heading in headings[1:]] + [len(text)]
     for heading, end in zip(headings, ends, strict=True):
         known = number(heading["name"])
-        part = _PART.search(changelog, heading.end(), end)
+        part = _PART.search(text, heading.end(), end)
         if known and part and after < known <= upto:
             yield heading["name"], part["text"].strip()
