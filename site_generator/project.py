@@ -6,7 +6,7 @@ from inside the package where that is installed. What a project has of its own g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +26,7 @@ class Project:
     themes/. `shipped` holds those that come with the program; nothing is ever written there."""
 
     root: Path
-    shipped: Path = SHIPPED
+    shipped: Path = field(default_factory=lambda: SHIPPED)
 
     @property
     def content(self) -> tuple[Path, ...]:

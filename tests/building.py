@@ -29,14 +29,13 @@ BASE = "https://familiehuse.example"
 def build_site(
     root: Path, site: Path, *slugs: str, today: date = TODAY, base_url: str = ""
 ) -> tuple[Problem, ...]:
-    """Build the project in `root` into `site`, as `familiehus build` does, with no other content
-    and themes than its own."""
-    return build(Order(Project(root, root), site, slugs, today, base_url), Silent())
+    """Build the project in `root` into `site`, as `familiehus build` does."""
+    return build(Order(Project(root), site, slugs, today, base_url), Silent())
 
 
 def opened_house(root: Path, slug: str, today: date = TODAY, base_url: str = "") -> House:
     """A house as the pages, feeds and flyers get it."""
-    shop = Workshop(Order(Project(root, root), Path(), (), today))
+    shop = Workshop(Order(Project(root), Path(), (), today))
     municipality, _ = read_municipality(root / "municipalities" / slug, shop.shared)
     assert municipality, f"{slug} cannot be read"
     theme = shop.theme(municipality.site.theme)

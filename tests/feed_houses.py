@@ -45,7 +45,7 @@ def a_house(
 def _golden() -> tuple[Workshop, Municipality]:
     with TemporaryDirectory() as folder:
         root = golden_project(Path(folder) / "project")
-        shop = Workshop(Order(Project(root, root), Path(), (), TODAY))
+        shop = Workshop(Order(Project(root), Path(), (), TODAY))
         municipality, _ = read_municipality(root / "municipalities" / "testkommune", shop.shared)
         assert municipality
         return shop, municipality

@@ -47,7 +47,7 @@ def past(tmp_path: Path) -> Past:
 def addresses(past: Past, today: date = TODAY, slug: str = SLUG) -> frozenset[str] | None:
     """All of a house's pages, feeds and PDFs; None where its author is told of an error."""
     shop, history = (
-        Workshop(Order(Project(past.root, past.root), Path(), (), today)),
+        Workshop(Order(Project(past.root), Path(), (), today)),
         past.history().of(slug),
     )
     municipality, problems = read_house(shop, slug, history)
@@ -169,7 +169,7 @@ def test_where_no_flyers_are_left_they_lead_to_the_house(past: Past, tmp_path: P
 
 def jobs_at(past: Past) -> dict[str, Job]:
     shop, history = (
-        Workshop(Order(Project(past.root, past.root), Path(), (), TODAY)),
+        Workshop(Order(Project(past.root), Path(), (), TODAY)),
         past.history().of(SLUG),
     )
     municipality, _ = read_house(shop, SLUG, history)
@@ -178,6 +178,6 @@ def jobs_at(past: Past) -> dict[str, Job]:
 
 
 def errors(past: Past) -> list[str]:
-    shop = Workshop(Order(Project(past.root, past.root), Path(), (), TODAY))
+    shop = Workshop(Order(Project(past.root), Path(), (), TODAY))
     _, problems = read_house(shop, SLUG, past.history().of(SLUG))
     return [str(problem) for problem in problems if problem.level == "error"]

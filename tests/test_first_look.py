@@ -28,7 +28,7 @@ def order(tmp_path: Path) -> Order:
     (root / ".cache").unlink()
     site_file = root / "municipalities" / SLUG / "site.yml"
     site_file.write_text(site_file.read_text("utf-8") + "\nlanguages: [da, en]\n", "utf-8")
-    return Order(Project(root, root), tmp_path / "site", (SLUG,), TODAY)
+    return Order(Project(root), tmp_path / "site", (SLUG,), TODAY)
 
 
 def edit(order: Order, name: str = "Gulhuset") -> None:

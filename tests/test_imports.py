@@ -38,7 +38,8 @@ READ_OR_WRITE_FILES = """
     pictures.photographs pictures.share_picture
     print.typesetting print.drawings print.house_prints
     kept making.processes write.standing write.exchange write.lock verify.site
-    commands.json_schema commands.options commands.own_repository commands.scaffold commands.schema commands.serve
+    commands.json_schema commands.options commands.scaffold commands.schema commands.serve
+    commands.own_repository
     making.houses making.plan
     making.first_look making.whole_house making.telling making.changes read.versions build
 """

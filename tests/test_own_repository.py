@@ -22,7 +22,7 @@ from click.testing import CliRunner
 from installed import PROGRAM, Installed, installed_anew, made_wheel, unpacked
 from past import Past
 
-from site_generator import __version__
+from site_generator import __version__, project
 from site_generator.commands.cli import main
 from site_generator.project import DEFAULT_THEME, Project
 from site_generator.read.changelog import for_editors, number, pinned
@@ -31,6 +31,7 @@ from site_generator.records.shared_content import read_shared_content
 
 DAY = "2026-11-22"
 CALLED = re.compile(rf"^{PROGRAM}/(\.github/workflows/[\w-]+\.yml)@v{re.escape(__version__)}$")
+UNFILLED = re.compile(r"(?<!\$)\{(?:slug|program|version|municipality|serve)\}")
 # All that is left to do in a new house.
 TO_DO = "familier har intet at trykke på"
 
@@ -45,14 +46,20 @@ def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
     return unpacked(wheel, tmp_path_factory.mktemp("unpacked"))
 
 
-@pytest.fixture
-def own(program: Installed, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def fresh(program: Installed, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with one house, made by the installed program in an empty folder."""
-    folder = tmp_path / "own"
-    arguments = ("new", "vejle", "--repository", str(folder), "--program", PROGRAM)
-    program.run(*arguments, folder=tmp_path)
-    Past(folder).commit(date(2026, 10, 1))
-    return folder
+    folder = tmp_path_factory.mktemp("fresh")
+    arguments = ("new", "vejle", "--repository", "own", "--program", PROGRAM)
+    program.run(*arguments, folder=folder)
+    Past(folder / "own").commit(date(2026, 10, 1))
+    return folder / "own"
+
+
+@pytest.fixture
+def own(fresh: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be changed."""
+    return shutil.copytree(fresh, tmp_path / "own")
 
 
 def test_the_wheel_holds_what_a_site_is_made_of(wheel: Path) -> None:
@@ -86,7 +93,10 @@ def looks(folder: Path) -> dict[str, str]:
     return {name: sha256(data).hexdigest() for name, data in files_below(folder).items()}
 
 
-def test_it_is_the_same_site_as_from_a_checkout(program: Installed, own: Path) -> None:
+def test_it_is_the_same_site_as_from_a_checkout(
+    program: Installed, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(project, "SHIPPED", ROOT)
     program.run("build", "--date", DAY, folder=own)
     from_wheel = files_below(own / "site" / "vejle")
     arguments = ["build", "--date", DAY, "--root", str(own), "--site", str(own / "other")]
@@ -99,9 +109,9 @@ def test_own_content_goes_before_and_a_build_sees_that_it_changed(
     program: Installed, own: Path
 ) -> None:
     program.run("build", "--date", DAY, folder=own)
-    page = own / "site/vejle/viden/er-jeg-velkommen/index.html"
+    page = own / "site/vejle/viden/hvad-er-et-familiehus/index.html"
     assert page.is_file()
-    article = own / "content/articles/er-jeg-velkommen.md"
+    article = own / "content/articles/hvad-er-et-familiehus.md"
     article.parent.mkdir()
     article.write_text("---\ntitle: Vores egen\nsummary: Kort.\n---\nHer hos os.\n", "utf-8")
     program.run("build", "--date", DAY, folder=own)
@@ -156,8 +166,9 @@ def test_a_file_is_taken_from_the_uppermost_folder(tmp_path: Path) -> None:
 
 
 def test_a_checkout_has_one_layer() -> None:
-    assert Project(ROOT).content == (ROOT / "content",)
-    assert Project(ROOT).theme(DEFAULT_THEME) == ROOT / "themes" / DEFAULT_THEME
+    checkout = Project(ROOT, ROOT)
+    assert checkout.content == (ROOT / "content",)
+    assert checkout.theme(DEFAULT_THEME) == ROOT / "themes" / DEFAULT_THEME
 
 
 def test_the_repository_holds_no_program_and_pins_it_in_one_line(own: Path) -> None:

@@ -93,7 +93,7 @@ def laid_out_house(root: Path, files: dict[str, str]) -> tuple[House, tuple[Prob
     lay_out(root / "municipalities" / "testkommune", HOUSE | files, [])
     for name in ("content", "themes"):
         (root / name).symlink_to(ROOT / name)
-    shop = Workshop(Order(Project(root, root), Path(), (), TODAY))
+    shop = Workshop(Order(Project(root), Path(), (), TODAY))
     municipality, problems = read_house(shop, "testkommune", NOTHING_KNOWN)
     assert municipality
     house = open_house(municipality, shop.shared, load_theme(THEME), TODAY, "")
