@@ -10,6 +10,8 @@ VENV ?= .venv
 SLUG ?= eksempel
 JOBS ?= auto
 ARGS ?=
+HANDBOOK_SITE ?= build/handbook
+HANDBOOK_URL ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -22,7 +24,7 @@ REQUIREMENTS := pyproject.toml constraints.txt
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all fuzz bless bench bench-country audit schema reference messages gallery handbook pin clean
+.PHONY: help setup site serve check test test-all fuzz bless bench bench-clone bench-country audit schema reference owners messages gallery handbook pictures pin clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 18
@@ -42,6 +44,7 @@ test: $(TEST) ## Run every test but the slowest: style, types, behaviour, browse
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	command -v pdftotext >/dev/null || .ci/apt-install poppler-utils
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/pytest -n $(JOBS) -m "not all_pages and not slow"
 
 test-all: $(TEST) ## Open every page of every municipality in the browser (slow)
@@ -57,10 +60,13 @@ bench: $(TEST) ## Time the calendars and the flyers, each beside another library
 	$(BIN)/python tests/benchmarks/feeds.py
 	$(BIN)/python tests/benchmarks/flyers.py
 
+bench-clone: ## Time a fresh clone up to the sentence about a changed Thursday
+	$(PYTHON) tests/benchmarks/fresh_clone.py
+
 bench-country: $(BENCH) ## Time builds of the whole country, beside Hugo: make bench-country ARGS=--quick
 	$(BIN)/python tests/benchmarks/country/country.py $(ARGS)
 
-audit: site ## Run the Nu HTML checker and Lighthouse over the built site
+audit: site ## Run actionlint, the Nu HTML checker and Lighthouse over the built site
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python tests/audit.py
 
 schema: setup ## Renew content/schema/: what editors suggest while you type
@@ -70,6 +76,9 @@ reference: setup ## Renew the handbook's pages about the files and messages: fil
 	$(BIN)/python .ci/reference.py
 	$(BIN)/python .ci/beskeder.py
 
+owners: setup ## Renew .github/CODEOWNERS: who is asked before a house's folder changes
+	$(BIN)/python .ci/codeowners.py
+
 messages: setup ## Renew the catalogues, themes/*/locales/: what visitors read in other languages
 	$(BIN)/python .ci/messages.py
 
@@ -78,7 +87,11 @@ gallery: setup ## Show every component with its examples, in each language: buil
 
 # Material prints a long warning about MkDocs 2, which pyproject.toml rules out.
 handbook: $(HANDBOOK) ## Build the editors' handbook into build/handbook/
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --config-file handbook.yml
+	HANDBOOK_URL="$(HANDBOOK_URL)" NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet \
+		--config-file handbook.yml --site-dir "$(CURDIR)/$(HANDBOOK_SITE)"
+
+pictures: $(TEST) ## Take the pictures of the README and the handbook anew
+	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python .ci/pictures.py
 
 pin: ## Renew constraints.txt with the newest versions that fit together
 	.ci/pin

@@ -15,11 +15,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
+from pydantic import TypeAdapter
 
 from site_generator.problems import Problem
+from site_generator.read.remembered import NOTHING_KNOWN, History, HouseHistory, PublishedCode
 from site_generator.records.municipality import read_municipality
 from site_generator.records.shared_content import SharedContent, read_shared_content
 from site_generator.rules import CHECKS, Circumstances
+from site_generator.rules.collection import articles_are_kept, history_is_whole, houses_are_kept
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "content" / "handbook" / "beskeder.md"
@@ -38,6 +41,7 @@ bygget. En **advarsel** stopper ikke noget, men en familie kommer til at mangle 
 Hvordan en besked er bygget op, står i [Sådan læser du en fejl](fejlbeskeder.md).
 """
 
+ALL_HOUSES = "Det, alle huse har haft på nettet"
 READING = "Filen kan ikke læses, som den er skrevet"
 # What an editor would call it, by the module of the rule. A test wants one for each.
 HEADINGS = {
@@ -55,8 +59,11 @@ HEADINGS = {
     "days_of_activities": "Aktiviteter, der aldrig finder sted",
     "closed_days": "Aktiviteter på lukkede dage",
     "clock_changes": "Aktiviteter, når uret stilles",
-    "pictures": "Billeder og lyd",
+    "pictures": "Billeder",
     "media": "Podcast og film",
+    "sound": "Podcast og film",
+    "chapters": "Podcast og film",
+    "films": "Podcast og film",
     "flyers": "Flyers og plakater",
     "published": "Det, der har været på nettet",
     "colours": "Farver",
@@ -65,12 +72,15 @@ HEADINGS = {
     "links": "Links",
     "markup": "Tegn og formatering i teksten",
     "freshness": "Gamle oplysninger",
+    "maintainers": "Hvem passer siden",
 }
 
 
 def page() -> str:
     """The whole page as Markdown."""
-    told: dict[str, dict[str, Problem]] = {heading: {} for heading in (READING, *HEADINGS.values())}
+    told: dict[str, dict[str, Problem]] = {
+        heading: {} for heading in (READING, *HEADINGS.values(), ALL_HOUSES)
+    }
     for heading, problem in every_problem():
         told.setdefault(heading, {}).setdefault(kind_of(problem), problem)
     return INTRO + "".join(section(heading, [*found.values()]) for heading, found in told.items())
@@ -110,13 +120,34 @@ def every_problem() -> Iterator[tuple[str, Problem]]:
         with TemporaryDirectory() as folder:
             house = Path(folder) / "testkommune"
             _lay_out(house, case["files"])
-            yield from _problems_of(house, shared, case.get("today", TODAY))
+            _lay_out_recordings(house, case.get("recordings", []))
+            history = TypeAdapter(HouseHistory).validate_python(case.get("published", {}))
+            yield from _problems_of(house, shared, case.get("today", TODAY), history)
+    yield from ((ALL_HOUSES, problem) for problem in _problems_of_all_houses(shared))
+
+
+def _problems_of_all_houses(shared: SharedContent) -> Iterator[Problem]:
+    """Of houses and shared articles that have been on the web and are gone."""
+    codes = (PublishedCode("velkommen", ()),)
+    gone = HouseHistory(known=True, published=True, codes=codes)
+    history = History("", True, ("en-gammel-artikel",), {"et-gammelt-hus": gone})
+    yield from history_is_whole(history)
+    yield from houses_are_kept(history, (), shared)
+    yield from articles_are_kept(history, (), shared)
 
 
 def _lay_out(house: Path, files: dict[str, str]) -> None:
     for name, text in {**_house(), **files}.items():
         (house / name).parent.mkdir(parents=True, exist_ok=True)
         (house / name).write_text(text, "utf-8")
+
+
+def _lay_out_recordings(house: Path, recordings: list[str]) -> None:
+    """Sound and film of the example; with a number so many bytes of it."""
+    for name, source, *kept in (recording.split(" ") for recording in recordings):
+        content = (ROOT / "municipalities" / "eksempel" / "media" / source).read_bytes()
+        (house / name).parent.mkdir(parents=True, exist_ok=True)
+        (house / name).write_bytes(content[: int(kept[0])] if kept else content)
 
 
 def _house() -> dict[str, str]:
@@ -128,12 +159,14 @@ def _house() -> dict[str, str]:
     return house
 
 
-def _problems_of(folder: Path, shared: SharedContent, today: date) -> Iterator[tuple[str, Problem]]:
+def _problems_of(
+    folder: Path, shared: SharedContent, today: date, history: HouseHistory = NOTHING_KNOWN
+) -> Iterator[tuple[str, Problem]]:
     municipality, faults = read_municipality(folder, shared)
     yield from ((READING, fault) for fault in faults)
     if municipality is None:
         return
-    circumstances = Circumstances(shared=shared, today=today)
+    circumstances = Circumstances(shared, today, history)
     for rule in CHECKS:
         heading = HEADINGS[rule.__module__.rpartition(".")[2]]
         yield from ((heading, problem) for problem in rule(municipality, circumstances))

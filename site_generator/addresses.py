@@ -29,6 +29,8 @@ FEED = "kalender/alle.ics"
 CHANGES_FEED = "kalender/aendringer.ics"
 FIND_US = "find-os/"
 PODCAST = "podcast/"
+PODCAST_FEED = "podcast/feed.xml"
+PODCAST_COVER = "podcast/forside.jpg"
 FLYERS = "flyers/"
 SHORT = "q/"
 PROFESSIONALS = "fagfolk/"
@@ -118,13 +120,27 @@ def flyer_file(flyer_id: str, paper: str, language: str, variant: str = "") -> s
     return f"{FLYERS}{'-'.join(filter(None, parts))}.pdf"
 
 
-def preview(pdf: str) -> str:
-    """The picture of a PDF's first page."""
-    return f"{pdf.removesuffix('.pdf')}.webp"
+def flyer_picture(flyer_id: str, shape: str, language: str) -> str:
+    """One that is shown on screens: `flyers/opslag-square.png`, in English `…-square-en.png`."""
+    return flyer_file(flyer_id, shape, language).removesuffix(".pdf") + ".png"
+
+
+def preview(file: str) -> str:
+    """The small picture of a PDF's first page, or of a picture."""
+    return f"{file.removesuffix('.pdf').removesuffix('.png')}.webp"
 
 
 def episode(episode_id: str) -> str:
     return f"{PODCAST}{episode_id}/"
+
+
+def transcript_file(episode_id: str) -> str:
+    """What is said in an episode, with times (WebVTT)."""
+    return f"{episode(episode_id)}tekst.vtt"
+
+
+def chapters_file(episode_id: str) -> str:
+    return f"{episode(episode_id)}kapitler.json"
 
 
 def article(slug: str) -> str:

@@ -11,9 +11,9 @@ from site_generator.language.spoken import Language, spoken
 class Page:
     """One page: its address within the site, its template and the only thing the template gets.
 
-    `address` ends in `/` or `.html`. `source` names where the page comes from, for messages.
-    `language` is the one that was spoken when the page was made; it is spoken again while the
-    page is rendered.
+    `address` ends in `/` or `.html`. `source` is the author's file that decides the page,
+    `file` or `file:line`. `language` is the one that was spoken when the page was made; it is
+    spoken again while the page is rendered.
     """
 
     address: str

@@ -73,6 +73,9 @@ class Order:
 
     With `print_shop` the flyers also come with bleed and crop marks. `jobs` is how many processes
     may work at once. `shard` is (i, n) for the i-th of n parts of the houses, counted from 1.
+    `preview` is whether nobody has said yes to what is built: it says so, and is no calendar to
+    follow. `base_url` is then still that of the published site.
+    `repository` is the web address of the authors' files; empty means not known.
     """
 
     project: Project
@@ -83,6 +86,8 @@ class Order:
     print_shop: bool = False
     jobs: int = 1
     shard: tuple[int, int] = (1, 1)
+    preview: bool = False
+    repository: str = ""
 
     @property
     def is_whole(self) -> bool:

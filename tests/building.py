@@ -24,13 +24,21 @@ TODAY = date(2026, 11, 22)
 # Uses everything; no address; seven places; telephone hours only; an offer about violence.
 FEW = ("eksempel", "skive", "vejle", "aalborg", "lolland")
 BASE = "https://familiehuse.example"
+# As it is published, each page leads its authors to their file.
+REPOSITORY = "https://github.com/kommunen/familiehus"
 
 
 def build_site(
-    root: Path, site: Path, *slugs: str, today: date = TODAY, base_url: str = ""
+    root: Path,
+    site: Path,
+    *slugs: str,
+    today: date = TODAY,
+    base_url: str = "",
+    repository: str = "",
 ) -> tuple[Problem, ...]:
     """Build the project in `root` into `site`, as `familiehus build` does."""
-    return build(Order(Project(root), site, slugs, today, base_url), Silent())
+    order = Order(Project(root), site, slugs, today, base_url, repository=repository)
+    return build(order, Silent())
 
 
 def opened_house(root: Path, slug: str, today: date = TODAY, base_url: str = "") -> House:

@@ -7,22 +7,19 @@ Thunderbird and Nextcloud are built on. Each reader gives the same kind of entri
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
-import pytest
 import vobject
 from icalendar import Calendar, Component
+from node_readers import node_with
 from recurring_ical_events import of
 
 # First, since it keeps TatSu from wrapping the standard output for every line that `ics` reads.
@@ -30,8 +27,6 @@ from site_generator.verify import feeds as reading  # isort: skip
 import ics  # isort: skip
 
 ICAL_JS = Path(__file__).with_name("ical_js")
-# Set where node cannot be had. Nothing else makes these tests pass over ical.js.
-WITHOUT_NODE = "FAMILIEHUS_NO_NODE"
 
 assert reading.MAX_OCTETS == 75
 
@@ -157,12 +152,7 @@ def in_utc(moment: datetime | date, zone: tzinfo = UTC) -> datetime | date:
 @contextmanager
 def reading_with_ical_js() -> Iterator[Reader]:
     """A reader in a node that runs as long as it is needed. Without node the tests fail."""
-    if os.environ.get(WITHOUT_NODE) == "1":
-        pytest.skip(f"{WITHOUT_NODE}=1: NOT read with ical.js, the engine of Thunderbird")
-    node = shutil.which("node")
-    if node is None:
-        pytest.fail(f"no node: install it (Debian: nodejs npm), or set {WITHOUT_NODE}=1")
-    install_ical_js()
+    node = node_with(ICAL_JS, "NOT read with ical.js, the engine of Thunderbird")
     command = [node, str(ICAL_JS / "read.js")]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
@@ -186,31 +176,6 @@ def _of_ical_js(entry: dict[str, Any]) -> Entry:
         return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
     return Entry(**{**entry, "start": moment(entry["start"]), "end": moment(entry["end"])})
-
-
-def install_ical_js() -> None:
-    """Fetch the version that package.json names; two test processes may do so at once."""
-    wanted = json.loads((ICAL_JS / "package.json").read_text("utf-8"))["dependencies"]["ical.js"]
-    modules = ICAL_JS / "node_modules"
-    if _installed(modules) == wanted:
-        return
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.fail(f"no npm, which fetches ical.js: install it, or set {WITHOUT_NODE}=1")
-    with tempfile.TemporaryDirectory(dir=ICAL_JS, prefix=".new-") as folder:
-        shutil.copy(ICAL_JS / "package.json", folder)
-        quietly = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
-        # No lock file: it would name the registry of whoever wrote it.
-        subprocess.run([npm, "install", "--no-package-lock", *quietly], cwd=folder, check=True)
-        if modules.exists() and _installed(modules) != wanted:
-            modules.rename(Path(folder) / "old")
-        with suppress(OSError):  # the other process was first
-            (Path(folder) / "node_modules").rename(modules)
-
-
-def _installed(modules: Path) -> str | None:
-    package = modules / "ical.js" / "package.json"
-    return json.loads(package.read_text("utf-8"))["version"] if package.exists() else None
 
 
 def faults_of(content: bytes) -> list[str]:

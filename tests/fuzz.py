@@ -221,7 +221,7 @@ class Fuzzer:
     def case(self, seed: int) -> Iterator[Broken]:
         """One case; yields each promise that it breaks."""
         with self._laid_out(seed) as (slug, of_content, did):
-            for broken in self._read(slug, of_content):
+            for broken in self.broken_in(slug, of_content):
                 yield Broken(seed, did, broken)
 
     def told(self, seed: int) -> list[Problem]:
@@ -257,7 +257,8 @@ class Fuzzer:
         file.write_bytes(b"\n".join(lines))
         return file, "+".join(slips), before
 
-    def _read(self, slug: str, of_content: bool) -> Iterator[str]:
+    def broken_in(self, slug: str, of_content: bool = False) -> Iterator[str]:
+        """The promises that a house breaks as it lies there."""
         begun = time.process_time()
         try:
             problems = self._problems(slug, of_content)

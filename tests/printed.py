@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import pikepdf
 import pypdfium2
@@ -68,8 +70,17 @@ def text_of(pdf: Path | bytes) -> str:
         pages = [page.get_textpage().get_text_bounded() for page in document]
     finally:
         document.close()
-    whole = " ".join(pages).replace("\u00ad", "").replace("\ufffe", "")
+    whole = " ".join(pages).replace("\u00ad", "").replace("\ufffe", "").replace("\x02", "")
     return " ".join(re.sub(r"-\s*\n\s*(?=[a-zæøå])", "", whole).split())
+
+
+def text_by_poppler(pdf: bytes) -> str:
+    """The same as most readers on Linux find it."""
+    with NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(pdf)
+        file.flush()
+        found = subprocess.run(["pdftotext", file.name, "-"], capture_output=True, check=True)
+    return " ".join(found.stdout.decode().split())
 
 
 def opened(pdf: Path | bytes) -> pikepdf.Pdf:

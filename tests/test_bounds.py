@@ -67,6 +67,12 @@ def reading(folder: Path) -> Reading:
     return Reading(*json.loads(done.stdout))
 
 
+def best_reading(folder: Path) -> Reading:
+    """The better of two where the first was slow: what else the machine does is not measured."""
+    done = reading(folder)
+    return done if done.seconds < SECONDS else reading(folder)
+
+
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     folder = tmp_path / "testkommune"
@@ -230,11 +236,83 @@ HOSTILE = {
 }
 
 
+# A parser takes its time for each name, and more than that for what stands within each other.
+HOSTILE_YAML = {
+    "a list of 400,000 points": "audience: [" + "a," * 400_000 + "a]",
+    "names in braces": "title: {" + "a," * 400_000 + "}",
+    "pairs in a list": "audience: [" + "a: b," * 180_000 + "]",
+    "lists on lines": "- [a,a]\n" * 120_000,
+    "points": "audience:\n" + "- a\n" * 250_000,
+    "names": "".join(f"k{n}: a\n" for n in range(100_000)),
+    "the same name": "a: b\n" * 200_000,
+    "texts that begin": "a: |\n" * 200_000,
+    "empty points": "a:\n" + "-\n" * 500_000,
+    "question marks": "? a\n" * 250_000,
+    "empty lines": "\n" * 1_000_000,
+    "notes": "# x\n" * 250_000,
+    "one long word": "headline: " + "x" * 1_000_000,
+    "one long line": "headline: " + "x " * 500_000,
+    "one long name": "a" * 1_000_000 + ": b",
+    "a long anchor": "headline: &" + "x" * 1_000_000 + " b",
+    "anchors": "".join(f"k{n}: &a b\n" for n in range(80_000)),
+    "files in one": "a: b\n---\n" * 100_000,
+    "steps": "\n".join(" " * n + "a:" for n in range(1400)),
+    "dashes in a row": ("- " * 19 + "x\n") * 20_000,
+    "open brackets on lines": "a: [\n" * 1900,
+    "open braces on lines": "a: {\n" * 1900,
+    "brackets within brackets": "a: " + "[" * 45 + "]" * 45 + "\n" + ("a: [" * 45 + "\n") * 400,
+    "tabs": "\ta: b\n" * 160_000,
+    "bullets": "– a\n" * 160_000,
+    "hard spaces": "\u00a0a: b\n" * 110_000,
+    "letters nobody sees": "a: b\u200b\n" * 110_000,
+    "conflicts": "<<<<<<< a\n=======\n>>>>>>> b\n" * 30_000,
+    "conflicts without an end": "<<<<<<< a\n" * 50_000 + "=======\n" * 40_000,
+    "percents": "%TAG ! x\n" * 100_000,
+    "spaces": "headline:" + " " * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE_YAML)
+def test_hostile_yaml_is_read_in_time(house: Path, kind: str):
+    with (house / "site.yml").open("a", encoding="utf-8") as file:
+        file.write(HOSTILE_YAML[kind])
+    done = best_reading(house)
+    within_bounds(kind, done)
+    assert done.problems or "spaces" in kind or "empty lines" in kind or "notes" in kind
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "\n" * 100_001,
+            "100000  Filen er på over 100000 linjer, og så mange bliver ikke læst.",
+        ),
+        (
+            "a: b\n" * 80_000,
+            "74999  Filen har over 150000 navne og værdier, og så mange bliver ikke læst.",
+        ),
+        (
+            "a: b\n" * 9 + "[\n" * 60,
+            "60  Her er så mange parenteser eller streger, at filen ikke kan læses.",
+        ),
+        (
+            "a: b\nb: " + "- " * 30,
+            "2  Her er så mange parenteser eller streger, at filen ikke kan læses.",
+        ),
+    ],
+)
+def test_what_is_too_much_is_told_where_it_becomes_so(house: Path, text: str, told: str):
+    (house / "events.yml").write_text(text, "utf-8")
+    remedy = "Se efter, om der er kommet noget forkert med ind, og slet det."
+    assert f"municipalities/testkommune/events.yml:{told} {remedy}" in reading(house).problems
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_hostile_text_is_read_in_time(house: Path, kind: str):
     head = "---\ntitle: Side\nsummary: Kort.\n---\n"
     (house / "pages" / "side.md").write_text(head + HOSTILE[kind][:MAX_BODY], "utf-8")
-    within_bounds(kind, min((reading(house) for _ in range(2)), key=lambda one: one.seconds))
+    within_bounds(kind, best_reading(house))
 
 
 def test_a_page_that_is_too_long_is_told_where_it_becomes_so(house: Path):
@@ -262,7 +340,6 @@ LARGE = {
 @pytest.mark.parametrize("kind", LARGE)
 def test_what_is_large_is_read_in_time(house: Path, kind: str):
     LARGE[kind](house)
-    # The better of two: what else the machine does is not what is measured.
-    done = min((reading(house) for _ in range(2)), key=lambda one: one.seconds)
+    done = best_reading(house)
     within_bounds(kind, done)
     assert len(done.problems) <= 200, done.problems[:9]

@@ -3,7 +3,9 @@
 A case has `files` (laid over a small house without faults), and the `problems` that are told, each
 as `file:line  message remedy`. `values` are looked up in the files as read (source) or as typed
 (schema, rules); `media` are pictures to lie in the house's folder, where it matters with their
-width, height and colour; white ones can be seen through on one half.
+width, height and colour; white ones can be seen through on one half. `recordings` are files of the
+example, under the name that they have in the house, where it matters with how many bytes are kept.
+`published` is what the house has had on the web, field by field a `HouseHistory`.
 """
 
 from __future__ import annotations
@@ -14,9 +16,12 @@ from typing import Any
 
 import pytest
 import yaml
+from building import ROOT
 from PIL import Image
+from pydantic import TypeAdapter
 
 from site_generator.problems import in_reading_order
+from site_generator.read.remembered import HouseHistory
 from site_generator.read.source import read_document
 from site_generator.records.municipality import read_municipality
 from site_generator.records.shared_content import read_shared_content
@@ -53,7 +58,10 @@ def test_case(file: Path, tmp_path: Path) -> None:
     case = yaml.safe_load(file.read_text("utf-8"))
     folder = tmp_path / "testkommune"
     lay_out(folder, {**HOUSE, **case["files"]}, case.get("media", []))
-    assert problems_in(folder, case.get("today", date(2026, 11, 22))) == case.get("problems", [])
+    lay_out_recordings(folder, case.get("recordings", []))
+    history = TypeAdapter(HouseHistory).validate_python(case.get("published", {}))
+    today = case.get("today", date(2026, 11, 22))
+    assert problems_in(folder, today, history) == case.get("problems", [])
     for where, value in case.get("values", {}).items():
         assert value_at(folder, where) == value, where
 
@@ -73,11 +81,20 @@ def lay_out(folder: Path, files: dict[str, str], pictures: list[str]) -> None:
         shown.save(target)
 
 
-def problems_in(folder: Path, today: date) -> list[str]:
+def lay_out_recordings(folder: Path, recordings: list[str]) -> None:
+    for recording in recordings:
+        name, source, *kept = recording.split(" ")
+        content = (ROOT / "municipalities" / "eksempel" / "media" / source).read_bytes()
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content[: int(kept[0])] if kept else content)
+
+
+def problems_in(folder: Path, today: date, history: HouseHistory) -> list[str]:
     shared, _ = read_shared_content(HERE / "broken" / "content")
     municipality, problems = read_municipality(folder, shared)
     assert municipality is not None
-    problems += check(municipality, Circumstances(shared=shared, today=today))
+    problems += check(municipality, Circumstances(shared, today, history))
     prefix = "municipalities/testkommune/"
     return [str(problem).removeprefix(prefix) for problem in in_reading_order(problems)]
 

@@ -8,8 +8,10 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 import pytest
+import yaml
 from building import ROOT
 from past import Past
 
@@ -147,7 +149,7 @@ def test_a_workflow_gives_a_stranger_nothing(file: Path):
     assert re.search(r"^permissions: \{\}$", text, re.M)
     assert not re.search(r"pull_request_target|workflow_run|issue_comment|secrets\.", text)
     uses = re.findall(r"uses: (\S+)", text)
-    assert uses
+    assert len(uses) == text.count("uses:")
     assert [one for one in uses if not re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40}", one)] == []
     checkouts = text.count("uses: actions/checkout@")
     assert text.count("persist-credentials: false") == checkouts
@@ -159,6 +161,136 @@ def test_a_pull_request_may_write_nothing():
     """Neither to the repository nor to the cache that the published site is built from."""
     text = (ROOT / ".github" / "workflows" / "check.yml").read_text("utf-8")
     # Only the comment is written, by a job that runs nothing of theirs.
-    written = re.findall(r"^ +([\w-]+: write)$", text, re.M)
+    written = re.findall(r"^ +([\w-]+: write)\b", text, re.M)
     assert written == ["pull-requests: write"]
     assert not re.search(r"actions/cache@|actions/cache/save@|cache: (pip|npm)", text)
+
+
+# What has to be tested at all
+
+CONTENT_ALONE = ["municipalities/et/site.yml", "content/help_lines.yml", ".github/CODEOWNERS"]
+PROGRAM = [*MACHINERY, "tests/x.py", "README.md", "content/schema/x.json", "content/handbook/x.md"]
+
+
+def planned(past: Past) -> str:
+    done = subprocess.run(
+        [ROOT / ".ci" / "plan-checks", "HEAD"], cwd=past.root, capture_output=True, check=True
+    )
+    return done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "name", [*(f"municipalities/{odd}/site.yml" for odd in ODD), *CONTENT_ALONE]
+)
+def test_a_change_of_content_alone_tests_no_program(past: Past, name: str):
+    past.write(name, "name: x\n")
+    past.git("add", "-A")
+    assert planned(past) == "program=false\n"
+
+
+@pytest.mark.parametrize("name", [*PROGRAM, "municipalities", "contents/x.yml"])
+def test_any_other_change_tests_the_program(past: Past, name: str):
+    """Also together with one of content, and where a folder of content becomes something else."""
+    past.write("content/help_lines.yml", "help_lines: []\n\n")
+    if name == "municipalities":
+        past.git("mv", "municipalities/et", "houses")
+    else:
+        past.write(name, "x\n")
+    past.git("add", "-A")
+    assert planned(past) == "program=true\n"
+
+
+def built(past: Past) -> tuple[int, str, set[str]]:
+    """What building what has changed says, and which houses stand there then."""
+    done = subprocess.run(
+        [ROOT / ".ci" / "build-changed", "HEAD"],
+        cwd=past.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    site = past.root / "site"
+    houses = (
+        {one.name for one in site.glob("*/") if one.name != "assets"} if site.is_dir() else set()
+    )
+    return done.returncode, done.stdout + done.stderr, houses
+
+
+HOUSE = """\
+name: Familiens Hus
+municipality: Testkommune
+status: demo
+headline: Et hus for alle familier
+intro: Kom og vær med.
+access: ask
+contact: {phone: 00 00 00 00}
+"""
+
+
+def test_only_what_has_changed_is_built_and_read_back(past: Past):
+    for slug in ("et", "to"):
+        past.write(f"municipalities/{slug}/site.yml", HOUSE)
+    (past.root / "content/help_lines.yml").unlink()
+    copytree(
+        ROOT / "content",
+        past.root / "content",
+        ignore=ignore_patterns("handbook", "schema"),
+        dirs_exist_ok=True,
+    )
+    past.write(".gitignore", ".venv\nthemes\n.cache\nsite\n")
+    past.commit()
+    assert built(past) == (0, "Ingen kommune er ændret.\n", set())
+    past.write("municipalities/to/site.yml", HOUSE.replace("alle familier", "dig"))
+    code, said, houses = built(past)
+    assert (code, houses) == (0, {"to"}), said
+    assert "Alt er i orden." in said
+    past.write("municipalities/et/site.yml", "name: 1\n")
+    assert built(past)[0] == 1
+
+
+# The one check that is required
+
+CHECK = yaml.load((ROOT / ".github/workflows/check.yml").read_text("utf-8"), yaml.BaseLoader)
+
+
+def ready(program: str, always: str, tested: str) -> bool:
+    (step,) = CHECK["jobs"]["ready"]["steps"]
+    env = {**os.environ, "PROGRAM": program, "ALWAYS": always, "TESTED": tested}
+    # As GitHub runs it.
+    return subprocess.run(["bash", "-e", "-c", step["run"]], env=env, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("program", "always", "tested", "green"),
+    [
+        ("false", "success success", "skipped skipped", True),
+        ("true", "success success", "success success", True),
+        ("true", "success success", "skipped skipped", False),
+        ("true", "success success", "success failure", False),
+        ("true", "success success", "cancelled success", False),
+        ("false", "success failure", "skipped skipped", False),
+        ("false", "success cancelled", "skipped skipped", False),
+        ("", "failure success", "skipped skipped", False),
+        ("", "skipped skipped", "skipped skipped", False),
+    ],
+)
+def test_the_required_check_is_green_when_all_that_had_to_run_went_well(
+    program: str, always: str, tested: str, green: bool
+):
+    assert ready(program, always, tested) is green
+
+
+def test_a_change_of_content_alone_runs_these_steps_and_no_others():
+    """Seconds of a machine are not tested, only that nothing slow is among them."""
+    jobs = CHECK["jobs"]
+    heavy = {name for name, job in jobs.items() if "outputs.program == 'true'" in job.get("if", "")}
+    assert heavy == {"test", "audit"}
+    assert jobs["ready"]["if"] == "always()"
+    assert set(jobs["ready"]["needs"]) == set(jobs) - {"ready", "comment"}
+    runs = [step["run"] for step in jobs["content"]["steps"] if "run" in step]
+    assert [run.split()[0] for run in runs] == [
+        *("make", ".ci/check-changed", ".ci/build-changed", ".ci/tell-changes"),
+        ".venv/bin/familiehus",
+    ]
+    assert runs[0] == "make setup"
+    assert runs[-1].split()[1] == "preview"

@@ -197,6 +197,6 @@ def test_players_and_cards_are_named(pages: dict[str, Element]):
         for card in page.all("article"):
             if "offer-card" in card["class"]:
                 assert card["aria-labelledby"] in ids
-        named += [player["aria-label"] for player in page.all("audio")]
+        named += [player["aria-label"] for player in page.all("audio", "video")]
     assert named
     assert all("«" in name or "“" in name for name in named)

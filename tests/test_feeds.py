@@ -26,11 +26,13 @@ from feed_readers import (
     reading_with_ical_js,
     unfolded,
 )
-from icalendar import Calendar
+from icalendar import Calendar, Event, vText
 from test_recurrence import record_from
 
+from site_generator.feeds.lines import Lines
 from site_generator.feeds.series import series
 from site_generator.read.source import read_document
+from site_generator.resolve.occurrence import COPENHAGEN
 from site_generator.schema.choices import Access, Audience, OfferStatus
 from site_generator.schema.shared import SignUp
 from site_generator.told.house import House
@@ -568,6 +570,34 @@ def test_days_off_are_whole_days_that_end_the_day_after(read: Reader):
         (24, "Telefonen: Lukket (Juleaftensdag)"),
         (31, "Telefonen: Lukket (Nytårsaftensdag)"),
     ]
+
+
+# Lines that stand in many entries
+
+
+def test_moments_that_are_equal_are_written_in_their_own_time_zones():
+    """A line is made once, and Python calls the same moment in two zones equal."""
+    moment = datetime(2026, 12, 3, 9, tzinfo=UTC)
+    entry = Lines("VEVENT")
+    for _ in range(2):
+        entry.add("DTSTART", moment)
+        entry.add("DTSTART", moment.astimezone(COPENHAGEN))
+    in_utc, in_copenhagen = b"DTSTART:20261203T090000Z", b"20261203T100000"
+    lines = entry.to_bytes().splitlines()[1:-1]
+    assert lines == [in_utc, b"DTSTART;TZID=Europe/Copenhagen:" + in_copenhagen] * 2
+
+
+def test_lines_are_those_of_icalendar():
+    """Text is escaped and folded as text, also where icalendar does not know it to be any."""
+    text = "Æble, pære; blå\nø" * 9
+    given = {"SUMMARY": text, "SEQUENCE": 1, "CATEGORIES": ("a,b", "c"), "GEO": (55.5, 9.25)}
+    own, alone = Lines("VEVENT"), Event()
+    for name, value in given.items():
+        own.add(name, value)
+        alone.add(name, value)
+    own.add_text("NAME", text)
+    alone.add("NAME", vText(text))
+    assert own.to_bytes() == alone.to_ical(sorted=False)
 
 
 # Reading back

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import date
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pikepdf
+import pypdfium2
 import pytest
 from building import (
     ROOT,
@@ -26,7 +30,7 @@ from building import (
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from past import Past, house_at
-from PIL import ImageFilter
+from PIL import Image, ImageFilter
 from playwright.sync_api import Browser, expect
 from printed import codes, fonts, opened, rendered, tags, text_of
 
@@ -34,13 +38,14 @@ from site_generator.build import check
 from site_generator.kept import Kept
 from site_generator.language.spoken import load_language, speaking
 from site_generator.making.progress import Silent
-from site_generator.print.contents import sheet_of
+from site_generator.print.contents import in_black, sheet_of
 from site_generator.print.jobs import Job, house_jobs
 from site_generator.print.sheets import Document, Sheet, with_fewer_hours
 from site_generator.print.typesetting import DoesNotFitError, Typesetter
 from site_generator.problems import Problem
 from site_generator.project import Order, Project
-from site_generator.schema.choices import Paper
+from site_generator.schema.choices import FlyerKind, Paper
+from site_generator.schema.printed_fields import PICTURES
 from site_generator.told.house import House
 from site_generator.views.flyers.announcements import announcements
 
@@ -51,7 +56,14 @@ LOCALES = ROOT / "themes" / "familiehus" / "locales"
 
 # Reading distance over ten: in the hand, on a wall, across a waiting room.
 WIDEST = {Paper.A5: 30, Paper.A4: 60, Paper.A3: 100}
-KINDS = ("flyer", "poster", "waiting_room", "leaflet", "card", "evaluation", "month", "overview")
+IN_THE_HAND = (
+    FlyerKind.CARD,
+    FlyerKind.TWO_FLYERS,
+    FlyerKind.RACK_CARD,
+    FlyerKind.LETTER,
+    FlyerKind.TALLY,
+)
+KINDS = tuple(kind.value for kind in FlyerKind)
 
 TITLE, BODY = 'Far # $x$ \\ "a" [b] *c* _d_ `e` @f <g> //h', "Æ #panic() 🎉 $ \\n ]]"
 
@@ -87,7 +99,9 @@ def sheets() -> dict[str, Sheet]:
 
 def short(sheet: Sheet) -> Sheet:
     """With little else than its title, so that only the title can be too much."""
-    return replace(sheet, offers=(), events=(), ways=(), places=sheet.places[:1])
+    return replace(
+        sheet, offers=(), events=(), ways=(), places=sheet.places[:1], hours=None, phone_hours=None
+    )
 
 
 def bound(sheet: Sheet) -> Document:
@@ -114,13 +128,13 @@ def test_every_code_on_every_flyer_leads_to_a_page_that_exists(site: Path, slug:
 @pytest.mark.parametrize("slug", ["eksempel"])
 def test_codes_are_wide_enough_for_the_distance_they_are_read_from(slug: str, kept, typesetter):
     for job in jobs_of(slug):
-        if len(job.flyers) > 1 or job.variant:
+        if len(job.flyers) > 1 or job.variant or job.paper in PICTURES:
             continue
         dpi = 150
         pictures = rendered(typesetter.pdf(job.document), dpi)
         widths = [code.width for picture in pictures for code in codes(picture, dpi)]
-        # A business card is held in the hand, whatever the sheet it is cut from.
-        least = 30 if job.flyers[0].kind.value == "card" else WIDEST[job.paper]
+        # What is cut out, folded or lies on a table is held in the hand, whatever its sheet.
+        least = 30 if job.flyers[0].kind in IN_THE_HAND else WIDEST[job.paper]
         assert max(widths) >= least * 0.985, f"{job.address}: {max(widths):.1f} mm"
 
 
@@ -162,6 +176,13 @@ def test_the_text_of_a_flyer_is_what_the_records_say(typesetter: Typesetter, she
         "evaluation": ("title", "sentence", "staff_note", "staff_heading"),
         "month": ("title", "events", "hours", "phone_number", "made"),
         "overview": ("title", "sentence", "overview", "refer", "phone_number", "made"),
+        "two_flyers": ("title", "sentence", "offers", "hours", "phone_number", "places", "made"),
+        "strips": ("title", "sentence", "phone_number", "places", "made"),
+        "rack_card": ("title", "sentence", "offers", "phone_number", "places", "promises"),
+        "large_print": ("title", "sentence", "offers", "hours", "phone_number", "mail", "ways"),
+        "letter": ("title", "sentence", "offers", "hours", "phone_number", "mail", "promises"),
+        "tally": ("title", "sentence", "made"),
+        "post": ("title", "sentence", "notice"),
     }
     for kind, sheet in sheets.items():
         text = _squeezed(text_of(typesetter.pdf(bound(sheet))))
@@ -184,7 +205,8 @@ def _texts(field: str, value: object) -> list[str]:
         return [value]
     if isinstance(value, dict):
         kept = {k: v for k, v in value.items() if field != "offers" or k == "title"}
-        kept.pop("otherwise", None)
+        for of_the_screen in ("otherwise", "link", "icon"):
+            kept.pop(of_the_screen, None)
         return [text for inner in kept.values() for text in _texts(field, inner)]
     if isinstance(value, list | tuple):
         return [text for inner in value for text in _texts(field, inner)]
@@ -250,7 +272,7 @@ BARE = {
     "offers": (),
     "events": (),
     "logo": None,
-    "refer": "",
+    "refer": (),
     "notice": "",
 }
 
@@ -274,6 +296,10 @@ def test_a_print_shop_gets_the_paper_and_what_is_cut_away(typesetter: Typesetter
     with opened(typesetter.pdf(bound(sheet))) as pdf:
         page = pdf.pages[0]
         trim, media = page.trimbox, page.mediabox
+        bleed = page.bleedbox
+        assert [float(a - b) / 72 * 25.4 for a, b in zip(bleed, trim, strict=True)] == (
+            pytest.approx([-3, -3, 3, 3], abs=0.01)
+        )
     width = float(trim[2] - trim[0]) / 72 * 25.4
     assert width == pytest.approx(148, abs=0.1)
     assert float(trim[0] - media[0]) / 72 * 25.4 >= 3
@@ -290,6 +316,66 @@ def test_the_black_version_has_neither_colour_nor_grey(typesetter: Typesetter, s
             assert wider_than_an_edge == 0, f"{kind}: {wider_than_an_edge} points are grey"
             counts = picture.histogram()
             assert sum(counts[:24]) / sum(counts) < 0.25, f"{kind}: too much black"
+
+
+def test_a_black_sheet_has_no_colour_in_logo_and_picture(typesetter: Typesetter, sheets):
+    """Whatever the municipality has drawn: a laser printer would make dots of it."""
+    for kind, sheet in sheets.items():
+        document = pypdfium2.PdfDocument(typesetter.pdf(bound(in_black(sheet))))
+        for page in document:
+            red, green, blue = page.render(scale=1).to_pil().convert("RGB").split()
+            assert red.tobytes() == green.tobytes() == blue.tobytes(), kind
+
+
+def test_what_is_for_screens_is_as_large_as_they_ask_for(typesetter: Typesetter):
+    """And the code on it can be scanned."""
+    sizes = {}
+    for job in jobs_of("eksempel"):
+        if job.paper in PICTURES:
+            picture = Image.open(BytesIO(typesetter.picture(job.document)))
+            sizes[job.address] = picture.size
+            assert [code.text for code in codes(picture.convert("L"))] == [
+                job.document.sheets[0].qr.link
+            ]
+    assert sizes == {
+        "flyers/opslag-square.png": (1080, 1080),
+        "flyers/opslag-wide.png": (1200, 630),
+    }
+
+
+def test_large_print_has_no_letter_below_sixteen_points(typesetter: Typesetter, sheets):
+    with pdfium_of(typesetter.pdf(bound(sheets["large_print"]))) as document:
+        sizes = {size for page in document for size in letter_sizes(page)}
+    assert min(sizes) >= 15.9
+
+
+def test_the_window_of_an_envelope_shows_sender_and_nothing_else(typesetter: Typesetter, sheets):
+    """20 to 105 mm from the left, 45 to 90 mm from the top (DIN 5008, form B)."""
+    with pdfium_of(typesetter.pdf(bound(sheets["letter"]))) as document:
+        page = document[0]
+        left, right = (mm / 25.4 * 72 for mm in (20, 105))
+        top, below_sender, bottom = (page.get_height() - mm / 25.4 * 72 for mm in (45, 54, 90))
+        text = page.get_textpage()
+        shown = text.get_text_bounded(left, below_sender, right, top)
+        assert sheets["letter"].name in shown
+        assert text.get_text_bounded(left, bottom, right, below_sender).strip() == ""
+
+
+@contextmanager
+def pdfium_of(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def letter_sizes(page: pypdfium2.PdfPage) -> Iterator[float]:
+    """The size of each letter that is drawn, in points."""
+    text = page.get_textpage()
+    for index in range(text.count_chars()):
+        if text.get_text_range(index, 1).strip():
+            yield pypdfium2.raw.FPDFText_GetFontSize(text, index)
 
 
 def test_only_what_changed_is_made_again(tmp_path: Path):
@@ -410,7 +496,7 @@ def test_a_flyer_says_when_its_facts_changed_last(past: Past):
     [
         ("municipalities/testkommune/opening_hours.yml", "velkommen program svar"),
         ("municipalities/testkommune/offers.yml", "velkommen program svar"),
-        ("municipalities/testkommune/events.yml", "program"),
+        ("municipalities/testkommune/events.yml", "velkommen program"),
         ("content/catalogue/babycafe.yml", "velkommen"),
         ("municipalities/testkommune/podcasts.yml", ""),
         ("municipalities/nabo/site.yml", ""),
@@ -517,6 +603,7 @@ def test_on_a_telephone_flyers_stand_two_abreast_by_their_use(browser: Browser, 
         assert shelves.locator("h2").all_inner_texts() == [
             "Til væggen",
             "Til tasken",
+            "Til skærme og opslag",
             "Til fagfolk",
         ]
         first, second = (shelves.first.locator(".flyer-card").nth(n).bounding_box() for n in (0, 1))

@@ -29,19 +29,23 @@ STAGES = (
 KNOW_NO_MUNICIPALITY = ("html", "write", "verify", "kept")
 
 READ_OR_WRITE_FILES = """
-    read.decoding read.author_files read.source read.picture_files read.embedded read.history
+    read.decoding read.author_files read.source read.picture_files read.sound_files
+    read.caption_files read.embedded read.history
     read.git
     read.file_dates read.published read.gone read.digests read.keys read.layers read.changelog
     records.markdown_pages records.page_parts records.shared_content records.municipality
     records.house_folder project
     language.spoken html.theme html.components
-    pictures.photographs pictures.share_picture
-    print.typesetting print.drawings print.house_prints
-    kept making.processes write.standing write.exchange write.lock verify.site
-    commands.json_schema commands.options commands.scaffold commands.schema commands.serve
-    commands.own_repository
+    pictures.photographs pictures.share_picture pictures.podcast_cover pictures.sound
+    print.typesetting print.drawings print.house_prints print.print_shop
+    making.imports.sources
+    kept making.processes write.standing write.exchange write.lock write.author_files verify.site
+    making.candidate making.importing
+    commands.template commands.json_schema commands.options commands.scaffold commands.schema
+    commands.serve commands.own_repository
     making.houses making.plan
     making.first_look making.whole_house making.telling making.changes read.versions build
+    read.proposals read.owners write.openable commands.preview_story
 """
 
 DISK = """

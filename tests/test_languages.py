@@ -250,14 +250,14 @@ def test_every_page_but_the_one_for_the_lost_is_there_in_every_language(pages):
 
 
 def test_every_file_is_there_once(example: Path):
-    """Pictures and the stylesheet are the same in all languages; calendars and what is searched
-    are not."""
+    """Pictures and the stylesheet are the same in all languages; calendars, what is searched and
+    what is said in the podcast are not."""
     calendars = {file.relative_to(example) for file in (example / "kalender").rglob("*.ics")}
     for code in TRANSLATED:
         below = example / code
         assert {file.relative_to(below) for file in below.rglob("*.ics")} == calendars
         files = {file.name for file in below.rglob("*.*") if file.suffix != ".ics"}
-        assert files == {"index.html", "indeks.json"}
+        assert files == {"index.html", "indeks.json", "tekst.vtt"}
 
 
 def test_calendars_speak_the_language_of_their_folder(example: Path):
@@ -311,7 +311,9 @@ def test_every_page_leads_to_itself_in_the_other_languages(pages):
             continue
         own = address.removeprefix(f"{language_of(address)}/").removesuffix("index.html")
         wanted = {c: f"{BASE}eksempel/{own if c == 'da' else f'{c}/{own}'}" for c in LANGUAGES}
-        alternates = [link for link in page.all("link") if link["rel"] == "alternate"]
+        # The podcast's feed is an alternate too, of another type and in no other language.
+        others = [link for link in page.all("link") if link["rel"] == "alternate"]
+        alternates = [link for link in others if link["type"] != "application/rss+xml"]
         assert {link["hreflang"]: link["href"] for link in alternates} == {
             **wanted,
             "x-default": wanted["da"],

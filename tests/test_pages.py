@@ -32,7 +32,7 @@ Pages = dict[str, Element]
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 # Drawn or heard even without text in them.
-SPEAKS_OTHERWISE = ("img", "input", "audio", "svg")
+SPEAKS_OTHERWISE = ("img", "input", "audio", "video", "svg")
 NEVER_EMPTY = (
     *HEADINGS,
     *("main", "section", "article", "nav", "header", "footer", "address"),
@@ -135,7 +135,9 @@ def test_what_plays_and_what_stands_alone_has_a_name(pages: Pages):
         for article in page.all("article"):
             if ids[article["aria-labelledby"]] != 1:
                 yield f"an article without a name: {article.text[:40]}"
-        yield from ("a player without a name" for a in page.all("audio") if not a["aria-label"])
+        yield from (
+            "a player without a name" for a in page.all("audio", "video") if not a["aria-label"]
+        )
 
     assert faults(pages, find) == []
 

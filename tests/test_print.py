@@ -33,7 +33,7 @@ def paper(request: pytest.FixtureRequest, page: Page, few_address: str) -> Itera
 def test_there_is_nothing_to_press(paper: Page):
     # What the calendar folds is open on paper, and its line then is the heading of what follows.
     folded = "details:not(.event-list__full, .week--folded *) > summary"
-    for what in ("nav", "button", folded, "audio", ".safe-exit"):
+    for what in ("nav", "button", folded, "audio", "video", ".safe-exit"):
         assert [each for each in paper.locator(what).all() if each.is_visible()] == [], what
     borders = "all => all.map((action) => getComputedStyle(action).borderTopWidth)"
     assert set(paper.locator(".action").evaluate_all(borders)) <= {"0px"}

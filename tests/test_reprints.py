@@ -54,9 +54,9 @@ def signed(sheet: Sheet) -> Sheet:
         ways=(Way("bus", SIGNS["ways"]),),
         offers=(OfferLines(SIGNS["offers"], "", ""),),
         overview=(OverviewRow(SIGNS["overview"], "", "", "", "", ""),),
-        events=(event,) if sheet.kind != "poster" else (),
+        events=(event,) if sheet.kind not in ("poster", "strips") else (),
         promises=(SIGNS["promises"],),
-        refer=SIGNS["refer"],
+        refer=(Row("1.", SIGNS["refer"]),),
         name=SIGNS["name"],
         title="Hej",
         sentence="",
@@ -77,5 +77,7 @@ def test_a_fact_is_wrong_where_it_is_printed(kind: FlyerKind, typesetter: Typese
     text = read_aloud(pdf)
     seen = {fact for fact, sign in SIGNS.items() if sign in text}
     assert set(SIGNS) == set(FACTS)
-    # A poster shows its offers only where it has no dates.
-    assert seen == set(printed_on(kind)) - ({"events"} if kind is FlyerKind.POSTER else set())
+    # A poster and a notice show their offers only where they have no dates.
+    assert seen == set(printed_on(kind)) - (
+        {"events"} if kind in (FlyerKind.POSTER, FlyerKind.STRIPS) else set()
+    )

@@ -143,3 +143,32 @@ def test_all_pages_of_a_real_house_are_read(tmp_path: Path):
     assert [problem.path for problem in verify(tmp_path / "site")] == [
         page.relative_to(tmp_path / "site").as_posix()
     ]
+
+
+FEED = """<rss><channel xmlns:atom="http://www.w3.org/2005/Atom">
+<atom:link href="https://eksempel.dk/hus/podcast/feed.xml" rel="self"/>
+<item><enclosure url="https://eksempel.dk/hus/media/a.mp3" length="5" type="audio/mpeg"/></item>
+<item><enclosure url="https://lyd.eksempel.dk/b.mp3" length="7" type="audio/mpeg"/></item>
+</channel></rss>"""
+
+
+@pytest.mark.parametrize(
+    ("feed", "sound", "message"),
+    [
+        (FEED, "media/a.mp3 of the wrong size", "media/a.mp3 er på 29 bytes, og feedet siger 5."),
+        (FEED, None, "Feedet nævner media/a.mp3, som ikke er der."),
+        ("<rss>", None, "Podcastens feed kan ikke læses: no element found: line 1, column 5."),
+        (FEED, "12345", None),
+    ],
+)
+def test_a_podcast_that_promises_other_sound_than_there_is_is_found(
+    built: Path, feed: str, sound: str | None, message: str | None
+):
+    """What lies elsewhere is not ours to look at."""
+    house = built / "testkommune"
+    (house / "podcast").mkdir(exist_ok=True)
+    (house / "podcast" / "feed.xml").write_text(feed)
+    if sound:
+        (house / "media").mkdir(exist_ok=True)
+        (house / "media" / "a.mp3").write_text(sound)
+    assert found(built) == ([message] if message else [])

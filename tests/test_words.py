@@ -195,7 +195,7 @@ def test_a_word_with_two_meanings_is_said_in_two_ways(code: str):
         ([Audience.PARENTS, Audience.MOTHERS], ["Alle forældre"]),
         (
             [Audience.PARENTS, Audience.EXPECTING, Audience.YOUNG_PARENTS, Audience.SINGLE_PARENTS],
-            ["Alle forældre og kommende forældre"],
+            ["Alle, der har eller venter barn"],
         ),
         ([Audience.PARENTS, Audience.CHILDREN], ["Alle forældre", "Børn"]),
         (

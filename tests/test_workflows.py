@@ -148,3 +148,42 @@ def test_workflows_ask_for_little_and_run_nothing_that_was_typed(file: Path) -> 
         assert job["timeout-minutes"]
         for step in job.get("steps", ()):
             assert "${{" not in step.get("run", ""), step
+
+
+def test_zizmor_finds_nothing() -> None:
+    """As strict as it can be, and without asking GitHub."""
+    command = [
+        Path(sys.executable).parent / "zizmor",
+        "--offline",
+        "--persona=auditor",
+        "--format=plain",
+    ]
+    done = subprocess.run([*command, *WORKFLOWS], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_closed_request_is_gone_and_a_strangers_is_never_shown() -> None:
+    """Publishing starts anew, on the main branch, with what is open then."""
+    flow = yaml.load((ROOT / ".github/workflows/preview.yml").read_text("utf-8"), yaml.BaseLoader)
+    assert "closed" in flow["on"]["pull_request"]["types"]
+    (job,) = flow["jobs"].values()
+    assert job["permissions"] == {"actions": "write"}
+    assert "head.repo.full_name == github.repository" in job["if"]
+    assert [step["run"] for step in job["steps"]] == [
+        'gh workflow run publish.yml --repo "$REPOSITORY" --ref "$BRANCH"'
+    ]
+
+
+def test_previews_never_stand_in_the_way_of_the_site() -> None:
+    """They are made on a machine of their own, which keeps nothing for the site's own builds."""
+    flow = yaml.load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"), yaml.BaseLoader)
+    jobs = flow["jobs"]
+    assert "previews" not in str(jobs["build"])
+    assert jobs["join"]["if"] == "${{ !cancelled() && needs.build.result == 'success' }}"
+    (laid,) = [step for step in jobs["join"]["steps"] if "previews" in step.get("if", "")]
+    assert laid["continue-on-error"] == "true"
+    assert laid["with"]["path"] == "site/forhaandsvisning/"
+    used = str(jobs["previews"]["steps"])
+    assert "actions/cache/restore@" in used
+    assert "actions/cache@" not in used
+    assert "write" not in jobs["previews"]["permissions"].values()

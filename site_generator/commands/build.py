@@ -26,6 +26,7 @@ _AS_THEY_STOOD = "De gamle står, som de stod."
 @options.site("site")
 @options.day
 @options.base_url
+@options.repository
 @click.option(
     "--print-shop",
     is_flag=True,
@@ -45,6 +46,7 @@ def build_command(
     site: Path,
     today: date,
     base_url: str,
+    repository: str,
     print_shop: bool,
     jobs: int,
     shard: tuple[int, int],
@@ -56,7 +58,9 @@ def build_command(
     sider bliver stående.
     """
     start = perf_counter()
-    order = Order(project, site, slugs, today, base_url, print_shop, jobs, shard)
+    order = Order(
+        project, site, slugs, today, base_url, print_shop, jobs, shard, repository=repository
+    )
     try:
         with ends_in_words(f"Ingen sider er skrevet. {_AS_THEY_STOOD}"):
             problems = build(order, Terminal())

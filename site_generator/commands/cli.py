@@ -15,16 +15,8 @@ from site_generator.commands.danish_click import DanishGroup
 # Each in the module of its name, which is loaded only when it is asked for: also while a command
 # is loaded Ctrl+C ends in a sentence.
 _COMMANDS = (
-    "build",
-    "changes",
-    "check",
-    "gallery",
-    "join",
-    "new",
-    "news",
-    "schema",
-    "serve",
-    "verify",
+    *("build", "changes", "check", "gallery", "import-events", "join", "new", "news", "preview"),
+    *("schema", "serve", "template", "verify"),
 )
 
 
@@ -35,8 +27,9 @@ class _Commands(DanishGroup):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module = import_module(f"{__package__}.{cmd_name}")
-        command: click.Command = getattr(module, f"{cmd_name}_command")
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"{__package__}.{name}")
+        command: click.Command = getattr(module, f"{name}_command")
         return command
 
 

@@ -86,6 +86,20 @@ base_url = click.option(
     metavar="ADRESSE",
     help="Sidernes adresse, fx https://familiehuse.dk/. Kan udelades.",
 )
+
+
+def _without_last_slash(ctx: click.Context, of: click.Parameter, value: str) -> str:
+    return _folder_on_the_web(ctx, of, value).rstrip("/")
+
+
+repository = click.option(
+    "--repository",
+    callback=_without_last_slash,
+    default="",
+    metavar="ADRESSE",
+    help="Filernes adresse på GitHub, fx https://github.com/kommunen/familiehus. Så har hver side "
+    "nederst et link til den fil, den er lavet af. Kan udelades.",
+)
 jobs = click.option(
     "--jobs",
     type=click.IntRange(min=1),

@@ -11,16 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from icalendar import Calendar, Component, Event, vText
-from icalendar.parser import Contentline
 from PIL import ImageColor
 
+from site_generator.feeds.lines import Lines
 from site_generator.feeds.stamps import Stamp
 
 _REFRESH = dt.timedelta(hours=6)
 _END = b"END:VCALENDAR\r\n"
-# icalendar breaks lines from here on.
-_LONG = 75
 _PRODUCT = "-//familiehus//kalender//DA"
 
 # icalendar's own time zone lists dates (RDATE), which Outlook passes over and ical.js reads an
@@ -58,18 +55,17 @@ class CalendarHead:
     page: str = ""
 
 
-def _begun(head: CalendarHead) -> Calendar:
+def _begun(head: CalendarHead) -> bytes:
     """A calendar with all that it says of itself."""
-    calendar = Calendar()
+    calendar = Lines("VCALENDAR")
     calendar.add("PRODID", _PRODUCT)
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("UID", head.uid)
-    # icalendar knows neither NAME nor X-WR-… to be text, and would not escape a comma in it.
-    calendar.add("NAME", vText(head.name))
-    calendar.add("X-WR-CALNAME", vText(head.name))
+    calendar.add_text("NAME", head.name)
+    calendar.add_text("X-WR-CALNAME", head.name)
     calendar.add("DESCRIPTION", head.description)
-    calendar.add("X-WR-CALDESC", vText(head.description))
+    calendar.add_text("X-WR-CALDESC", head.description)
     calendar.add("X-WR-TIMEZONE", "Europe/Copenhagen")
     calendar.add("COLOR", nearest_colour_name(head.accent))
     # RFC 7986 5.7 and 5.8 have no default type, so VALUE must be said; Outlook reads the X- one.
@@ -78,36 +74,20 @@ def _begun(head: CalendarHead) -> Calendar:
     if head.url:
         calendar.add("SOURCE", head.url, parameters={"VALUE": "URI"})
         calendar.add("URL", head.page or head.url)
-    return calendar
-
-
-def to_bytes(calendar: Component) -> bytes:
-    """Lines of at most 75 octets that end in CRLF, in the order in which they were added."""
-    lines = [line for line in calendar.content_lines(sorted=False) if line]
-    return b"".join(_folded(line) + b"\r\n" for line in lines)
-
-
-def _folded(line: Contentline) -> bytes:
-    """icalendar looks at every letter of every line, and few lines are long."""
-    content = line.encode()
-    if len(content) < _LONG:
-        return content
-    folded: bytes = line.to_ical()  # type: ignore[no-untyped-call]
-    return folded
+    return calendar.begun()
 
 
 def calendar_of(head: CalendarHead, entries: Iterable[bytes]) -> bytes:
     """A calendar of entries whose lines are made already. The time zone makes it valid also where
     there are none."""
-    begun = to_bytes(_begun(head)).removesuffix(_END)
-    return b"".join((begun, _COPENHAGEN, *entries, _END))
+    return b"".join((_begun(head), _COPENHAGEN, *entries, _END))
 
 
-def stamped(event: Event, stamp: Stamp) -> None:
-    """When an event was last changed, and a number that rises with every change."""
-    event.add("DTSTAMP", stamp.moment)
-    event.add("LAST-MODIFIED", stamp.moment)
-    event.add("SEQUENCE", stamp.sequence)
+def stamped(entry: Lines, stamp: Stamp) -> None:
+    """When an entry was last changed, and a number that rises with every change."""
+    entry.add("DTSTAMP", stamp.moment)
+    entry.add("LAST-MODIFIED", stamp.moment)
+    entry.add("SEQUENCE", stamp.sequence)
 
 
 @lru_cache(maxsize=256)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from icalendar import Event
-
 from site_generator import addresses
+from site_generator.feeds.lines import Lines
 from site_generator.language.marked import plain
 from site_generator.language.spoken import _
 from site_generator.resolve.recurrence import Occurrence
@@ -18,8 +17,9 @@ from site_generator.told.activities import Activity, activity
 from site_generator.told.house import House
 
 
-def describe(event: Event, house: House, occurrence: Occurrence) -> None:
-    """Put the texts of an occurrence into a calendar entry."""
+def describe(event: Lines, house: House, occurrence: Occurrence, page: str = "") -> None:
+    """Put the texts of an occurrence into a calendar entry. `page` is the address of what it leads
+    to, where that is not the sheet of its month."""
     told = activity(house, occurrence)
     title = _("AFLYST: {title}", title=told.title) if told.cancelled else told.title
     event.add("SUMMARY", plain(title))
@@ -33,11 +33,11 @@ def describe(event: Event, house: House, occurrence: Occurrence) -> None:
     if place and place.latitude and place.longitude:
         event.add("GEO", (place.latitude, place.longitude))
     event.add("DESCRIPTION", "\n".join(_lines(house, told)))
-    categories = [audience.label for audience in house.audience_of(occurrence)]
+    categories = tuple(audience.label for audience in house.audience_of(occurrence))
     if categories:
         event.add("CATEGORIES", categories)
     if house.base_url:
-        event.add("URL", house.page(_address(house, occurrence)))
+        event.add("URL", house.page(page or _address(house, occurrence)))
 
 
 def _address(house: House, occurrence: Occurrence) -> str:

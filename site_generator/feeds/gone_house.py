@@ -1,4 +1,4 @@
-"""RENDER: the calendars of a house that is there no more: empty, so that old dates go away.
+"""RENDER: the feeds of a house that is there no more: empty, so that old dates go away.
 
 A program that meets an error keeps what it has for ever.
 """
@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from site_generator import addresses
 from site_generator.feeds.calendar import CalendarHead, calendar_of
+from site_generator.feeds.rss import Channel, rss
+from site_generator.language.codes import DANISH
 from site_generator.output import Artifact
 from site_generator.read.gone import GoneHouse
 from site_generator.read.remembered import HouseHistory
@@ -18,8 +20,13 @@ from site_generator.schema.values import LANGUAGES
 _ACCENT = "#1f5c57"
 
 
-def gone_house_feeds(one: GoneHouse, history: HouseHistory) -> Iterator[Artifact]:
-    """A calendar at every address that the house has had one, within the whole site."""
+def gone_house_feeds(one: GoneHouse, history: HouseHistory, base_url: str) -> Iterator[Artifact]:
+    """A feed at every address that the house has had one, within the whole site.
+
+    `base_url` is the address of the site; without one no podcast can ever be followed.
+    """
+    if history.episodes and base_url:
+        yield _ended_podcast(one, f"{base_url.rstrip('/')}/{one.house}/")
     everywhere = [
         addresses.in_language(address, language)
         for language in LANGUAGES
@@ -30,6 +37,20 @@ def gone_house_feeds(one: GoneHouse, history: HouseHistory) -> Iterator[Artifact
         words = "Huset er her ikke mere. Kalenderen er tom."
         head = CalendarHead(uid, "Kalenderen er nedlagt", words, _ACCENT, "")
         yield Artifact(f"{one.house}/{address}", calendar_of(head, []))
+
+
+def _ended_podcast(one: GoneHouse, house: str) -> Artifact:
+    channel = Channel(
+        address=f"{house}{addresses.PODCAST_FEED}",
+        title="Podcasten er slut",
+        description="Huset er her ikke mere.",
+        page=house,
+        author=one.house,
+        owner=one.house,
+        language=DANISH,
+        ended=True,
+    )
+    return Artifact(f"{one.house}/{addresses.PODCAST_FEED}", rss(channel))
 
 
 def _addresses(history: HouseHistory) -> Iterator[str]:

@@ -10,11 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from icalendar import Event as Entry
-
 from site_generator import addresses
-from site_generator.feeds.calendar import CalendarHead, calendar_of, stamped, to_bytes
+from site_generator.feeds.calendar import CalendarHead, calendar_of, stamped
 from site_generator.feeds.event_texts import describe
+from site_generator.feeds.lines import Lines
 from site_generator.feeds.rules import rule_for
 from site_generator.feeds.stamps import stamp_of_occurrence, stamp_of_series
 from site_generator.feeds.subscription import uid
@@ -31,12 +30,12 @@ def series(house: House, head: CalendarHead, event: Event) -> bytes:
     hours = house.municipality.opening_hours
     found = occurrences(event, hours, first, last)
     entries = _entries(house, event, found, rule_dates(event, hours, first, last))
-    return calendar_of(head, [to_bytes(entry) for entry in entries])
+    return calendar_of(head, [entry.to_bytes() for entry in entries])
 
 
 def _entries(
     house: House, event: Event, found: Sequence[Occurrence], ruled: Sequence[dt.date]
-) -> list[Entry]:
+) -> list[Lines]:
     fitting = {o.original_date: o for o in found if o.number == 1 and _fits(event, o)}
     kept = [date for date in ruled if date in fitting]
     rule = rule_for(event, kept, ruled) if kept else None
@@ -84,8 +83,8 @@ def _rule(
     ruled: Sequence[dt.date],
     kept: Sequence[dt.date],
     rule: dict[str, object],
-) -> Entry:
-    entry = Entry()
+) -> Lines:
+    entry = Lines("VEVENT")
     entry.add("UID", uid(house, event.id))
     stamped(entry, stamp_of_series(house, event))
     planned = _as_planned(pattern)
@@ -94,10 +93,8 @@ def _rule(
     left_out = [date for date in ruled if kept[0] < date < kept[-1] and date not in set(kept)]
     if left_out:
         entry.add("EXDATE", [_begin(event, date) for date in left_out])
-    describe(entry, house, planned)
-    if house.base_url:  # not that of the first time, which stands in every later one too
-        entry.pop("URL")
-        entry.add("URL", house.page(addresses.CALENDAR))
+    # Not the page of the first time: the address stands in every later one too.
+    describe(entry, house, planned, addresses.CALENDAR)
     return entry
 
 
@@ -126,14 +123,14 @@ def _as_planned(occurrence: Occurrence) -> Occurrence:
     )
 
 
-def _override(house: House, event: Event, occurrence: Occurrence, series_uid: str) -> Entry:
+def _override(house: House, event: Event, occurrence: Occurrence, series_uid: str) -> Lines:
     entry = _single(house, occurrence, series_uid)
     entry.add("RECURRENCE-ID", _begin(event, occurrence.original_date))
     return entry
 
 
-def _single(house: House, occurrence: Occurrence, entry_uid: str) -> Entry:
-    entry = Entry()
+def _single(house: House, occurrence: Occurrence, entry_uid: str) -> Lines:
+    entry = Lines("VEVENT")
     entry.add("UID", entry_uid)
     stamped(entry, stamp_of_occurrence(house, occurrence))
     _add_times(entry, occurrence)
@@ -141,7 +138,7 @@ def _single(house: House, occurrence: Occurrence, entry_uid: str) -> Entry:
     return entry
 
 
-def _add_times(entry: Entry, occurrence: Occurrence) -> None:
+def _add_times(entry: Lines, occurrence: Occurrence) -> None:
     if occurrence.all_day:
         entry.add("DTSTART", occurrence.starts_at().date())
         # RFC 5545 3.6.1: the end of a whole day is the day after.

@@ -9,10 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from icalendar import Event
-
-from site_generator.feeds.calendar import CalendarHead, calendar_of, stamped, to_bytes
+from site_generator.feeds.calendar import CalendarHead, calendar_of, stamped
 from site_generator.feeds.event_texts import describe
+from site_generator.feeds.lines import Lines
 from site_generator.feeds.stamps import stamp_of_hours, stamp_of_occurrence
 from site_generator.resolve.hours import ResolvedDay, dates
 from site_generator.resolve.recurrence import Occurrence
@@ -42,15 +41,15 @@ def subscription(house: House, head: CalendarHead, occurrences: Iterable[Occurre
 
 def entry(house: House, occurrence: Occurrence) -> bytes:
     """The lines of one occurrence, the same in every feed that it stands in."""
-    event = Event()
+    event = Lines("VEVENT")
     event.add("UID", uid(house, occurrence.key))
     stamped(event, stamp_of_occurrence(house, occurrence))
     add_times(event, occurrence)
     describe(event, house, occurrence)
-    return to_bytes(event)
+    return event.to_bytes()
 
 
-def add_times(event: Event, occurrence: Occurrence) -> None:
+def add_times(event: Lines, occurrence: Occurrence) -> None:
     """Begin and end in UTC; whole days are dates, since they are days wherever one is."""
     begin, end = occurrence.starts_at(), occurrence.ends_at()
     if occurrence.all_day:
@@ -68,7 +67,7 @@ def changes_of_hours(house: House, head: CalendarHead) -> bytes:
     for what, key, first, last in _unknown_periods(house):
         entry_uid = uid(house, f"tider-{key}-fra-{first:%Y%m%d}")
         entries.append(_whole_days(house, entry_uid, first, last, f"{what}: {not_known()}"))
-    return calendar_of(head, map(to_bytes, entries))
+    return calendar_of(head, entries)
 
 
 def _unusual_days(house: House) -> list[tuple[str, str, ResolvedDay]]:
@@ -121,7 +120,7 @@ def _named(house: House, opening: Opening) -> tuple[str, str]:
     return place.name if place else house.municipality.site.name, opening.place or "hus"
 
 
-def _day_entry(house: House, what: str, key: str, day: ResolvedDay) -> Event:
+def _day_entry(house: House, what: str, key: str, day: ResolvedDay) -> bytes:
     hours = sentence(day_hours_in_words(day.hours))
     reason = f" ({reason_in_words(day)})" if day.reason else ""
     said = f"{what}: {hours}{reason}"
@@ -130,8 +129,8 @@ def _day_entry(house: House, what: str, key: str, day: ResolvedDay) -> Event:
     )
 
 
-def _whole_days(house: House, entry_uid: str, first: dt.date, last: dt.date, said: str) -> Event:
-    event = Event()
+def _whole_days(house: House, entry_uid: str, first: dt.date, last: dt.date, said: str) -> bytes:
+    event = Lines("VEVENT")
     event.add("UID", entry_uid)
     stamped(event, stamp_of_hours(house))
     event.add("DTSTART", first)
@@ -140,4 +139,4 @@ def _whole_days(house: House, entry_uid: str, first: dt.date, last: dt.date, sai
     event.add("SUMMARY", said)
     event.add("TRANSP", "TRANSPARENT")
     event.add("CLASS", "PUBLIC")
-    return event
+    return event.to_bytes()

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import FileSystemLoader
 from jinja2.runtime import Macro
 
-from site_generator.html.templates import prepare
+from site_generator.html.templates import Templates
 
 _FIRST_COMMENT = re.compile(r"\{#(.*?)#\}", re.DOTALL)
 
@@ -42,7 +42,7 @@ class Component:
     folder: Path
     reason: str
     examples: tuple[Example, ...]
-    environment: Environment
+    environment: Templates
 
     @property
     def name(self) -> str:
@@ -63,11 +63,11 @@ class Component:
 
 def load_components(theme: Path) -> tuple[Component, ...]:
     """Every component of a theme, by name. Templates work here as they do in a build."""
-    environment = prepare(Environment(loader=FileSystemLoader(theme)))
+    environment = Templates(FileSystemLoader(theme))
     return tuple(_load(folder, environment) for folder in sorted((theme / "components").iterdir()))
 
 
-def _load(folder: Path, environment: Environment) -> Component:
+def _load(folder: Path, environment: Templates) -> Component:
     comment = _FIRST_COMMENT.match((folder / f"{folder.name}.html").read_text("utf-8"))
     entries = yaml.safe_load((folder / "examples.yml").read_text("utf-8"))
     return Component(

@@ -10,15 +10,13 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from platform import python_version
-from typing import Any
 
 import jinja2
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
-from jinja2.environment import Environment
 
 from site_generator.html.mkdocs_theme import template_loader
-from site_generator.html.templates import prepare
+from site_generator.html.templates import Templates
 from site_generator.kept import Kept
 from site_generator.language.spoken import speaking
 from site_generator.output import Artifact, Page
@@ -41,26 +39,12 @@ class Renderer:
 
     def _html(self, page: Page) -> str:
         with speaking(page.language):
-            html = self._environment.get_template(page.template).render(view=page.view)
-        return "\n".join(line for line in map(str.strip, html.splitlines()) if line) + "\n"
+            html = self._templates.get_template(page.template).render(view=page.view)
+        return "\n".join(filter(None, map(str.strip, html.splitlines()))) + "\n"
 
     @cached_property
-    def _environment(self) -> Environment:
-        return prepare(
-            _Environment(
-                loader=template_loader(self._theme),
-                auto_reload=False,
-                cache_size=-1,
-                bytecode_cache=_Compiled(self._kept),
-            )
-        )
-
-
-class _Environment(Environment):
-    def make_globals(self, d: Any) -> Any:
-        """Jinja lays each template's own globals over these, which is looked through for every
-        name in every component. Ours have none of their own."""
-        return self.globals if d is None or d is self.globals else super().make_globals(d)
+    def _templates(self) -> Templates:
+        return Templates(template_loader(self._theme), _Compiled(self._kept))
 
 
 class _Compiled(BytecodeCache):
@@ -80,4 +64,4 @@ class _Compiled(BytecodeCache):
 
 def _name(bucket: Bucket) -> str:
     versions = f"jinja {jinja2.__version__} python {python_version()}"
-    return f"template {versions} {bucket.key} {bucket.checksum}"
+    return f"escaping template {versions} {bucket.key} {bucket.checksum}"

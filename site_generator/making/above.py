@@ -17,6 +17,7 @@ from site_generator.read.gone import GoneHouse
 from site_generator.read.published import what_is_there
 from site_generator.read.remembered import History
 from site_generator.schema.values import LANGUAGES
+from site_generator.told.facts import Link
 from site_generator.views.all_houses import ACCENT, all_houses_page, lost_page
 from site_generator.views.gone_houses import gone_house_pages
 from site_generator.wording.in_words import plain_date
@@ -31,7 +32,8 @@ def make_above(order: Order, cards: Sequence[HouseCard], folder: Path) -> None:
     base_path = f"{urlsplit(order.base_url).path.rstrip('/')}/"
     languages = [theme.language(code) for code in LANGUAGES]
     lost = lost_page(base_path, version, made_on, languages)
-    pages = (all_houses_page(cards, version, made_on), lost)
+    preview = Link("Se den rigtige side", order.base_url) if order.preview else None
+    pages = (all_houses_page(cards, version, made_on, preview), lost)
     write_files(Renderer(theme.folder, order.project.kept).pages(pages), folder)
     write_files(theme_files(theme, ACCENT), folder)
     write_files([Artifact(MARK, b"")], folder)
@@ -48,6 +50,6 @@ def make_gone(order: Order, gone: Iterable[GoneHouse], history: History, folder:
         there = what_is_there(order.project.municipalities / (one.leads_to or one.house))
         pages = gone_house_pages(one, history, there, version, made_on)
         write_files(renderer.pages(pages), folder)
-        write_files(gone_house_feeds(one, past), folder)
+        write_files(gone_house_feeds(one, past, order.base_url), folder)
         write_files(gone_house_prints(one, past, order.base_url, typesetter), folder)
         write_files([Artifact(f"{one.house}/{MARK}", b"")], folder)

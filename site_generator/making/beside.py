@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from threading import Lock, Thread
 from typing import Generic, TypeVar
 
-from site_generator.making.processes import begin_under_another
+from site_generator.making.pool import begin_under_another
 
 R = TypeVar("R")
 

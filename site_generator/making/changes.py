@@ -100,7 +100,7 @@ def changes(
         wanted = there if all_houses else touched & there
         chosen = sorted(wanted & set(slugs) if slugs else wanted)
         accounts = [*_shared_faults(before, after)]
-        accounts += [_account(slug, before, after, today) for slug in chosen]
+        accounts += [compared(slug, before, after, today) for slug in chosen]
     return told_together([account for account in accounts if not account.says_nothing])
 
 
@@ -157,7 +157,8 @@ def _not_read_before(name: str) -> str:
     return f"{name} havde fejl i den gamle udgave og er ikke sammenlignet."
 
 
-def _account(slug: str, before: Side, after: Side, today: date) -> Account:
+def compared(slug: str, before: Side, after: Side, today: date) -> Account:
+    """What a house's families would be told of two versions of it."""
     was, now = before.version(slug, today), after.version(slug, today)
     if now is None:
         name = was.house.municipality.site.name if was and was.house else slug

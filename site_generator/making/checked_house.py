@@ -1,5 +1,8 @@
 """The story of one house in a check: read → check → resolve and tell, and nothing is made that
-nobody is told of."""
+nobody is told of.
+
+No page is made: that no two of them have one address follows from the rules (`rules/identity.py`).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from site_generator.print.house_prints import print_problems
 from site_generator.problems import has_errors
 from site_generator.read.remembered import HouseHistory
 from site_generator.views.all_houses import house_card
-from site_generator.views.pages import house_pages, shared_addresses
 from site_generator.write.memory import Told
 
 
@@ -21,5 +23,4 @@ def check_house(shop: Workshop, slug: str, history: HouseHistory) -> Told:
     house = house_of(shop, municipality, history)
     typesetter, kept = shop.typesetter(municipality.site.theme), shop.order.project.kept
     problems += print_problems(jobs_of(shop, house), typesetter, kept)
-    problems += shared_addresses(house_pages(house, ()))
     return Told(slug, tuple(problems), card)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -16,11 +17,18 @@ from site_generator.problems import Problem, did_you_mean
 from site_generator.project import Order, Project
 from site_generator.read.file_dates import NO_DATES, FileDates, file_dates
 from site_generator.read.layers import files_of
+from site_generator.read.owners import owners_of
 from site_generator.read.remembered import NOTHING_KNOWN, History, HouseHistory
 from site_generator.records.municipality import Municipality, read_municipality
 from site_generator.records.shared_content import SharedContent, read_shared_content
 from site_generator.rules import Circumstances, check
-from site_generator.rules.collection import articles_are_kept, history_is_whole, houses_are_kept
+from site_generator.rules.collection import (
+    articles_are_kept,
+    history_is_whole,
+    houses_are_kept,
+    houses_leave_what_is_beside_them_alone,
+)
+from site_generator.rules.published_address import own_address_can_be_served
 from site_generator.rules.reading_ease import shared_texts_are_easy
 from site_generator.told.house import House, all_occurrences
 from site_generator.views.all_houses import house_card
@@ -66,7 +74,9 @@ def read_house(
     order = shop.order
     municipality, problems = read_municipality(order.project.municipalities / slug, shop.shared)
     if municipality:
-        problems += check(municipality, Circumstances(shop.shared, order.today, history))
+        owners = owners_of(order.project.root, slug)
+        problems += check(municipality, Circumstances(shop.shared, order.today, history, owners))
+        problems += own_address_can_be_served(municipality, order.base_url)
         problems += _theme_problems(order.project, municipality)
     return municipality, problems
 
@@ -86,7 +96,10 @@ def house_of(shop: Workshop, municipality: Municipality, history: HouseHistory) 
     """The house of a municipality as an order wants it."""
     order, theme = shop.order, shop.theme(municipality.site.theme)
     dates = file_dates(order.project.root, municipality.slug, history, order.today)
-    return open_house(municipality, shop.shared, theme, order.today, order.base_url, history, dates)
+    house = open_house(
+        municipality, shop.shared, theme, order.today, order.base_url, history, dates
+    )
+    return replace(house, preview=order.preview, repository=order.repository)
 
 
 def open_house(
@@ -129,6 +142,7 @@ def collection_problems(
     """What is wrong with no house, but with what all share, and with what is there no more."""
     yield from shop.problems
     yield from history_is_whole(history)
+    yield from houses_leave_what_is_beside_them_alone(slugs)
     yield from houses_are_kept(history, slugs, shop.shared)
     articles = files_of(shop.order.project.content, "articles", "*.md")
     yield from articles_are_kept(history, (file.stem for file in articles), shop.shared)

@@ -3,23 +3,16 @@
 The first process makes ready what all need, and the others begin as copies of it where the system
 can do that (Linux) and where it has one thread only: others are not copied, and who waits for them
 waits for ever (Typst has some as soon as it has set anything). Else each makes ready for itself.
-All of them end at once when the work is stopped, and one whose first one was killed ends by itself.
+How they end stands in `pool.py`.
 """
 
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from multiprocessing.connection import wait as wait_for
 from pathlib import Path
-from threading import Thread
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -56,63 +49,32 @@ def each(
     try:
         if jobs <= 1:
             yield from (_one(work, thing) for thing in things)
-            return
-        start = (_begin, (None if copied else prepare,))
-        with _pool(jobs, "fork" if copied else "spawn", *start) as pool:
-            yield from _as_they_come({pool.submit(_one, work, thing) for thing in things})
+        else:
+            yield from _side_by_side(work, things, jobs, None if copied else prepare)
     finally:
         gc.unfreeze()
+
+
+def _side_by_side(
+    work: Callable[[T], R],
+    things: Sequence[T],
+    jobs: int,
+    prepare: Callable[[], object] | None,
+) -> Iterator[R]:
+    """`prepare` is given where processes do not begin as copies of this one."""
+    # Takes as long to load as the rest of a check that finds nothing new.
+    from site_generator.making.pool import BrokenProcessPool, as_they_come, begin_beside, pool_of
+
+    try:
+        with pool_of(jobs, "spawn" if prepare else "fork", begin_beside, (prepare,)) as pool:
+            yield from as_they_come({pool.submit(_one, work, thing) for thing in things})
+    except BrokenProcessPool as fault:
+        raise ProcessLostError from fault
 
 
 def _can_copy_itself() -> bool:
     tasks = Path("/proc/self/task")
     return sys.platform == "linux" and tasks.is_dir() and len(list(tasks.iterdir())) == 1
-
-
-def _as_they_come(waiting: set[Future[R]]) -> Iterator[R]:
-    try:
-        while waiting:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            yield from (future.result() for future in done)
-    except BrokenProcessPool as fault:
-        raise ProcessLostError from fault
-
-
-@contextmanager
-def _pool(
-    jobs: int, method: str, begin: Callable[..., None], given: tuple[object, ...]
-) -> Iterator[ProcessPoolExecutor]:
-    others = set(multiprocessing.active_children())
-    context = multiprocessing.get_context(method)
-    pool = ProcessPoolExecutor(jobs, context, begin, given)
-    try:
-        yield pool
-    except BaseException:
-        for child in set(multiprocessing.active_children()) - others:
-            child.kill()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def begin_under_another() -> None:
-    """What a process does first that must end with the one that began it."""
-    # Ctrl+C reaches all processes of a terminal; the first one ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _begin(prepare: Callable[[], object] | None) -> None:
-    begin_under_another()
-    if prepare:
-        prepare()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        wait_for([parent.sentinel])
-        os._exit(1)
 
 
 _done = 0

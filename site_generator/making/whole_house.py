@@ -7,19 +7,30 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
-from site_generator.addresses import ASSETS, EMBED_SCRIPT, SHARE_PICTURE, WORKER, in_language
+from site_generator.addresses import (
+    ASSETS,
+    EMBED_SCRIPT,
+    PODCAST_COVER,
+    SHARE_PICTURE,
+    WORKER,
+    in_language,
+)
 from site_generator.feeds.house_feeds import house_feeds
+from site_generator.feeds.podcast import podcast_files
 from site_generator.html.theme import Theme, theme_files
+from site_generator.kept import Kept
 from site_generator.language.codes import DANISH
 from site_generator.language.spoken import speaking
 from site_generator.making.houses import Workshop, house_of, jobs_of, read_house
 from site_generator.output import Artifact
 from site_generator.pictures.photographs import render_media
+from site_generator.pictures.podcast_cover import Cover, podcast_cover
 from site_generator.pictures.share_picture import Card, share_picture
 from site_generator.print.house_prints import Prints, print_jobs
 from site_generator.problems import has_errors
 from site_generator.read.remembered import HouseHistory
 from site_generator.told.house import House
+from site_generator.told.podcast import can_be_subscribed_to
 from site_generator.views.all_houses import house_card
 from site_generator.views.offline import worker
 from site_generator.views.pages import house_pages, shared_addresses
@@ -81,6 +92,7 @@ def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
         card = Card(site.name, site.municipality, site.brand.colour, theme.heading_font)
         yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept))
     yield from _for_other_sites(house, theme)
+    yield from _podcast_cover(house, theme, kept)
     yield from render_media(municipality.folder, municipality.media, kept)
 
 
@@ -102,8 +114,19 @@ def _for_other_sites(house: House, theme: Theme) -> Iterator[Artifact]:
             yield replace(file, address=in_language(file.address, code))
 
 
+def _podcast_cover(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]:
+    podcast, site = house.municipality.podcasts, house.municipality.site
+    if podcast and can_be_subscribed_to(house):
+        cover = Cover(str(podcast.title), site.name, site.brand.colour, theme.heading_font)
+        yield Artifact(PODCAST_COVER, podcast_cover(cover, house.photograph(podcast.cover), kept))
+
+
 def feeds(house: House) -> Iterator[Artifact]:
-    """Every feed of a house, in each of its languages."""
+    """Every feed of a house: calendars in each of its languages, and its podcast; none of what
+    nobody has said yes to."""
+    if house.preview:
+        return
+    yield from podcast_files(house)
     for language in house.languages:
         with speaking(language):
             made = list(house_feeds(house))

@@ -7,7 +7,7 @@ someone's home. Encoding anew leaves it out (promise: picture metadata removed).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from io import BytesIO
@@ -34,24 +34,41 @@ _DRAWING_SIZE = (240, 80)
 
 @dataclass(frozen=True)
 class Pictures:
-    """The pictures of one municipality. `folder` is where its `media/` is."""
+    """The pictures of one municipality. `folder` is where its `media/` is.
+
+    `sizes` are those that were looked up: the logo stands on every page.
+    """
 
     folder: Path
+    sizes: dict[str, tuple[int, int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def image(self, picture: Picture, root: str) -> Image:
         """A picture as a page shows it; `root` leads from the page to the house's folder."""
         alt = words(picture.alt)
         credit = in_danish(picture.credit or "", untranslated=False)
         if not is_photograph(picture.file):
-            width, height = size_of_drawing(self.folder / picture.file) or _DRAWING_SIZE
+            width, height = self._size(picture.file)
             return Image(root + picture.file, "", width, height, alt, credit)
-        width, height = size_of_photograph(self.folder / picture.file)
+        width, height = self._size(picture.file)
         widths = _widths(width)
         addresses = [f"{root}{_name(picture.file, wide)} {wide}w" for wide in widths]
         largest = widths[-1]
         src = root + _name(picture.file, widths[0])
         srcset = ", ".join(addresses)
         return Image(src, srcset, largest, round(height * largest / width), alt, credit)
+
+    def _size(self, file: str) -> tuple[int, int]:
+        if file not in self.sizes:
+            self.sizes[file] = _size_of(self.folder / file)
+        return self.sizes[file]
+
+
+def _size_of(file: Path) -> tuple[int, int]:
+    if is_photograph(file.name):
+        return size_of_photograph(file)
+    return size_of_drawing(file) or _DRAWING_SIZE
 
 
 def render_media(folder: Path, files: frozenset[str], kept: Kept) -> Iterator[Artifact]:

@@ -1,15 +1,27 @@
-"""MEDIA: sound without what its file tells of who made it, where and with what.
+"""MEDIA: sound and film without what its file tells of who made it, where and with what.
 
 The sound itself is left byte for byte. In MP3 the notes stand before and behind it and are cut
-off; in M4A they stand within, and are emptied in place, as every address in the file counts.
+off; in M4A and MP4 they stand within, and are emptied in place: every address in the file counts;
+in Ogg they are a packet of their own, whose pages mutagen writes and numbers anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from mutagen import MutagenError
+from mutagen.ogg import OggPage
+from mutagen.oggflac import OggFLAC
+from mutagen.oggopus import OggOpus
+from mutagen.oggspeex import OggSpeex
+from mutagen.oggtheora import OggTheora
+from mutagen.oggvorbis import OggVorbis
 
 _NOTES = (b"udta", b"meta", b"uuid")
 _WITH_PARTS = (b"moov", b"trak", b"mdia", b"minf")
+_IN_OGG = (OggVorbis, OggOpus, OggSpeex, OggFLAC, OggTheora)
 
 
 def without_notes(name: str, content: bytes) -> bytes:
@@ -17,7 +29,14 @@ def without_notes(name: str, content: bytes) -> bytes:
     kind = name.lower().rpartition(".")[2]
     if kind == "mp3":
         return _mp3(content)
-    return _m4a(content) if kind == "m4a" else content
+    if kind == "ogg":
+        return b"".join(map(_ogg, _chained(content)))
+    return _m4a(content) if kind in ("m4a", "mp4") else content
+
+
+def published_size(file: Path) -> int:
+    """How many bytes a sound file has as it is published."""
+    return len(without_notes(file.name, file.read_bytes()))
 
 
 def _mp3(content: bytes) -> bytes:
@@ -65,3 +84,34 @@ def _notes(content: bytes, begin: int, end: int) -> Iterator[tuple[int, int]]:
         elif kind in _WITH_PARTS:
             yield from _notes(content, begin + head, stop)
         begin = stop
+
+
+def _ogg(content: bytes) -> bytes:
+    """One chain of pages with empty notes, whichever kinds of sound go side by side in it."""
+    for kind in _IN_OGG:
+        try:
+            file = BytesIO(content)
+            sound = kind(file)
+            vars(sound.tags)["vendor"] = ""  # the program that made it
+            sound.delete(file)
+        except Exception:  # mutagen raises many kinds; here all mean that it is no such sound
+            continue
+        content = file.getvalue()
+    return content
+
+
+def _chained(content: bytes) -> Iterator[bytes]:
+    """The recordings that stand behind each other in an Ogg file (RFC 3533, 4).
+
+    What is no page is no sound, and is left out.
+    """
+    file, begin, end, opening = BytesIO(content), 0, 0, True
+    try:
+        while True:
+            page = OggPage(file)
+            if page.first and not opening:
+                yield content[begin:end]
+                begin = end
+            opening, end = page.first, file.tell()
+    except (MutagenError, EOFError):
+        yield content[begin:end]

@@ -15,9 +15,16 @@ from site_generator.told.house import House
 from site_generator.told.offers import shown_offers
 
 DAYS_OF_A_MONTH = 31
-_ALL_OFFERS = (FlyerKind.LEAFLET, FlyerKind.OVERVIEW)
+_ALL_OFFERS = (FlyerKind.LEAFLET, FlyerKind.OVERVIEW, FlyerKind.LARGE_PRINT, FlyerKind.TALLY)
 # What may be about a few offers alone; the others are about the house.
-_ABOUT_OFFERS = (FlyerKind.FLYER, FlyerKind.POSTER, FlyerKind.WAITING_ROOM)
+_ABOUT_OFFERS = (
+    FlyerKind.FLYER,
+    FlyerKind.POSTER,
+    FlyerKind.WAITING_ROOM,
+    FlyerKind.TWO_FLYERS,
+    FlyerKind.STRIPS,
+    FlyerKind.RACK_CARD,
+)
 
 
 def chosen_offers(house: House, flyer: Flyer) -> tuple[Offer, ...]:
@@ -40,7 +47,7 @@ def chosen_occurrences(house: House, flyer: Flyer) -> Sequence[Occurrence]:
     """
     if not shows(flyer, "events"):
         return ()
-    chosen = [o for o in house.coming if not flyer.offers or o.event.offer in flyer.offers]
+    chosen = [o for o in house.coming if _is_chosen(house, flyer, o)]
     if flyer.kind is FlyerKind.MONTH:
         return [o for o in chosen if (o.date - house.today).days < DAYS_OF_A_MONTH]
     if flyer.events is None:
@@ -48,9 +55,19 @@ def chosen_occurrences(house: House, flyer: Flyer) -> Sequence[Occurrence]:
     return joinable_first(o for o in chosen if o.status != "cancelled")[: flyer.events]
 
 
+def _is_chosen(house: House, flyer: Flyer, occurrence: Occurrence) -> bool:
+    place = house.place_of(occurrence)
+    return (not flyer.offers or occurrence.event.offer in flyer.offers) and (
+        not flyer.place or (place is not None and place.id == flyer.place)
+    )
+
+
 def flyer_places(house: House, flyer: Flyer) -> tuple[Place, ...]:
-    """Where one has to go for what a sheet tells of: all places, where it tells of the house."""
+    """Where one has to go for what a sheet tells of: the place it names, else all places where it
+    tells of the house."""
     places = house.municipality.location.places
+    if flyer.place:
+        return tuple(place for place in places if place.id == flyer.place)
     if flyer.kind not in _ABOUT_OFFERS or not flyer.offers:
         return places
     held = [offer.places for offer in chosen_offers(house, flyer)]

@@ -16,6 +16,7 @@ from site_generator.print.sheets import Drawing
 from site_generator.read.drawings import clean_drawing
 from site_generator.read.true_colours import in_srgb, upright
 from site_generator.schema.shared import Picture
+from site_generator.wording.in_words import words
 
 # 300 dots an inch over the width of an A5, 130 over that of an A3.
 _WIDTH = 1750
@@ -23,12 +24,13 @@ _QUALITY = 85
 
 
 def drawing(folder: Path, picture: Picture | None) -> Drawing | None:
-    """A picture of a municipality, `folder` being where its `media/` is."""
+    """A picture of a municipality with its words in the language that is spoken; `folder` is where
+    its `media/` is."""
     if picture is None:
         return None
     file = folder / picture.file
     svg = _svg(file, file.stat().st_mtime_ns)
-    return Drawing(svg, str(picture.alt) if picture.alt else "")
+    return Drawing(svg, words(picture.alt))
 
 
 @lru_cache(maxsize=256)
@@ -60,3 +62,13 @@ def _wrapped(picture: Pillow.Image) -> str:
         f'width="{width}" height="{height}">'
         f'<image width="{width}" height="{height}" href="data:image/{kind};base64,{data}"/></svg>'
     )
+
+
+def photograph_in_grey(content: bytes) -> tuple[str, bytes]:
+    """A picture without its colours, in the format that it has: its kind («jpeg») and its bytes."""
+    with Pillow.open(BytesIO(content)) as opened:
+        kind = opened.format or "PNG"
+        grey = opened.convert("LA" if opened.has_transparency_data else "L")
+    target = BytesIO()
+    grey.save(target, kind, **({"quality": _QUALITY} if kind == "JPEG" else {}))
+    return kind.lower(), target.getvalue()

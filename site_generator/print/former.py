@@ -14,7 +14,8 @@ from pathlib import Path
 from site_generator import addresses
 from site_generator.language.codes import DANISH
 from site_generator.language.spoken import _, load_language, speaking, spoken
-from site_generator.print.contents import base_address, qr_code, sheet_of
+from site_generator.print.codes import base_address, qr_code
+from site_generator.print.contents import sheet_of
 from site_generator.print.jobs import FOR_WAITING_ROOMS, Job
 from site_generator.print.printed import BLACK, COLOUR, PACK
 from site_generator.print.sheets import Document, QrCode, Sheet
@@ -22,11 +23,13 @@ from site_generator.read.placed import Block
 from site_generator.read.remembered import PublishedFlyer
 from site_generator.schema.choices import Paper
 from site_generator.schema.flyers import Flyer
+from site_generator.schema.printed_fields import PICTURES
 from site_generator.schema.values import LANGUAGES
 from site_generator.told.house import House
 from site_generator.told.targets import opens_page
 
-_PAPERS = frozenset(paper.value for paper in Paper)
+# What is a picture for screens is no PDF.
+_PAPERS = frozenset(paper.value for paper in Paper if paper not in PICTURES)
 
 
 def former_jobs(house: House, jobs: Sequence[Job], locales: Path) -> Iterator[Job]:
@@ -61,7 +64,7 @@ def _instead_of(house: House, name: str) -> str:
 
 def _nearest(now: Iterable[Job], paper: str, language: str, variant: str) -> Job | None:
     """In the same language rather than on the same paper: a printer makes it larger or smaller."""
-    fitting = (job for job in now if job.variant == variant)
+    fitting = (job for job in now if job.variant == variant and job.paper not in PICTURES)
     return max(
         fitting, key=lambda job: (job.language == language, job.paper.value == paper), default=None
     )

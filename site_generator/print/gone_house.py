@@ -10,7 +10,8 @@ from itertools import product
 
 from site_generator import addresses, colours
 from site_generator.output import Artifact
-from site_generator.print.contents import PROOF_ADDRESS, fixed_words, qr_code
+from site_generator.print.codes import PROOF_ADDRESS, qr_code
+from site_generator.print.fixed_words import fixed_words
 from site_generator.print.former import published_editions
 from site_generator.print.printed import BLACK, COLOUR
 from site_generator.print.sheets import Document, Sheet
@@ -65,6 +66,7 @@ def _sheet(one: GoneHouse, base_url: str) -> Sheet:
         promises=(),
         hours=None,
         phone_number="",
+        phone_link="",
         phone_hours=None,
         mail="",
         places=(),
@@ -73,7 +75,7 @@ def _sheet(one: GoneHouse, base_url: str) -> Sheet:
         events=(),
         more=None,
         overview=(),
-        refer="",
+        refer=(),
         staff_heading="",
         staff_note="",
         qr=qr_code(link, opens),

@@ -18,10 +18,11 @@ from site_generator.print.printed import COLOUR, PACK, PrintedFile
 from site_generator.print.sheets import Document, Sheet
 from site_generator.print.typesetting import DoesNotFitError, Typesetter
 from site_generator.problems import Problem, has_errors
+from site_generator.schema.printed_fields import PICTURES
 
 _PREVIEW_WIDTH = 480
 _INCH = 25.4
-_WIDTHS = {"a3": 297, "a4": 210, "a5": 148}
+_WIDTHS = {"a3": 297, "a4": 210, "a5": 148, "dl": 99, "square": 381, "wide": 423.333}
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,8 @@ def _make(job: Job, typesetter: Typesetter, kept: Kept) -> _Made:
 
 def _set(job: Job, document: Document, typesetter: Typesetter, kept: Kept) -> _Made:
     what = _what(document, typesetter)
-    pdf = kept.get(f"pdf\n{what}", lambda: typesetter.pdf(document))
+    of_job = typesetter.picture if job.paper in PICTURES else typesetter.pdf
+    pdf = kept.get(f"pdf\n{what}", lambda: of_job(document))
     preview = b""
     if job.has_preview:
         preview = kept.get(f"preview\n{what}", lambda: preview_of(document, typesetter))

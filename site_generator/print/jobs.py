@@ -14,6 +14,7 @@ from site_generator.print.printed import BLACK, COLOUR, PACK, PRINT_SHOP
 from site_generator.print.sheets import Document, Sheet
 from site_generator.schema.choices import FlyerKind, Paper
 from site_generator.schema.flyers import Flyer
+from site_generator.schema.printed_fields import PICTURES
 from site_generator.told.house import House
 from site_generator.told.last_changed import flyer_changed
 
@@ -30,7 +31,8 @@ FOR_WAITING_ROOMS = (
 
 @dataclass(frozen=True)
 class Job:
-    """One PDF. `flyers` are those on it: one, but several in a print pack.
+    """One PDF, or one picture (its paper is one of PICTURES). `flyers` are those on it: one, but
+    several in a print pack.
 
     The page of flyers shows a picture of each: of the PDF that `has_preview`. It tells of no
     `former` one, which stands at an address of old (former.py).
@@ -62,6 +64,9 @@ def house_jobs(house: House, locales: Path, print_shop: bool) -> Iterator[Job]:
 def _variants(
     house: House, flyer: Flyer, sheet: Sheet, paper: Paper, shown: bool, print_shop: bool
 ) -> Iterator[Job]:
+    if paper in PICTURES:
+        yield _picture(house, flyer, sheet, paper, shown)
+        return
     variants = {COLOUR: sheet, BLACK: in_black(sheet)}
     if print_shop:
         variants[PRINT_SHOP] = for_print_shop(sheet)
@@ -76,6 +81,19 @@ def _variants(
             document=_document(house, sheet.title, (flyer,), (version,)),
             has_preview=shown and variant == COLOUR,
         )
+
+
+def _picture(house: House, flyer: Flyer, sheet: Sheet, paper: Paper, shown: bool) -> Job:
+    return Job(
+        address=addresses.flyer_picture(flyer.id, paper.value, sheet.language),
+        name=flyer.id,
+        flyers=(flyer,),
+        paper=paper,
+        language=sheet.language,
+        variant=COLOUR,
+        document=_document(house, sheet.title, (flyer,), (sheet,)),
+        has_preview=shown,
+    )
 
 
 def _packs(house: House, locales: Path) -> Iterator[Job]:

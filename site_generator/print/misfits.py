@@ -9,6 +9,7 @@ from site_generator.print.typesetting import Misfit
 from site_generator.problems import Problem
 from site_generator.rules.reporting import error, warning
 from site_generator.schema.flyers import Flyer
+from site_generator.schema.printed_fields import PICTURES, papers_of, shows
 from site_generator.schema.values import LANGUAGES
 
 # What a field of a sheet is called, and which line of the flyer decides about it.
@@ -32,6 +33,16 @@ _FIELDS = {
     "notice": ("Sætningen om demonstrationen", "id"),
     "picture": ("Billedet", "picture"),
     "qr": ("Adressen under QR-koden", "code"),
+}
+# What stands in another file is mended there.
+_ELSEWHERE = {
+    "name": "Skriv det kortere i «name» i site.yml.",
+    "municipality": "Skriv det kortere i «municipality» i site.yml.",
+    "promises": "Vis mindre på flyeren: sæt fx show_hours eller show_transport til nej.",
+    "picture": "Slet «picture», eller vis mindre på flyeren.",
+    "refer": "Skriv «refer» under «professionals» i site.yml kortere.",
+    "mail": "Sæt «show_phone: nej», eller brug en kortere mailadresse i site.yml.",
+    "phone_number": "Sæt «show_phone: nej», eller brug et kortere nummer i site.yml.",
 }
 # What the points of a list are called: one, and several.
 _POINTS = {
@@ -65,17 +76,45 @@ def _words(job: Job, flyer: Flyer, misfit: Misfit, name: str) -> tuple[str, str]
         return message, "Skriv det med andre tegn."
     if misfit.word:
         message = f"{name}: «{misfit.word}» er for langt et ord til pladsen {where}."
-        return message, "Skriv et kortere ord, del det med en bindestreg, eller brug større papir."
+        remedy = f"Skriv et kortere ord, eller del det med en bindestreg{_larger(job)}."
+        return message, _ELSEWHERE.get(misfit.field, remedy)
     points = _POINTS.get(misfit.field)
     if points and misfit.fits is not None:
         one, many = points
         room = f"{misfit.fits or 'ingen'} {one if misfit.fits == 1 else many}"
         message = f"Der er kun plads til {room} {where} ({misfit.over} tegn for meget)."
-        return message, "Vælg færre, gør teksterne kortere, eller brug større papir."
+        return message, f"Vælg færre, eller gør teksterne kortere{_larger(job)}."
     if misfit.over:
         message = f"{name} er {misfit.over} tegn for lang {where}."
-        return message, "Gør den kortere, eller brug større papir."
-    return f"{name} fylder mere, end der er plads til {where}.", "Vis mindre på flyeren."
+        return message, _ELSEWHERE.get(misfit.field, f"Gør den kortere{_larger(job)}.")
+    message = f"{name} fylder mere, end der er plads til {where}."
+    return message, _ELSEWHERE.get(misfit.field, _show_less(flyer, job))
+
+
+def _larger(job: Job) -> str:
+    """Larger paper helps only where there is one of which this kind is made."""
+    if job.paper in PICTURES:
+        return ""
+    papers = papers_of(job.flyers[0].kind)
+    larger = (
+        [paper.value for paper in papers[: papers.index(job.paper)]]
+        if (job.paper in papers)
+        else []
+    )
+    return f", eller brug større papir: «paper: [{larger[-1]}]»" if larger else ""
+
+
+def _show_less(flyer: Flyer, job: Job) -> str:
+    """What of it can be left out: of what the author has asked for."""
+    shown = [
+        key for key in ("show_transport", "show_hours") if getattr(flyer, key) and shows(flyer, key)
+    ]
+    if shown:
+        return f"Sæt «{shown[0]}: nej»{_larger(job)}."
+    lists = [key for key in ("events", "offers", "sentence") if getattr(flyer, key)]
+    if lists:
+        return f"Skriv mindre i «{lists[0]}»{_larger(job)}."
+    return f"Skriv en kortere «title»{_larger(job)}."
 
 
 def _where(job: Job) -> str:

@@ -39,6 +39,21 @@ _PRINTED: Mapping[FlyerKind, tuple[str, ...]] = {
     FlyerKind.CARD: ("phone_number", "places"),
     FlyerKind.EVALUATION: (),
     FlyerKind.MONTH: ("hours", "phone_number", "phone_hours", "mail", "events"),
+    FlyerKind.TWO_FLYERS: (*_BAND, "events"),
+    FlyerKind.STRIPS: ("phone_number", "phone_hours", "places", "offers", "events"),
+    FlyerKind.RACK_CARD: _BAND,
+    FlyerKind.LARGE_PRINT: (*_BAND, "mail"),
+    FlyerKind.LETTER: (
+        "promises",
+        "hours",
+        "phone_number",
+        "phone_hours",
+        "mail",
+        "places",
+        "offers",
+    ),
+    FlyerKind.TALLY: ("offers",),
+    FlyerKind.POST: (),
     FlyerKind.OVERVIEW: ("hours", "phone_number", "phone_hours", "mail", "overview", "refer"),
 }
 _LOOKS = ("title", "sentence", "staff_note", "logo", "picture", "accent", "municipality")

@@ -43,11 +43,14 @@ class Rows:
 
 @dataclass(frozen=True)
 class PlaceLines:
-    """Where a house is: its name (empty where there is only one house) and its address."""
+    """Where a house is: its name (empty where there is only one house) and its address.
+
+    `link` opens the address on a map, for who reads the sheet on a screen."""
 
     name: str
     address: str
     note: str
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,11 +63,13 @@ class Way:
 
 @dataclass(frozen=True)
 class OfferLines:
-    """An offer. `facts` are for families: for whom, how one gets in."""
+    """An offer. `facts` are for families: for whom, how one gets in; `practical` says when it is,
+    what it costs, and how one signs up."""
 
     title: str
     summary: str
     facts: str
+    practical: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,6 +125,14 @@ class Words:
     offer: str
     overview: str
     how_to_refer: str
+    greeting: str
+    kind_regards: str
+    week: str
+    tally: str
+    came_by: str
+    called: str
+    total: str
+    days: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -127,9 +140,10 @@ class Sheet:
     """One sheet. `kind` is the template; lengths and type sizes are its own business.
 
     `ink` is colour or black; `ground`, `tint` and `line` are the portal's light colours.
-    `promises` are short: free, no referral, anonymous. `more` stands behind a month's events where
-    there is no room for all of them. `made` says when its facts changed last and
-    where today's hours are; `notice` that it is a demonstration, or only a proof.
+    `refer` are steps with their numbers. `promises` are short: free, no referral, anonymous.
+    `more` stands behind a month's events where there is no room for all of them. `made` says when
+    its facts changed last and where today's hours are; `notice` that it is a demonstration, or only
+    a proof.
     """
 
     kind: str
@@ -151,6 +165,7 @@ class Sheet:
     promises: tuple[str, ...]
     hours: Rows | None
     phone_number: str
+    phone_link: str
     phone_hours: Rows | None
     mail: str
     places: tuple[PlaceLines, ...]
@@ -159,7 +174,7 @@ class Sheet:
     events: tuple[EventLines, ...]
     more: EventLines | None
     overview: tuple[OverviewRow, ...]
-    refer: str
+    refer: tuple[Row, ...]
     staff_heading: str
     staff_note: str
     qr: QrCode

@@ -25,10 +25,15 @@ from typing import Any
 
 import typst
 
+from site_generator.print.print_shop import with_bleed_box
 from site_generator.print.qr import qr_svg
 from site_generator.print.sheets import Document, with_fewer_hours
 
 _STANDARD = "ua-1"
+# Typst says of a document in Arabic that its pages are bound at the right. A browser takes that for
+# the direction of every line on them, and reads mail addresses from the wrong end. What it says
+# instead is as long, so that nothing in the file moves.
+_BOUND_AT_THE_RIGHT, _BOUND_AT_THE_LEFT = b"/Direction/R2L", b"/Direction/L2R"
 _OVERFLOW = "OVERFLOW"
 _STEP = "STEP"
 # The kinds that are laid out in bands (main.typ), of which the step is looked for only once.
@@ -112,7 +117,13 @@ class Typesetter:
         Raises DoesNotFitError where its texts do not fit.
         """
         pdf: bytes = self._fitting(document, format="pdf", pdf_standards=[_STANDARD])
-        return pdf
+        pdf = pdf.replace(_BOUND_AT_THE_RIGHT, _BOUND_AT_THE_LEFT, 1)
+        for_print_shop = any(sheet.print_shop for sheet in document.sheets)
+        return with_bleed_box(pdf) if for_print_shop else pdf
+
+    def picture(self, document: Document) -> bytes:
+        """The PNG of a sheet for screens, of which a pixel is a point (page.typ)."""
+        return self.preview(document, 72)
 
     def preview(self, document: Document, ppi: float) -> bytes:
         """The first page as a PNG picture with `ppi` points an inch."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from site_generator.read.drawing_parts import (
     ACTIVE,
@@ -101,7 +100,7 @@ class _Drawing:
         kept = self.kept(name, attributes)
         self.open.append(name)
         self.inside.append(attributes.get("id", ""))
-        self.written.append(f"<{name}{''.join(f' {key}={quoteattr(kept[key])}' for key in kept)}>")
+        self.written.append(_tag(name, kept))
         if name == "style":
             self.style = []
 
@@ -167,7 +166,7 @@ class _Drawing:
             return
         if self.style is not None:
             self.style.append(text)
-        self.written.append(escape(text))
+        self.written.append(_escaped(text))
 
     def end(self, _tag: str) -> None:
         if self.skipping:
@@ -198,6 +197,19 @@ class _Drawing:
 
         if times("", ()) >= _MAX_REPEATED:
             raise ActiveDrawingError("dele, der tegnes alt for mange gange", 1)
+
+
+# `xml.sax.saxutils` brings the whole of `urllib` along, and few houses have drawings.
+def _tag(name: str, attributes: dict[str, str]) -> str:
+    from xml.sax.saxutils import quoteattr
+
+    return f"<{name}{''.join(f' {key}={quoteattr(attributes[key])}' for key in attributes)}>"
+
+
+def _escaped(text: str) -> str:
+    from xml.sax.saxutils import escape
+
+    return escape(text)
 
 
 def _split(name: str) -> tuple[str, str]:

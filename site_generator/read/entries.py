@@ -16,11 +16,12 @@ _VALUE = re.compile(r"\s*[\"']?([a-z_]+)[\"']?\s*:(?:\s+|$)(.*)$")
 _BARE = re.compile(r"[\"']?(.*?)[\"']?\s*(?:(?<=\s)#.*)?")
 _FIRST_DASH = re.compile(r"^([ \t]*)-(?=\s)", re.MULTILINE)
 _NEXT_NAME = re.compile(r"\n(?![ \t#\n-]|\r\n|\Z)")
-_COMMENT = re.compile(r"^\s*#.*\n?", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*#.*\n?", re.MULTILINE)
 _REMARK = re.compile(r"(?<!\S)#.*")
 _WORD = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
 _INNER = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]")
 _MANY = 1 << 16
+_DEEPEST = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,7 +132,7 @@ def _in_braces(text: str) -> Iterator[Entry]:
 
 def _braced(text: str) -> Entry:
     bare = text
-    while _INNER.search(bare):
+    for _ in range(_DEEPEST):  # what stands deeper was never published (source.py, MAX_DEPTH)
         bare = _INNER.sub("…", bare)
     values: dict[str, str] = {}
     for pair in bare.split(","):

@@ -17,6 +17,7 @@ from hashlib import sha256
 from site_generator.project import PROGRAM, Order
 from site_generator.read.digests import Digests
 from site_generator.read.gone import GoneHouse
+from site_generator.read.owners import owners_of
 from site_generator.read.remembered import History
 
 # Of the shared content, what no house shows.
@@ -50,6 +51,7 @@ class Keys:
             "folder": self._digests.folder(self._order.project.municipalities / slug),
             "slug": slug,
             "history": self._history.of(slug).digest,
+            "owners": owners_of(self._order.project.root, slug),
             **self._options(),
         }
         return _key(parts)
@@ -78,8 +80,8 @@ class Keys:
 
     def _options(self) -> dict[str, str]:
         order = self._order
-        options = (order.today, order.base_url, order.print_shop)
-        return {"options": " ".join(map(str, options))}
+        given = (order.today, order.base_url, order.print_shop, order.preview, order.repository)
+        return {"options": " ".join(map(str, given))}
 
 
 def _installed() -> list[str]:

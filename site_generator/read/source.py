@@ -21,22 +21,24 @@ from site_generator.problems import Problem
 from site_generator.read.author_files import read_text
 from site_generator.read.decoding import FORBIDDEN
 from site_generator.read.placed import Block, Items, PlacedText
+from site_generator.read.yaml_bounds import beyond_bounds
 from site_generator.read.yaml_parsing import parse
 from site_generator.read.yaml_repairs import SET_ASIDE
 
 MAX_DEPTH = 12
 _MAX_FAULTS = 100
 
-# YAML parsers take time that grows with the square of open brackets and of "- - -" on one line.
-# A short list that ends on its line, «[parents]», opens nothing.
-_MAX_BRACKETS = 2000
-_SHORT_LIST = re.compile(r"\[[^\[\]{}\"'#\n]*\]|\{[^\[\]{}\"'#\n]*\}")
-_MAX_DASHES_IN_A_ROW = re.compile(r"(?:[-?:] +){20}")
+# One of the words that one may choose between: what stands behind it is surely a note.
+_CHOICE = re.compile("[a-z_]+")
+_REMEDY_OF_CUT = {
+    False: "Sæt hele teksten efter kolonet i anførselstegn. Er det en note til jer selv, så "
+    "skriv et mellemrum efter #.",
+    True: "Er det en note til jer selv, så skriv et mellemrum efter #. Ellers sæt hele teksten "
+    "efter kolonet i anførselstegn.",
+}
 
 # What YAML takes for a note though it begins like a word: «#7a4300», «#solsikken».
 _CUT = re.compile(r"\s*(#[^\s#].{0,80})")
-
-_UNREADABLE = "Filen er fuld af parenteser eller streger og kan ikke læses."
 
 
 @dataclass(frozen=True)
@@ -60,10 +62,8 @@ def read_document(file: Path, shown_as: str) -> Document:
 def parse_document(text: str, shown_as: str, problems: list[Problem] | None = None) -> Document:
     """YAML text to a document. Faults are reported and the reading goes on behind them."""
     found = list(problems or [])
-    nested = _SHORT_LIST.sub("", text)
-    if nested.count("[") + nested.count("{") > _MAX_BRACKETS or _MAX_DASHES_IN_A_ROW.search(text):
-        remedy = "Se efter, om der er kommet noget forkert med ind."
-        return unreadable(shown_as, [*found, _problem(shown_as, 1, _UNREADABLE, remedy)])
+    if too_much := beyond_bounds(text, shown_as):
+        return unreadable(shown_as, [*found, too_much])
     parsed = parse(text.split("\n"), shown_as)
     found += parsed.problems
     if parsed.events is None:
@@ -131,11 +131,7 @@ class _Builder:
             return
         if found := _CUT.match(self.lines[line], event.end_mark.column):
             message = f"«{found[1][:40]}» bliver ikke vist: efter et mellemrum begynder # en note."
-            remedy = (
-                "Sæt hele teksten efter kolonet i anførselstegn. Er det en note til jer selv, så "
-                "skriv et mellemrum efter #."
-            )
-            self.report(event, message, remedy, line)
+            self.report(event, message, _REMEDY_OF_CUT[bool(_CHOICE.fullmatch(event.value))], line)
 
     def shown(self, event: Any) -> str:
         """The text of a scalar, without what a code such as "\\u202e" would hide in it."""

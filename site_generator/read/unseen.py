@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from site_generator.problems import Problem
 
 _MAX_LINES = 8
+_MAX_CONFLICTS = 100
 
 # Never of use on a page: its stylesheet hyphenates, and a word ends with a space.
 _NEVER = "\u00ad\u180e\u200b\u2060\ufeff"
@@ -91,25 +92,38 @@ def also(lines: Sequence[int]) -> str:
 
 def without_conflicts(text: str, shown_as: str) -> tuple[str, list[Problem]]:
     """The first of two versions wherever git has left both, on the lines where it stood."""
+    if _OURS not in text:
+        return text, []
     lines = text.split("\n")
-    begins = [at for at, line in enumerate(lines) if line.startswith(f"{_OURS} ")]
-    problems = []
-    for begin in begins:
-        ends = next((at for at in range(begin, len(lines)) if lines[at].startswith(_THEIRS)), None)
-        between = next((at for at in range(begin, ends or 0) if lines[at] == _BETWEEN), None)
-        marks = [at for at in (begin, between, ends) if at is not None]
-        for at in (*marks, *range(between or 0, ends or 0)):
+    conflicts: list[list[int]] = []
+    is_open = False
+    for at, line in enumerate(lines):
+        if line.startswith(f"{_OURS} "):
+            conflicts.append([at])
+            is_open = True
+        elif is_open and line == _BETWEEN:
+            conflicts[-1].append(at)
+        elif is_open and line.startswith(_THEIRS):
+            conflicts[-1].append(at)
+            is_open = False
+    for marks in conflicts:
+        _keep_the_first(lines, marks)
+    return "\n".join(lines), [_conflict(shown_as, marks) for marks in conflicts[:_MAX_CONFLICTS]]
+
+
+def _keep_the_first(lines: list[str], marks: Sequence[int]) -> None:
+    lines[marks[0]] = ""
+    if len(marks) > 1:
+        for at in range(marks[1], marks[-1] + 1):
             lines[at] = ""
-        problems.append(_conflict(shown_as, [at + 1 for at in marks]))
-    return "\n".join(lines), problems
 
 
 def _conflict(shown_as: str, marks: Sequence[int]) -> Problem:
-    *first, last = map(str, marks)
+    *first, last = (str(at + 1) for at in marks)
     where = f"{', '.join(first)} og {last}" if first else last
     return Problem(
         path=shown_as,
-        line=marks[0],
+        line=marks[0] + 1,
         message=f"To har rettet det samme, og begge udgaver står her endnu ({_OURS}).",
         remedy=f"Behold den rigtige udgave, slet den anden, og slet så stregerne i linje {where}.",
     )

@@ -31,8 +31,20 @@ def changed_files(root: Path, commit: str) -> tuple[str, ...]:
         root, "diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", *paths
     )
     new = git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *paths)
-    names = (name.decode("utf-8", "replace") for name in (differing + new).split(b"\0") if name)
-    return tuple(sorted({name for name in names if not name.startswith(_NOT_FOR_FAMILIES)}))
+    return _for_families(differing + new)
+
+
+def changed_between(root: Path, before: str, after: str) -> tuple[str, ...]:
+    """The files of the content that differ between two commits."""
+    paths = ("municipalities", SHARED)
+    named = ("--name-only", "-z", "--no-renames", "--relative", before, after)
+    return _for_families(git(root, "diff", *named, "--", *paths))
+
+
+def _for_families(names: bytes) -> tuple[str, ...]:
+    """Names between zeros, without those of what no family reads."""
+    told = (name.decode("utf-8", "replace") for name in names.split(b"\0") if name)
+    return tuple(sorted({name for name in told if not name.startswith(_NOT_FOR_FAMILIES)}))
 
 
 def houses_in(root: Path, commit: str) -> frozenset[str]:

@@ -90,6 +90,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str, str], ...] = (
         "Linjen begynder med et procenttegn.",
         _QUOTES,
     ),
+    ("directive", "problem", "Linjen begynder med et procenttegn.", "Slet linjen."),
     (
         "while scanning a block scalar",
         "problem",
@@ -113,6 +114,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str, str], ...] = (
 
 
 _CURLY = re.compile(r":\s+[“”„‟»«‘’‚]")
+_LINK_FIRST = re.compile(r":\s+\[[^\]]*\]\((\S+)\)\s*$")
 _FLOW_FIRST = re.compile(
     r"(?:^\s*|:\s+|-\s+)(?:(?P<square>\[)[^\]]*\]|(?P<curly>\{)[^}]*\})\s*[^\s#,\]}]"
 )
@@ -129,6 +131,9 @@ def _about_the_line(message: str, line: str) -> tuple[str, str] | None:
         return "Der er et kolon midt i teksten.", _QUOTES
     if message == _MISPLACED and _AFTER_QUOTE.search(line):
         return _BEHIND_QUOTE
+    if message in (_MISPLACED, _UNCLOSED) and (link := _LINK_FIRST.search(line)):
+        remedy = f"{_QUOTES} Skal her kun stå en adresse, så skriv den alene: {link[1]}."
+        return "Teksten begynder med [.", remedy
     if message in (_MISPLACED, _UNCLOSED) and (found := _FLOW_FIRST.search(line)):
         return f"Teksten begynder med {found['square'] or found['curly']}.", _QUOTES
     return None

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from site_generator.problems import Problem
+from site_generator.read.yaml_bounds import TooManyError, counted, too_many
 from site_generator.read.yaml_faults import YamlFault, explain
 from site_generator.read.yaml_repairs import Repair, repairs
 from site_generator.read.yaml_slips import take_out_slips
@@ -48,7 +49,9 @@ def parse(lines: list[str], shown_as: str) -> Parsed:
     for _ in range(_MAX_FAULTS):
         text = "\n".join(lines)
         try:
-            events = list(yaml.parse(text, Loader=_Loader))
+            events = list(counted(yaml.parse(text, Loader=_Loader)))
+        except TooManyError as end:
+            return Parsed(None, lines, [*reader.problems, too_many(shown_as, end.line)])
         except yaml.YAMLError as error:
             reader.mend(explain(error, lines))
             read_again += _read_until(error, text)

@@ -107,11 +107,10 @@ def _moved(
         shift = column - _column(line)
         if not shift:
             continue
-        message = _MISPLACED
-        remedy = _way(lines, above, shift)
-        if is_text and index == fault.line - 1:
-            message, remedy = fault.message, fault.remedy
         for run in (range(index, index + 1), _run(lines, index)):
+            message, remedy = _MISPLACED, _way(lines, index, above, shift) + _with_it(lines, run)
+            if is_text and index == fault.line - 1:
+                message, remedy = fault.message, fault.remedy
             moved = {at: _shifted(lines[at], shift) for at in run}
             yield Repair(index + 1, moved, message, remedy)
 
@@ -127,9 +126,8 @@ def _suspects(lines: Sequence[str], index: int, columns: Columns) -> Iterator[Re
             continue
         shift = column - _column(lines[at])
         above = next((up for up, there in _keys_above(lines, at) if there == column), None)
-        yield Repair(
-            at + 1, {at: _shifted(lines[at], shift)}, _MISPLACED, _way(lines, above, shift)
-        )
+        remedy = _way(lines, at, above, shift)
+        yield Repair(at + 1, {at: _shifted(lines[at], shift)}, _MISPLACED, remedy)
 
 
 def _text_begun_too_far(lines: Sequence[str], index: int) -> Iterator[Repair]:
@@ -141,14 +139,25 @@ def _text_begun_too_far(lines: Sequence[str], index: int) -> Iterator[Repair]:
     shift = _indent(lines[index]) - _indent(lines[first])
     if _BLOCK_TEXT.match(lines[above]) and shift < 0 and lines[index].strip():
         moved = {first: _shifted(lines[first], shift)}
-        yield Repair(first + 1, moved, _MISPLACED, _way(lines, None, shift))
+        yield Repair(first + 1, moved, _MISPLACED, _way(lines, first, None, shift))
 
 
-def _way(lines: Sequence[str], above: int | None, shift: int) -> str:
+def _way(lines: Sequence[str], at: int, above: int | None, shift: int) -> str:
     """How to move a line: to begin below the one above, where there is such a line."""
-    if above is not None:
-        return f"Ryk den, så den begynder lige under «{_word(lines[above])}» i linje {above + 1}."
-    return f"Ryk den {abs(shift)} mellemrum mod {'venstre' if shift < 0 else 'højre'}."
+    if above is None:
+        return f"Ryk den {abs(shift)} mellemrum mod {'venstre' if shift < 0 else 'højre'}."
+    if _is_point(lines[at]) and _is_point(lines[above]):
+        return f"Ryk den, så stregen står lige under stregen i linje {above + 1}."
+    return f"Ryk den, så den begynder lige under «{_word(lines[above])}» i linje {above + 1}."
+
+
+def _with_it(lines: Sequence[str], run: range) -> str:
+    """What is told of the lines below that go the same way."""
+    last = max((at for at in run if lines[at].strip()), default=run.start)
+    if last == run.start:
+        return ""
+    which = f"linje {run.start + 2}" + (f"-{last + 1}" if last > run.start + 1 else "")
+    return f" Ryk {which} lige så langt."
 
 
 def _columns_of_names(lines: Sequence[str]) -> Columns:

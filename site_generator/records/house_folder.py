@@ -15,7 +15,10 @@ from site_generator.read.author_files import leads_out, link_leads_out
 from site_generator.schema.values import parse_slug
 
 FOLDERS = ("pages", "media")
-MEDIA_TYPES = (".jpg", ".jpeg", ".png", ".webp", ".svg", ".mp3", ".m4a", ".ogg", ".pdf", ".vtt")
+MEDIA_TYPES = (
+    *(".jpg", ".jpeg", ".png", ".webp", ".svg"),
+    *(".mp3", ".m4a", ".ogg", ".mp4", ".pdf", ".vtt"),
+)
 MAX_MEDIA_BYTES = 100 * 1024 * 1024
 _DEEPEST = 8
 

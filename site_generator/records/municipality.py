@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -78,7 +79,12 @@ class Municipality:
         return next((place for place in places if place.id == place_id), None)
 
     def offer(self, offer_id: str | None) -> Offer | None:
-        return next((offer for offer in self.offers if offer.id == offer_id), None)
+        return self._offers_by_id.get(offer_id)
+
+    @cached_property
+    def _offers_by_id(self) -> dict[str | None, Offer]:
+        """Where two have the same id, which is an error, the first."""
+        return {offer.id: offer for offer in reversed(self.offers)}
 
 
 def municipality_folders(root: Path) -> list[Path]:
@@ -183,7 +189,7 @@ def _hours_of(files: _AuthorFiles, location: LocationFile) -> OpeningHoursFile |
     return hours
 
 
-_COMMENT = re.compile(r"^\s*#.*", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*#.*", re.MULTILINE)
 _ID = re.compile(r"(?<![\w-])id *:? *['\"]?([^'\"#,}\n]+)")
 
 

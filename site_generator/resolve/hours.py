@@ -81,7 +81,7 @@ def house_day(hours: OpeningHoursFile, day: dt.date, place: str | None) -> Resol
 def _house_day(file: Same, day: dt.date, place: str | None) -> ResolvedDay:
     hours = file.hours
     said = statements(hours, place, Applies.HOUSE, day.year)
-    usual = house_week_day(hours, day, place)
+    usual = _week_day(hours, said, day)
     special = special_day(hours.holidays, day)
     exception = _exception(said, day, usual, special)
     closing = holding(said.closings, day)
@@ -118,9 +118,13 @@ def on_special_day(special: SpecialDay, usual: DayHours) -> DayHours:
 
 def house_week_day(hours: OpeningHoursFile, day: dt.date, place: str | None) -> DayHours:
     """The weekly hours of a place, as if nothing else were known of the date."""
-    if not has_house_hours(hours, place):
+    return _week_day(hours, statements(hours, place, Applies.HOUSE, day.year), day)
+
+
+def _week_day(hours: OpeningHoursFile, said: Statements, day: dt.date) -> DayHours:
+    if not said.schedules:
         return DayHours(by_appointment=True) if hours.by_appointment else UNKNOWN
-    schedule = house_schedule(hours, day, place)
+    schedule = holding(said.schedules, day)
     return schedule.week.on(day.weekday()) if schedule else UNKNOWN
 
 

@@ -13,6 +13,7 @@ from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
 from site_generator.rules import (
     changes,
+    chapters,
     clock_changes,
     closed_days,
     colours,
@@ -21,11 +22,13 @@ from site_generator.rules import (
     days_of_activities,
     events,
     exceptions,
+    films,
     flyers,
     freshness,
     identity,
     known_hours,
     links,
+    maintainers,
     markup,
     media,
     offers,
@@ -35,6 +38,7 @@ from site_generator.rules import (
     published,
     reading_ease,
     references,
+    sound,
     texts,
 )
 from site_generator.rules.circumstances import Circumstances
@@ -106,11 +110,23 @@ CHECKS: tuple[Check, ...] = (
     pictures.pictures_can_be_shown,
     pictures.pictures_fit_their_place,
     pictures.pictures_have_their_own_names,
-    pictures.sound_exists,
+    sound.sound_exists,
+    sound.sound_can_be_heard,
+    sound.sound_is_given_once,
+    sound.sound_elsewhere_is_sound,
+    sound.apps_can_play_it,
+    sound.feed_leads_elsewhere,
+    chapters.chapters_are_in_the_episode,
+    chapters.times_in_transcripts_follow,
     media.episodes_can_be_read,
     media.transcripts_are_words,
     media.episodes_can_be_heard,
-    media.films_can_be_read,
+    media.covers_are_as_apps_want_them,
+    films.films_exist,
+    films.films_can_be_shown,
+    films.films_have_captions,
+    films.films_can_be_read,
+    films.films_can_be_seen,
     flyers.codes_lead_somewhere,
     published.printed_codes_are_kept,
     published.flyers_are_kept,
@@ -139,6 +155,7 @@ CHECKS: tuple[Check, ...] = (
     markup.headings_begin_below_the_title,
     freshness.texts_are_reviewed,
     freshness.statement_is_fresh,
+    maintainers.maintainers_are_asked,
 )
 
 

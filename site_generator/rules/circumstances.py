@@ -17,3 +17,5 @@ class Circumstances:
     today: date
     # What the house has published: its codes may be in print, its calendars subscribed to.
     history: HouseHistory = NOTHING_KNOWN
+    # Whom GitHub asks before the folder changes; None where the project lies nowhere on GitHub.
+    owners: tuple[str, ...] | None = None

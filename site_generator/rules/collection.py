@@ -15,6 +15,19 @@ from site_generator.schema.retired import RetiredHouse
 
 _RETIRED_HOUSES = "content/retired_houses.yml"
 _SOME = 3
+# What lies beside the houses (DESIGN section 6, and the previews that publish.yml lays there).
+_BESIDE_THE_HOUSES = ("admin", "assets", "forhaandsvisning", "haandbog")
+
+
+def houses_leave_what_is_beside_them_alone(present: Iterable[str]) -> Iterator[Problem]:
+    """No house takes an address that the site itself needs."""
+    for slug in sorted({*present} & {*_BESIDE_THE_HOUSES}):
+        yield Problem(
+            path=f"municipalities/{slug}",
+            line=1,
+            message=f"Adressen /{slug}/ bruges allerede af sitet selv.",
+            remedy=f"Giv mappen et andet navn, fx {slug}-hus.",
+        )
 
 
 def houses_are_kept(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from site_generator.problems import Problem, did_you_mean
@@ -9,11 +10,12 @@ from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.house_addresses import HouseAddresses, house_addresses
 from site_generator.rules.reporting import error, line_of, warning
-from site_generator.schema.choices import FlyerKind, Paper
+from site_generator.schema.choices import FlyerKind
 from site_generator.schema.flyers import Flyer, RetiredCode
-from site_generator.schema.printed_fields import OPTIONAL, kinds_with, shows
+from site_generator.schema.printed_fields import OPTIONAL, kinds_with, papers_of, shows
 from site_generator.schema.retired import RetiredPage
 from site_generator.schema.values import LANGUAGES
+from site_generator.wording.in_words import in_a_row
 
 
 def codes_lead_somewhere(
@@ -32,17 +34,17 @@ def codes_lead_somewhere(
         yield from _target(page, "forward", page.forward, known)
 
 
-_ONLY_A4 = (FlyerKind.LEAFLET, FlyerKind.CARD, FlyerKind.MONTH, FlyerKind.OVERVIEW)
-
-
 def papers_suit(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
     """What is folded, cut or bound is made for A4; the other kinds for any paper."""
     for flyer in municipality.flyers.flyers:
         for index, paper in enumerate(flyer.paper):
-            if flyer.kind in _ONLY_A4 and paper is not Paper.A4 and not flyer.faulty("paper"):
-                message = f"{flyer.kind.label} laves kun på A4, ikke på {paper.label}."
+            papers = papers_of(flyer.kind)
+            if paper not in papers and not flyer.faulty("paper"):
+                named = in_a_row([one.label for one in papers])
+                message = f"{flyer.kind.label} laves kun på {named}, ikke på {paper.label}."
                 line = flyer.line_of_item("paper", index)
-                yield error(flyer, "paper", message, "Skriv «paper: [a4]».", line)
+                remedy = f"Skriv «paper: [{papers[0].value}]»."
+                yield error(flyer, "paper", message, remedy, line)
 
 
 def what_is_written_is_printed(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
@@ -50,6 +52,9 @@ def what_is_written_is_printed(municipality: Municipality, _: Circumstances) -> 
     for flyer in municipality.flyers.flyers:
         if flyer.faulty("kind"):
             continue
+        if flyer.place and flyer.kind is FlyerKind.EVALUATION:
+            message = f"{flyer.kind.label} viser intet sted, så «place» kommer ikke med på papiret."
+            yield warning(flyer, "place", message, "Slet linjen.")
         for key, name in OPTIONAL.items():
             if getattr(flyer, key) and flyer.wrote(key) and not shows(flyer, key):
                 shown = f"{flyer.kind.label} viser ikke {name}"
@@ -78,8 +83,11 @@ def _target(
     written: str,
     known: HouseAddresses,
 ) -> Iterator[Problem]:
-    address = written.partition("#")[0]
-    if not address or known.has(address):
+    address, _, anchor = written.partition("#")
+    if known.has(address):
+        if not re.fullmatch(r"[\w-]*", anchor):
+            message = f"«#{anchor[:40]}» kan ikke være et sted på siden."
+            yield error(record, key, message, f"Slet «#{anchor[:40]}».", line_of(written))
         return
     if address.startswith("/"):
         message = "Adressen skal ikke begynde med en skråstreg."

@@ -15,7 +15,7 @@ from site_generator.schema.choices import OfferStatus
 _WITHOUT_PAGE = (OfferStatus.DEFUNCT, OfferStatus.INACTIVE)
 # Of these pages it is not known here what is on them: weeks and groups come and go.
 _CHANGING = (addresses.CALENDAR, addresses.OFFERS, addresses.GUIDE, addresses.FLYERS)
-_PUBLISHED_AS_THEY_ARE = (".svg", ".mp3", ".m4a", ".ogg", ".pdf", ".vtt")
+_PUBLISHED_AS_THEY_ARE = (".svg", ".mp3", ".m4a", ".ogg", ".mp4", ".pdf", ".vtt")
 
 
 @dataclass(frozen=True)

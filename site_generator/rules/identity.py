@@ -39,12 +39,14 @@ _FEEDS = {Path(address).stem for address in (addresses.FEED, addresses.CHANGES_F
 
 
 def ids_are_unique(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
-    """No two places, offers, activities, episodes or flyers have the same id."""
+    """No two places, offers, activities, episodes or flyers have the same id, or guid."""
     podcasts = municipality.podcasts
     yield from _doubles(municipality.location.places, "id")
     yield from _doubles(municipality.offers, "id")
     yield from _doubles(municipality.events.events, "id")
     yield from _doubles(podcasts.episodes if podcasts else (), "id")
+    published_before = (one for one in (podcasts.episodes if podcasts else ()) if one.guid)
+    yield from _doubles(published_before, "guid", "Giv hvert sit eget, eller slet den ene linje.")
     yield from _doubles(municipality.flyers.flyers, "id")
     yield from _doubles(municipality.retired_offers, "id")
     yield from _doubles(municipality.events.retired, "id")
@@ -93,7 +95,10 @@ def pages_have_their_own_addresses(
             )
 
 
-def _doubles(records: Iterable[Record], key: str) -> Iterator[Problem]:
+_ANOTHER_NAME = "Giv den nyeste af dem et andet navn."
+
+
+def _doubles(records: Iterable[Record], key: str, remedy: str = _ANOTHER_NAME) -> Iterator[Problem]:
     first_lines: dict[str, int] = {}
     for record in records:
         name = getattr(record, key)
@@ -101,5 +106,5 @@ def _doubles(records: Iterable[Record], key: str) -> Iterator[Problem]:
             continue
         if name in first_lines:
             message = f"«{key}: {name}» er brugt før, i linje {first_lines[name]}."
-            yield error(record, key, message, "Giv den nyeste af dem et andet navn.")
+            yield error(record, key, message, remedy)
         first_lines.setdefault(name, record.line_of(key))

@@ -1,4 +1,4 @@
-"""Pictures and sound: the files are there and can be shown, and words say what they show."""
+"""Pictures: the files are there and can be shown, and words say what they show."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
-from site_generator.problems import Problem, nearest
+from site_generator.problems import Problem
 from site_generator.read.picture_files import (
     PICTURE_TYPES,
     fault_of_picture,
@@ -15,13 +15,11 @@ from site_generator.read.picture_files import (
 )
 from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
+from site_generator.rules.named_files import named_file
 from site_generator.rules.reporting import error, warning
 from site_generator.rules.walk import records_of_kind
-from site_generator.schema.podcasts import Episode
-from site_generator.schema.record import Record
 from site_generator.schema.shared import Picture
 
-_SOUND_TYPES = (".mp3", ".m4a", ".ogg")
 _SMALLEST = 480
 # So many pictures are read to the end, which is more than a house shows; of others the two ends.
 _DECODED = 20
@@ -30,16 +28,9 @@ _DECODED = 20
 def pictures_exist(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
     """Every picture that is named lies in media/ and is of a kind that browsers show."""
     for picture in records_of_kind(municipality, Picture):
-        yield from _file(municipality, picture, "file", picture.file, PICTURE_TYPES, "et billede")
-
-
-def sound_exists(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
-    """Every episode's sound lies in media/."""
-    for episode in records_of_kind(municipality, Episode):
-        if episode.audio:
-            yield from _file(
-                municipality, episode, "audio", episode.audio, _SOUND_TYPES, "en lydfil"
-            )
+        yield from named_file(
+            municipality, picture, "file", picture.file, PICTURE_TYPES, "et billede"
+        )
 
 
 def pictures_have_words(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
@@ -125,40 +116,6 @@ def pictures_have_their_own_names(
 
 def _stem_of(name: str) -> str:
     return str(PurePosixPath(name).with_suffix("")).lower()
-
-
-def _file(
-    municipality: Municipality,
-    record: Record,
-    key: str,
-    name: str,
-    types: tuple[str, ...],
-    what: str,
-) -> Iterator[Problem]:
-    if record.faulty(key):
-        return
-    suitable = sorted(
-        file for file in municipality.media if PurePosixPath(file).suffix.lower() in types
-    )
-    if PurePosixPath(name).suffix.lower() not in types:
-        message, remedy = f"«{name}» er ikke {what}.", f"Brug en fil af slagsen {', '.join(types)}."
-    elif name in municipality.media:
-        return
-    else:
-        message = f"Filen «{name}» findes ikke."
-        remedy = _near(name, suitable)
-    yield error(record, key, message, remedy)
-
-
-def _near(name: str, files: list[str]) -> str:
-    same = next((file for file in files if file.lower() == name.lower()), None)
-    if same:
-        return f"Den hedder «{same}»: store og små bogstaver skal være ens."
-    by_name = {PurePosixPath(file).name: file for file in files}
-    near = nearest(PurePosixPath(name).name, by_name)
-    if near:
-        return f"Mente du «{by_name[near]}»? Ellers læg filen i mappen media."
-    return "Læg filen i mappen media, eller ret navnet."
 
 
 def _useful(picture: Picture, alt: str) -> Iterator[Problem]:

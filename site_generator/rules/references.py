@@ -10,16 +10,18 @@ from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, line_of, warning
 from site_generator.rules.walk import records_of
 from site_generator.schema.events import Event, Moved
+from site_generator.schema.flyers import Flyer
 from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 from site_generator.schema.opening_hours import HoursException, Schedule, TemporarilyClosed
+from site_generator.schema.podcasts import Episode
 from site_generator.schema.record import Record
 from site_generator.schema.transport import GettingThere
 from site_generator.schema.values import LANGUAGES, slugify
 
 
 def offers_exist(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
-    """An activity or a flyer names only offers that stand in offers.yml."""
+    """An activity, an episode or a flyer names only offers that stand in offers.yml."""
     known = _known(municipality, "offers.yml", municipality.offers)
     if known is None:
         return
@@ -27,8 +29,12 @@ def offers_exist(municipality: Municipality, _: Circumstances) -> Iterator[Probl
     for event in municipality.events.events:
         named = (event.offer,) if event.offer else ()
         yield from _unknown(event, "offer", named, known, choices, "et tilbud i offers.yml")
-    for flyer in municipality.flyers.flyers:
-        yield from _unknown(flyer, "offers", flyer.offers, known, choices, "et tilbud i offers.yml")
+    episodes = municipality.podcasts.episodes if municipality.podcasts else ()
+    naming: tuple[Flyer | Episode, ...] = (*municipality.flyers.flyers, *episodes)
+    for record in naming:
+        yield from _unknown(
+            record, "offers", record.offers, known, choices, "et tilbud i offers.yml"
+        )
 
 
 def places_exist(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
@@ -100,7 +106,7 @@ def _named_places(
     municipality: Municipality,
 ) -> Iterator[tuple[Record, str, Sequence[str | None]]]:
     for record in records_of(municipality):
-        if isinstance(record, Event | Moved | GettingThere | Schedule):
+        if isinstance(record, Event | Moved | GettingThere | Schedule | Flyer):
             yield record, "place", (record.place,)
         elif isinstance(record, Offer | HoursException | TemporarilyClosed):
             yield record, "places", record.places

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from site_generator.problems import Level, Problem
 from site_generator.read.placed import PlacedText
+from site_generator.records.municipality import Municipality
+from site_generator.schema.choices import SiteStatus
 from site_generator.schema.record import Record
 
 
@@ -17,6 +19,14 @@ def warning(
 ) -> Problem:
     """Something that an editor should know, and that stops nothing."""
     return _problem(record, key, message, remedy, line, "warning")
+
+
+def required_when_official(
+    municipality: Municipality, record: Record, key: str, message: str, remedy: str
+) -> Problem:
+    """What the law asks of a site that is in use, and a demonstration should have too."""
+    official = municipality.site.status is SiteStatus.OFFICIAL
+    return (error if official else warning)(record, key, message, remedy)
 
 
 def line_of(value: str) -> int | None:

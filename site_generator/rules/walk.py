@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar, cast, get_args
 
@@ -82,8 +82,12 @@ def passages_of(municipality: Municipality) -> tuple[Passage, ...]:
 
 
 def _all_passages(municipality: Municipality) -> Iterator[Passage]:
+    translations = {id(page.head): page.translations for page in municipality.pages}
     for record in records_of(municipality):
-        yield from _passages_in(record)
+        for passage in _passages_in(record):
+            # The head of a page knows its title in every language; each stands in its own file.
+            one = translations.get(id(record), {}).get(passage.language)
+            yield replace(passage, record=one.head) if one else passage
     for page in municipality.pages:
         yield from bodies_of(page)
 

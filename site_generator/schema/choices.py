@@ -228,9 +228,37 @@ class FlyerKind(Choice):
     EVALUATION = "evaluation", N_("Kort til evaluering")
     MONTH = "month", N_("Månedens program")
     OVERVIEW = "overview", N_("Overblik til fagfolk")
+    TWO_FLYERS = "two_flyers", N_("To flyers til at klippe")
+    STRIPS = "strips", N_("Opslag med strimler")
+    RACK_CARD = "rack_card", N_("Smal folder")
+    LARGE_PRINT = "large_print", N_("Med stor skrift")
+    LETTER = "letter", N_("Brev til nye familier")
+    TALLY = "tally", N_("Skema til besøg")
+    POST = "post", N_("Billede til skærme og opslag")
 
 
 class Paper(Choice):
     A3 = "a3", "A3"
     A4 = "a4", "A4"
     A5 = "a5", "A5"
+    # 99 × 210 mm: an A4 sheet is three of them, and an envelope of the same name holds it.
+    DL = "dl", "M65"
+    SQUARE = "square", N_("Kvadrat")
+    WIDE = "wide", N_("Bred")
+
+
+class SoundType(Choice):
+    MP3 = "mp3", "MP3"
+    M4A = "m4a", "M4A (AAC)"
+    OGG = "ogg", "Ogg"
+
+    @classmethod
+    def of_file(cls, name: str) -> SoundType:
+        """After the ending of its name."""
+        ending = name.rpartition(".")[2].lower()
+        return next((kind for kind in cls if kind.value == ending), cls.MP3)
+
+    @property
+    def media_type(self) -> str:
+        """As podcast programs know it: Apple wants `audio/x-m4a`."""
+        return {"mp3": "audio/mpeg", "m4a": "audio/x-m4a"}.get(self.value, "audio/ogg")

@@ -150,6 +150,12 @@ class EventsFile(Record):
     events: tuple[Event, ...] = Field(
         (), title="Aktiviteter", description="Et punkt for hver aktivitet."
     )
+    events_from: Link | None = Field(
+        None,
+        title="Hentes fra",
+        description="Kalenderens offentlige adresse. Så bliver der hver nat lavet et forslag, når "
+        "noget er ændret i den. Står der webcal:// først, så skriv https:// i stedet.",
+    )
     retired: tuple[Retired, ...] = Field(
         (),
         title="Gamle aktiviteter",

@@ -22,9 +22,17 @@ class Flyer(Record):
     kind: FlyerKind = Field(
         FlyerKind.FLYER,
         title="Slags",
-        description="flyer, poster, waiting_room, leaflet, card, evaluation, month eller overview.",
+        description="flyer, poster, waiting_room, leaflet, card, evaluation, month, overview, "
+        "two_flyers (to på ét A4), strips (strimler til at rive af), rack_card (smal, 99 × 210 "
+        "mm), large_print (stor skrift), letter (brev til rudekuvert), tally (skema til besøg uden "
+        "navne) eller post (billede til skærme og sociale medier).",
     )
-    paper: tuple[Paper, ...] = Field((Paper.A5,), title="Papir", description="a3, a4 eller a5.")
+    paper: tuple[Paper, ...] = Field(
+        (Paper.A5,),
+        title="Papir",
+        description="a3, a4 eller a5. rack_card er "
+        "altid dl. Til post: square (1080 × 1080) og wide (1200 × 630).",
+    )
     title: Text = Field(title="Overskrift", description="Den store linje øverst.")
     sentence: Text | None = Field(
         None, title="Sætning", description="Én sætning under overskriften."
@@ -34,6 +42,11 @@ class Flyer(Record):
     )
     offers: tuple[Slug, ...] = Field(
         (), title="Tilbud", description="Id fra offers.yml i den rækkefølge, de skal stå."
+    )
+    place: Slug | None = Field(
+        None,
+        title="Sted",
+        description="Id fra location.yml, når flyeren kun er om ét sted: adresse og åbningstid.",
     )
     show_hours: YesNo = Field(True, title="Vis åbningstider", description="ja eller nej.")
     show_phone: YesNo = Field(True, title="Vis telefon", description="ja eller nej.")

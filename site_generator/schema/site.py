@@ -13,8 +13,10 @@ from site_generator.schema.values import (
     BaseAddress,
     Colour,
     Email,
+    GitHubName,
     Line,
     Link,
+    Media,
     PhoneNumber,
     Prose,
     Slug,
@@ -34,11 +36,39 @@ class Brand(Record):
     logo: Picture | None = Field(None, title="Logo", description="Kommunens eller husets logo.")
 
 
+class Captions(Record):
+    """Undertekster: en fil af slagsen .vtt for hvert sprog."""
+
+    da: Media = Field(title="Dansk", description="Fx media/film.da.vtt.")
+    en: Media | None = Field(None, title="Engelsk", description="Fx media/film.en.vtt.")
+    uk: Media | None = Field(None, title="Ukrainsk", description="Fx media/film.uk.vtt.")
+    ar: Media | None = Field(None, title="Arabisk", description="Fx media/film.ar.vtt.")
+
+    def files(self) -> dict[str, str]:
+        """The files by the code of their language."""
+        given = {"da": self.da, "en": self.en, "uk": self.uk, "ar": self.ar}
+        return {code: file for code, file in given.items() if file}
+
+
 class Film(Record):
-    """En film om huset. Vi linker til den; vi viser den ikke på siden."""
+    """En film om huset: en fil i media, eller et link. Intet bliver hentet fra andre."""
 
     title: Text = Field(title="Titel", description="Hvad filmen hedder, eller hvad den handler om.")
     summary: Text | None = Field(None, title="Kort om filmen", description="En eller to sætninger.")
+    video: Media | None = Field(
+        None, title="Filmfil", description="Filmen selv, fx media/film.mp4. Højst 100 MB."
+    )
+    captions: Captions | None = Field(
+        None, title="Undertekster", description="Det, der bliver sagt, som filer af slagsen .vtt."
+    )
+    without_speech: YesNo = Field(
+        False,
+        title="Uden tale",
+        description="ja, når ingen siger noget i filmen. Så behøver den ikke undertekster.",
+    )
+    picture: Picture | None = Field(
+        None, title="Billede", description="Vises, før filmen går i gang, eller over linket."
+    )
     link: Link | None = Field(None, title="Link", description="Hvor filmen kan ses.")
     where: Text | None = Field(
         None,
@@ -199,6 +229,12 @@ class SiteFile(Record):
     )
     retired_pages: tuple[RetiredPage, ...] = Field(
         (), title="Gamle sider", description="Sider fra mappen pages, der ikke er her mere."
+    )
+    maintainers: tuple[GitHubName, ...] = Field(
+        (),
+        title="Hvem passer siden",
+        description="Navne på GitHub, eller grupper som organisation/gruppe. De bliver bedt om at "
+        "sige ja, når nogen vil rette i mappen. Navnene kan ses af alle, så brug helst en gruppe.",
     )
     theme: Slug = Field("familiehus", title="Tema", description="En mappe i themes.")
     reviewed: Day | None = Field(

@@ -69,7 +69,8 @@ def parse_text(value: Any) -> LocalText:
             raise fault("Her skal der stå tekst.", "Skriv teksten efter kolonet.", line)
         _limited(text, MAX_TEXT, line)
     if not value.wrote("da"):
-        raise fault("Teksten mangler på dansk.", "Tilføj en linje med «da: …».")
+        # At the other languages, so that the line to add stands as far in as they do.
+        raise fault("Teksten mangler på dansk.", "Tilføj en linje med «da: …».", value.line)
     return LocalText({"da": "…"} | dict(value))  # «…» only where the Danish could not be read
 
 
@@ -143,6 +144,24 @@ def parse_email(value: Any) -> str:
     return text
 
 
+# As GitHub names people and teams: letters, digits and lone hyphens; a team after its organisation.
+_GITHUB_NAME = re.compile(
+    r"^@?[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:\/[A-Za-z0-9](?:[A-Za-z0-9_.\-]{0,98}[A-Za-z0-9])?)?$"
+)
+
+
+def parse_github_name(value: Any) -> str:
+    """The name of somebody on GitHub, or of a team as `organisation/team`; without its @."""
+    text = value if isinstance(value, str) else ""
+    if not _GITHUB_NAME.match(text):
+        raise fault(
+            f"«{shown(text)}» er ikke et navn på GitHub.",
+            "Skriv navnet uden @, eller en gruppe som organisation/gruppe, fx "
+            "eksempel-kommune/familiehus.",
+        )
+    return text.removeprefix("@")
+
+
 @dataclass(frozen=True)
 class Phone:
     """A phone number: Danish with 8 digits, a short number (112, 116 111), or with +country."""
@@ -196,6 +215,19 @@ def parse_count(value: Any) -> int:
         return int(value)
     text = shown(value) if isinstance(value, str) else "en liste"
     raise fault(f"«{text}» er ikke et antal.", "Skriv et helt tal, fx 8.")
+
+
+_MOST_BYTES = 2_000_000_000
+
+
+def parse_byte_count(value: Any) -> int:
+    """How many bytes a file has, from 1 to two thousand million; `12.345.678` is meant well."""
+    text = plain_marks(value) if isinstance(value, str) else ""
+    digits = re.sub(r"[ .]", "", text)
+    if digits.isascii() and digits.isdigit() and 1 <= int(digits[:12]) <= _MOST_BYTES:
+        return int(digits[:12])
+    message = f"«{shown(text)}» er ikke en størrelse i bytes."
+    raise fault(message, "Skriv et helt tal uden enhed, fx 12345678.")
 
 
 def parse_degrees(value: Any) -> float:
@@ -297,6 +329,13 @@ _YES_NO = {
 _COUNT = number_like(
     "0*(?:[1-9][0-9]{0,3}|10000)", "Skriv et helt tal, fx 8.", least=1, most=10_000
 )
+_BYTES = number_like(
+    "[0-9](?:[ .]?[0-9]){0,9}",
+    "Skriv et helt tal uden enhed, fx 12345678.",
+    "12345678",
+    least=1,
+    most=_MOST_BYTES,
+)
 _IN_DENMARK = r"(?:(?:5[4-7]|0?[89]|1[0-5])[.,][0-9]{3,8}|(?:58|16)[.,]0{3,8})"
 _DEGREES = {
     **number_like(
@@ -320,6 +359,12 @@ _SLUG_SCHEMA = text_like(
     minimum=0,
     maxLength=60,
 )
+_GITHUB = text_like(
+    _GITHUB_NAME.pattern.strip("^$"),
+    "Skriv navnet på GitHub uden @, eller en gruppe som organisation/gruppe.",
+    type=["string", "integer"],
+    minimum=0,
+)
 _LINK = text_like(LINK, "Skriv hele adressen, fx https://www.eksempel.dk.", maxLength=1000)
 _BASE = text_like(BASE_ADDRESS, BASE_REMEDY, maxLength=1000)
 _MAIL = text_like(_EMAIL.pattern.strip("^$"), "Skriv fx familiehus@kommune.dk.", maxLength=200)
@@ -335,6 +380,7 @@ Prose = Annotated[
 ]
 Line = Annotated[str, PlainValidator(parse_line), WithJsonSchema(_LINE)]
 Slug = Annotated[str, PlainValidator(parse_slug), WithJsonSchema(_SLUG_SCHEMA)]
+GitHubName = Annotated[str, PlainValidator(parse_github_name), WithJsonSchema(_GITHUB)]
 Link = Annotated[str, PlainValidator(parse_link), WithJsonSchema(_LINK)]
 BaseAddress = Annotated[str, PlainValidator(parse_base_address), WithJsonSchema(_BASE)]
 PostalCode = Annotated[str, PlainValidator(parse_postal_code), WithJsonSchema(_POSTAL_CODE)]
@@ -342,6 +388,7 @@ Email = Annotated[str, PlainValidator(parse_email), WithJsonSchema(_MAIL)]
 PhoneNumber = Annotated[Phone, PlainValidator(parse_phone), WithJsonSchema(_PHONE)]
 YesNo = Annotated[bool, PlainValidator(parse_yes_no), WithJsonSchema(_YES_NO)]
 Count = Annotated[int, PlainValidator(parse_count), WithJsonSchema(_COUNT)]
+ByteCount = Annotated[int, PlainValidator(parse_byte_count), WithJsonSchema(_BYTES)]
 Degrees = Annotated[float, PlainValidator(parse_degrees), WithJsonSchema(_DEGREES)]
 Colour = Annotated[str, PlainValidator(parse_colour), WithJsonSchema(_COLOUR)]
 Media = Annotated[str, PlainValidator(parse_media), WithJsonSchema(_FILE)]

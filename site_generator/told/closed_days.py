@@ -9,11 +9,13 @@ from site_generator.language.marked import fill
 from site_generator.language.spoken import _
 from site_generator.resolve.hours import ResolvedDay
 from site_generator.told.house import House
+from site_generator.told.once import once
 from site_generator.told.openings import doors, reason_in_words
 from site_generator.told.unknown import not_known
 from site_generator.wording.in_words import in_a_row
 
 
+@once
 def closed_day(house: House, day: date) -> str:
     """For example «Lukket: Juledag», or «Lukket i Huset: Kursus»; empty where it is as usual."""
     days = {door: door.day(day) for door in doors(house)}

@@ -10,6 +10,7 @@ from site_generator.language.spoken import _
 from site_generator.resolve.statements import closings, holding
 from site_generator.schema.opening_hours import TemporarilyClosed
 from site_generator.told.house import House
+from site_generator.told.once import once
 from site_generator.wording.in_words import in_a_row, plain_date, without_full_stop, words
 
 # A page that is some days old says it too: the script shows it from its first day.
@@ -32,6 +33,7 @@ class Closing:
     coming: bool
 
 
+@once
 def closings_told(house: House) -> tuple[Closing, ...]:
     """Those that hold, and those that begin within days."""
     hours = house.municipality.opening_hours

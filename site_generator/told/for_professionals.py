@@ -9,6 +9,7 @@ from site_generator.language.spoken import N_, _
 from site_generator.schema.choices import Access
 from site_generator.schema.offers import Offer
 from site_generator.schema.site import SiteFile
+from site_generator.schema.values import Phone
 from site_generator.told.facts import Link
 from site_generator.told.offers import pausing
 from site_generator.told.people import groups_in_words
@@ -24,11 +25,11 @@ _ACCESS = {
 }
 
 
-def contact_of(site: SiteFile) -> tuple[str, str]:
+def contact_of(site: SiteFile) -> tuple[Phone | None, str]:
     """The number and the mail address for those who refer: their own, else those of the house."""
     own = site.professionals
     contact = own if own and (own.phone or own.email) else site.contact
-    return str(contact.phone or ""), str(contact.email or "")
+    return contact.phone, str(contact.email or "")
 
 
 @dataclass(frozen=True)

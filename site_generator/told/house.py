@@ -51,7 +51,9 @@ class House:
     `base_url` is the web address of the house's own folder, ending in a slash; empty where it is
     not known. `occurrences` is what is on from a month ago to a year from now. `history` is what
     the house has published, `dates` when its files changed last; both empty without a history.
-    `memo` holds what was worked out already (told/once.py).
+    `preview` is whether nobody has said yes to it yet. `repository` is the web address of the
+    authors' files, without a last slash; empty: not known. `memo` holds what was worked out already
+    (told/once.py).
     """
 
     municipality: Municipality
@@ -64,7 +66,9 @@ class House:
     occurrences: tuple[Occurrence, ...]
     history: HouseHistory = NOTHING_KNOWN
     dates: FileDates = NO_DATES
-    memo: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    preview: bool = False
+    repository: str = ""
+    memo: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def coming(self) -> tuple[Occurrence, ...]:
@@ -89,7 +93,10 @@ class House:
     @property
     def share_photograph(self) -> Path | None:
         """The house's own picture where it is a photograph; drawings are not shown by networks."""
-        picture = self.municipality.site.picture
+        return self.photograph(self.municipality.site.picture)
+
+    def photograph(self, picture: Picture | None) -> Path | None:
+        """The file of a picture that is made of points."""
         if picture is None or not is_photograph(picture.file):
             return None
         return self.municipality.folder / picture.file
@@ -145,8 +152,14 @@ class House:
 
     @property
     def demo_notice(self) -> str:
-        """Says on every page and sheet that it is a demonstration; empty when it is in use."""
-        return _demo_notice(self.municipality.site)
+        """Says on every page and sheet that it is a demonstration, or that nobody has said yes to
+        it; empty when it is in use."""
+        return preview_notice() if self.preview else _demo_notice(self.municipality.site)
+
+    @property
+    def kept_offline(self) -> bool:
+        """Whether telephones keep some pages. A preview would outlive what it shows there."""
+        return self.municipality.site.offline and not self.preview
 
     @property
     def has_flyers(self) -> bool:
@@ -159,7 +172,15 @@ class House:
         return self.municipality.site.embed or self.history.embedded
 
     def articles(self) -> tuple[MarkdownPage, ...]:
+        return self._articles
+
+    @cached_property
+    def _articles(self) -> tuple[MarkdownPage, ...]:
         return articles_for(self.municipality, self.shared)
+
+
+def preview_notice() -> str:
+    return _("Ændringen er ikke godkendt endnu. Tider og tilbud kan være forkerte.")
 
 
 def _demo_notice(site: SiteFile) -> str:

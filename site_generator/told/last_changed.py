@@ -30,7 +30,8 @@ def _drawn_from(flyer: Flyer, offers: tuple[Offer, ...]) -> Iterator[str]:
         yield "opening_hours.yml"
     if flyer.show_transport:
         yield "transport.yml"
-    if events:
+    # An offer says when it is, and until when one signs up.
+    if events or offers:
         yield "events.yml"
     for offer in offers:
         if offer.based_on:

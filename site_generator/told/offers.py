@@ -43,8 +43,10 @@ def shown_offers(house: House) -> tuple[Offer, ...]:
 
 
 def offer_in_a_line(offer: Offer) -> str:
-    """For whom an offer is and how one gets in, in a line: what a flyer has room for."""
-    groups = sentence(in_a_row([group.lower() for group in groups_in_words(offer.audience)]))
+    """For whom an offer is and how one gets in, in a line: what a flyer has room for.
+
+    The groups are only set apart by commas, as some of them have an «og» of their own."""
+    groups = sentence(_(", ").join(group.lower() for group in groups_in_words(offer.audience)))
     ages = age_range(offer.minimum_age, offer.maximum_age)
     way_in = pausing(offer) or short_access(offer)
     return ". ".join(filter(None, (groups, ages, way_in))) + "."

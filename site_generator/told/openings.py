@@ -27,6 +27,7 @@ from site_generator.schema.choices import Applies
 from site_generator.schema.opening_hours import OpeningHoursFile
 from site_generator.schema.times import DayHours
 from site_generator.told.house import House
+from site_generator.told.once import once
 from site_generator.wording.in_words import words
 
 
@@ -85,6 +86,7 @@ def openings_near(house: House, first: date, last: date) -> tuple[Opening, ...]:
     return (*near, *telephones(house))
 
 
+@once
 def doors(house: House) -> tuple[Opening, ...]:
     """Every door of which something is told: its week, or only single days."""
     hours = house.municipality.opening_hours
@@ -108,6 +110,7 @@ def _is_told_of(hours: OpeningHoursFile, place: str | None) -> bool:
     return has_house_hours(hours, place) or place in named or (not hours.house and bool(said))
 
 
+@once
 def telephones(house: House) -> tuple[Opening, ...]:
     """One for each place that has telephone hours of its own; mostly there is one in all."""
     hours = house.municipality.opening_hours

@@ -44,7 +44,7 @@ def groups_in_words(audience: Iterable[Audience]) -> list[str]:
         return [group.label for group in named]
     rest = [g.label for g in named if g not in _SOME_PARENTS | _EVERYONE]
     everyone = set(named) >= _EVERYONE
-    return [_("Alle forældre og kommende forældre") if everyone else Audience.PARENTS.label, *rest]
+    return [_("Alle, der har eller venter barn") if everyone else Audience.PARENTS.label, *rest]
 
 
 def people(professions: Iterable[Profession]) -> list[str]:

@@ -9,6 +9,7 @@ from site_generator.language.marked import fill, join
 from site_generator.language.spoken import _
 from site_generator.resolve.hours import dates
 from site_generator.told.house import House
+from site_generator.told.once import once
 from site_generator.told.openings import doors, telephones
 from site_generator.told.other_days import DAYS_TOLD, OtherDays, other_days
 from site_generator.wording.in_words import (
@@ -23,6 +24,7 @@ from site_generator.wording.in_words import (
 _FAR = timedelta(days=270)
 
 
+@once
 def special_days(house: House) -> tuple[tuple[str, str], ...]:
     """Them in words: when and where, and what holds; of the doors, of the telephones, of both."""
     of_doors = other_days(house.today, doors(house))

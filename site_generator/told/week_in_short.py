@@ -41,9 +41,11 @@ class WeekInShort:
     how_long: str = ""
 
 
-def weeks_in_short(house: House) -> tuple[WeekInShort, ...]:
-    """One for each door; a single one without a name where all say the same."""
-    told = (one for one in doors(house) if one.has_week or season_now(house, one).closing)
+def weeks_in_short(house: House, place_id: str | None = None) -> tuple[WeekInShort, ...]:
+    """One for each door, or for that of one place; a single one without a name where all say the
+    same."""
+    wanted = (one for one in doors(house) if place_id is None or one.place in (None, place_id))
+    told = (one for one in wanted if one.has_week or season_now(house, one).closing)
     return _told_once([_week(house, one) for one in told])
 
 

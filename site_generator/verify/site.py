@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from site_generator.addresses import STYLESHEET
 from site_generator.problems import Problem
 from site_generator.verify.feeds import fault_of_feed
+from site_generator.verify.podcast import faults_of_podcast
 
 _LINKS = {"a": "href", "link": "href"} | dict.fromkeys(
     ("script", "img", "audio", "video", "source", "track", "iframe"), "src"
@@ -72,7 +73,16 @@ def verify(site: Path) -> list[Problem]:
         problems += _links(site, path, page, pages)
     for path in sorted(site.rglob("*.ics")):
         problems += fault_of_feed(path.read_bytes(), path.relative_to(site).as_posix())
+    for path in sorted(site.rglob("podcast/feed.xml")):
+        shown = path.relative_to(site).as_posix()
+        problems += faults_of_podcast(path.read_bytes(), _sizes(path.parent.parent), shown)
     return problems
+
+
+def _sizes(house: Path) -> dict[str, int]:
+    """The bytes of each file by its address in a house's folder."""
+    files = (file for file in house.rglob("*.*") if file.is_file())
+    return {file.relative_to(house).as_posix(): file.stat().st_size for file in files}
 
 
 def _read(path: Path) -> _Reader:

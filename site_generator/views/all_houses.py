@@ -12,6 +12,7 @@ from site_generator.records.municipality import Municipality
 from site_generator.schema.choices import GONE, HouseAccess, SiteStatus
 from site_generator.told.ages import children_of
 from site_generator.told.facts import Link
+from site_generator.told.house import preview_notice
 from site_generator.told.offers import offers_counted
 from site_generator.views.around.drawing import house_drawing
 from site_generator.views.texts.lost import LostNote, lost_notes
@@ -44,6 +45,7 @@ class AllHousesView:
     icon: str
     accent: str
     made_on: str
+    preview: Link | None
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,10 @@ class LostView:
     lost: tuple[LostNote, ...] = field(default=(), kw_only=True)
 
 
-def all_houses_page(cards: Iterable[HouseCard], version: str, made_on: str) -> Page:
+def all_houses_page(
+    cards: Iterable[HouseCard], version: str, made_on: str, preview: Link | None = None
+) -> Page:
+    """`preview` leads from a preview to the page that holds."""
     every = tuple(sorted(cards, key=_by_name))
     real = tuple(card for card in every if not card.fictional)
     view = AllHousesView(
@@ -73,12 +78,13 @@ def all_houses_page(cards: Iterable[HouseCard], version: str, made_on: str) -> P
         lead="Få råd, støtte og mød andre, når du venter barn eller har børn.",
         cards=real or every,
         examples=tuple(card for card in every if real and card.fictional),
-        demo_notice=_demo_notice(every),
+        demo_notice=preview_notice() if preview else _demo_notice(every),
         stylesheet=f"{addresses.STYLESHEET}?{version}",
         script=f"{addresses.SCRIPT}?{version}",
         icon=addresses.ICON,
         accent=ACCENT,
         made_on=made_on,
+        preview=preview,
     )
     return Page("index.html", "pages/all_houses.html", view, "alle huse")
 

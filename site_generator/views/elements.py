@@ -75,9 +75,25 @@ class ClosedDays:
 
 
 @dataclass(frozen=True)
+class CaptionTrack:
+    """What is said in a film, with times. `first`: shown until the visitor chooses another."""
+
+    code: str
+    name: str
+    href: str
+    first: bool
+
+
+@dataclass(frozen=True)
 class Film:
+    """`video` is shown on the page with its `captions`, `href` leads out; `image` stands before
+    the film begins, or above the link."""
+
     title: str
     summary: str
+    video: str
+    captions: tuple[CaptionTrack, ...]
+    image: Image | None
     href: str
     where: str
     transcript: Markup | None
@@ -121,7 +137,8 @@ class Frame:
 
     `hours` is there where the page tells hours or days. `root` leads from the page up to the
     folder of its language. `name` is what the house is called. `linked_data` says to machines
-    what the page says. `partly_danish` says that some of the page has not been translated.
+    what the page says. `partly_danish` says that some of the page has not been translated. `file`
+    leads staff to the file that decides the page; empty where the repository is not known.
     """
 
     title: str
@@ -148,5 +165,7 @@ class Frame:
     offline: bool
     hours: HoursNotices | None = None
     safe_exit: SafeExit | None = None
+    preview: Link | None = None
     linked_data: Markup | None = None
     partly_danish: bool = False
+    file: str = ""

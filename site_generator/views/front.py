@@ -22,6 +22,7 @@ from site_generator.views.around.contact import contact_actions, contact_title
 from site_generator.views.around.drawing import house_drawing
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, linked_data, office
+from site_generator.views.around.written_in import file_of
 from site_generator.views.calendar.next_up import ComingUp, coming_up
 from site_generator.views.elements import Film, Frame
 from site_generator.views.offers.finder import offer_groups
@@ -29,7 +30,8 @@ from site_generator.views.offers.guide import has_guide, need_answers, unsure_an
 from site_generator.views.offers.in_short import see_all_offers
 from site_generator.views.offers.need_icons import UNSURE_ICON, need_icon
 from site_generator.views.offers.needs import NEEDS
-from site_generator.wording.in_words import in_a_row, sentence, words
+from site_generator.views.texts.films import films
+from site_generator.wording.in_words import in_a_row, words
 from site_generator.wording.markup import to_html
 
 _COMING = 4
@@ -108,10 +110,10 @@ def front_page(house: House) -> Page:
         soon=coming_up(house, root, _COMING),
         calendar=root + addresses.CALENDAR,
         reading=_reading(house, root),
-        films=film_views(house),
+        films=films(house, root),
         podcast=Link(words(podcast.title), root + addresses.PODCAST) if podcast else None,
     )
-    return Page(addresses.FRONT, "pages/front.html", view, f"{house.slug}: site.yml")
+    return Page(addresses.FRONT, "pages/front.html", view, file_of(house.municipality.site))
 
 
 def _first_steps(house: House, contact: tuple[Action, ...], root: str) -> tuple[Action, ...]:
@@ -168,17 +170,4 @@ def _reading(house: House, root: str) -> tuple[Link, ...]:
     return (
         *(Link(words(page.head.title), root + addresses.local_page(page.slug)) for page in local),
         *(Link(words(page.head.title), root + addresses.article(page.slug)) for page in shared),
-    )
-
-
-def film_views(house: House) -> tuple[Film, ...]:
-    return tuple(
-        Film(
-            title=sentence(words(film.title)),
-            summary=words(film.summary),
-            href=film.link or "",
-            where=words(film.where),
-            transcript=to_html(words(film.transcript)) if film.transcript else None,
-        )
-        for film in house.municipality.site.films
     )

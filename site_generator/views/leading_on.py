@@ -12,6 +12,7 @@ from site_generator.told.facts import Link
 from site_generator.told.house import House
 from site_generator.told.targets import page_name
 from site_generator.views.around.frame import page_frame
+from site_generator.views.around.written_in import file_of
 from site_generator.views.flyers.codes import CodeView
 from site_generator.views.narrowed import narrowed
 
@@ -97,11 +98,10 @@ def _page(house: House, address: str, target: str, *, alone: bool = False) -> Pa
     """`alone`: there is no other language of it."""
     name = page_name(house, target)
     # Its own title, so that two of them can be told apart among the open pages of a browser.
-    own = address.rstrip("/")
-    title = _("Flyttet: {name}", name=own if alone else own.rpartition("/")[2])
+    title = _("Flyttet: {name}", name=address.rstrip("/"))
     root = addresses.way_up(address)
     href = root + target
     instead = _("Se i stedet «{name}»", name=name)
     frame = page_frame(house, address, title, instead, root=root if alone else None)
     view = CodeView(frame, _("Siden findes ikke længere"), Link(instead, href))
-    return Page(address, "pages/code.html", view, f"{house.slug}: {address}")
+    return Page(address, "pages/code.html", view, file_of(house.municipality.site))

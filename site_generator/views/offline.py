@@ -19,6 +19,7 @@ from site_generator.told.numbers import numbers
 from site_generator.told.special_days import special_days
 from site_generator.told.week import HoursTable, common_tables, phone_tables, place_tables
 from site_generator.views.around.frame import page_frame
+from site_generator.views.around.written_in import written_in
 from site_generator.views.elements import Frame
 from site_generator.views.hours.find_us import address_lines
 from site_generator.wording.in_words import plain_date, words
@@ -79,7 +80,13 @@ def offline_page(house: House) -> Page:
         places=tuple(_places(house)),
         links=tuple(_links(house, addresses.way_up(address))),
     )
-    return Page(address, "pages/offline.html", view, f"{house.slug}: uden net", spoken())
+    return Page(
+        address,
+        "pages/offline.html",
+        view,
+        written_in(house.municipality.site, "offline"),
+        spoken(),
+    )
 
 
 def _places(house: House) -> Iterator[OfflinePlace]:
@@ -101,7 +108,7 @@ def _links(house: House, root: str) -> Iterator[Link]:
 
 def worker(house: House, theme: Theme) -> bytes:
     """`sw.js`: keeps the pages, or, for a house that does not want it, clears what it kept."""
-    if not house.municipality.site.offline:
+    if not house.kept_offline:
         return theme.worker_off.encode()
     return theme.worker.replace(_GAP, json.dumps(_about(house), ensure_ascii=False)).encode()
 

@@ -14,6 +14,7 @@ from site_generator.problems import Problem
 from site_generator.told.house import House
 from site_generator.told.offers import shown_offers
 from site_generator.views.around.partly_danish import says_what_is_danish
+from site_generator.views.around.written_in import with_way_to_its_file
 from site_generator.views.calendar.calendar import calendar_pages
 from site_generator.views.embedded import embedded_pages
 from site_generator.views.flyers.codes import code_pages
@@ -27,7 +28,7 @@ from site_generator.views.offers.offer import offer_page
 from site_generator.views.offline import offline_page
 from site_generator.views.professionals import professionals_page
 from site_generator.views.search.page import search_page
-from site_generator.views.texts.podcast import episode_page, podcast_page
+from site_generator.views.texts.podcast import episode_pages, podcast_page
 from site_generator.views.texts.texts import (
     about_page,
     accessibility_page,
@@ -47,7 +48,7 @@ def house_pages(
     """Every page of a house in all its languages, or only in some, with addresses within the
     whole site."""
     return [
-        replace(page, address=f"{house.slug}/{page.address}")
+        replace(with_way_to_its_file(house, page), address=f"{house.slug}/{page.address}")
         for language in languages or house.languages
         for page in _in_language(house, language, printed)
     ]
@@ -78,7 +79,7 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
     yield accessibility_page(house)
     yield statement_page(house)
     yield tracks_page(house)
-    if municipality.site.offline:
+    if house.kept_offline:
         yield offline_page(house)
     yield from (local_page(house, page) for page in municipality.pages)
     if municipality.offers:
@@ -92,9 +93,8 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
         yield knowledge_page(house)
         yield from (article_page(house, page) for page in house.articles())
     if municipality.podcasts:
-        podcast = municipality.podcasts
-        yield podcast_page(house, podcast)
-        yield from (episode_page(house, podcast, episode) for episode in podcast.episodes)
+        yield podcast_page(house, municipality.podcasts)
+        yield from episode_pages(house, municipality.podcasts)
     if house.has_flyers:
         yield flyers_page(house, printed)
     yield from code_pages(house)
@@ -109,5 +109,6 @@ def shared_addresses(pages: Iterable[Page]) -> Iterator[Problem]:
             both = f"{seen[page.address]} og {page.source}"
             message = f"To sider har samme adresse, /{page.address}: {both}."
             remedy = "Giv den ene et andet id eller filnavn."
-            yield Problem(path=page.source, line=1, message=message, remedy=remedy)
+            file, _, line = page.source.partition(":")
+            yield Problem(path=file, line=int(line or 1), message=message, remedy=remedy)
         seen.setdefault(page.address, page.source)

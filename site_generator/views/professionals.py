@@ -20,6 +20,7 @@ from site_generator.told.house import House
 from site_generator.told.offers import shown_offers
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
+from site_generator.views.around.written_in import written_in
 from site_generator.views.elements import Frame
 from site_generator.wording.in_words import words
 from site_generator.wording.markup import to_html
@@ -68,7 +69,7 @@ def professionals_page(house: House) -> Page:
         anyone_refers=any(offer.referred_by for offer in shown_offers(house)),
         reading=tuple(_reading_item(item) for item in house.shared.reading),
     )
-    return Page(address, "pages/professionals.html", view, f"{house.slug}: site.yml, fagfolk")
+    return Page(address, "pages/professionals.html", view, written_in(site, "professionals"))
 
 
 def _reading_item(item: Reading) -> ReadingItem:

@@ -254,14 +254,19 @@ def _linked_data(tally: Tally, oracle: Oracle, page: Element, where: str) -> Non
     for place, thing in zip(places, things, strict=False):
         for at in oracle.days(DAYS_TOLD):
             told = oracle.hours.day("house", place, at)
-            # A house by appointment has no hours that a holiday could change.
-            weekless = not oracle.hours.of("house", place)
-            ordinary = told.by not in ("exception", "closing")
-            now = UNKNOWN if weekless and ordinary else told.hours
+            now = told.hours if _tells_of(oracle, place, told) else UNKNOWN
             slots, special = _slots_for_machines(thing, at)
             right = sorted((_iso(a), _iso(b)) for a, b in map(_whole_day, now.slots))
             tally.same(f"{where}: {place}, {at}", slots, right)
             tally.holds(f"{where}: nothing of {at}, not known", now.known or not special)
+
+
+def _tells_of(oracle: Oracle, place: str | None, told: Told) -> bool:
+    """A door by appointment has no hours that a holiday could change; what names no place is not
+    about one of which nothing else is written."""
+    if oracle.hours.of("house", place):
+        return True
+    return told.by in ("exception", "closing") and place in {door.place for door in oracle.doors}
 
 
 def _whole_day(slot: Slot) -> Slot:

@@ -77,17 +77,25 @@ def _in_order(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
 
 
 def _other_times(title: str, old: _Times, new: _Times) -> Iterator[Change]:
-    """Times that are only in one of the versions: a whole series on another day, or some."""
+    """Times that are only in one of the versions: a whole series on another day, or some.
+
+    Not those that are cancelled there: a day off that a closing makes a cancelled one is no more
+    held than before.
+    """
     gone = _in_order(one for key, one in old.items() if key not in new)
     come = _in_order(one for key, one in new.items() if key not in old)
     days = _shift(gone, come)
     if days:
         gone, come, went, came = _apart(gone, come, days)
         yield ActivityChange("shifted", title, went, came, days)
-    if come:
-        yield ActivityChange("more", title, after=come)
-    if gone:
-        yield ActivityChange("fewer", title, before=gone)
+    if held := tuple(filter(_is_held, come)):
+        yield ActivityChange("more", title, after=held)
+    if held := tuple(filter(_is_held, gone)):
+        yield ActivityChange("fewer", title, before=held)
+
+
+def _is_held(occurrence: Occurrence) -> bool:
+    return occurrence.status != "cancelled"
 
 
 _Some = tuple[Occurrence, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_generator.schema.record import Record
-from site_generator.told.changes.fields import FieldChange, field_changes
+from site_generator.told.changes.fields import FieldChange, field_changes, language_changes
 from site_generator.told.house import House
 
 # Told elsewhere, or not for families.
@@ -34,18 +34,36 @@ class PlaceCame:
     new: bool
 
 
-def contact_changes(before: House, after: House) -> Iterator[ContactChange | PlaceCame]:
+@dataclass(frozen=True)
+class TextLeftBehind:
+    """A text was corrected in Danish, and in `languages` it still says what it said before."""
+
+    about: str
+    languages: tuple[str, ...]
+
+
+Change = ContactChange | PlaceCame | TextLeftBehind
+
+
+def contact_changes(before: House, after: House) -> Iterator[Change]:
     """Contact and the house itself, its places, the way to it."""
     was, now = before.municipality, after.municipality
     for field in field_changes(was.site, now.site, *_ELSEWHERE):
         yield ContactChange("", field)
+    yield from _left_behind(after, "", was.site, now.site)
     yield from _places(before, after)
     for field in field_changes(was.location, now.location, "places"):
         yield ContactChange("", field)
     yield from _ways(before, after)
 
 
-def _places(before: House, after: House) -> Iterator[ContactChange | PlaceCame]:
+def _left_behind(house: House, about: str, was: Record, now: Record) -> Iterator[Change]:
+    *_, stale = language_changes(was, now, house.municipality.site.languages)
+    if stale:
+        yield TextLeftBehind(about, tuple(stale))
+
+
+def _places(before: House, after: House) -> Iterator[Change]:
     was = {place.id: place for place in before.municipality.location.places}
     now = {place.id: place for place in after.municipality.location.places}
     if len(was) == len(now) == 1:  # the same door under another id
@@ -57,6 +75,7 @@ def _places(before: House, after: House) -> Iterator[ContactChange | PlaceCame]:
         about = place.name if len(now) > 1 else ""
         for field in field_changes(was[name], place, *_POINT):
             yield ContactChange(about, field)
+        yield from _left_behind(after, about, was[name], place)
         if _point(was[name]) != _point(place):
             yield ContactChange(about, FieldChange("punktet på kortet", "", ""))
     yield from (PlaceCame(place.name, new=False) for name, place in was.items() if name not in now)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import pairwise
 from math import cos, hypot, radians
 from typing import Literal
@@ -15,6 +15,7 @@ from typing import Literal
 from site_generator.records.municipality import Municipality
 from site_generator.resolve.holidays_dk import special_day
 from site_generator.schema.choices import GONE, OfferStatus, SiteStatus
+from site_generator.schema.events import Event
 from site_generator.schema.location import Place
 from site_generator.schema.times import Slot
 from site_generator.told.changes.activities import ActivityChange, Change
@@ -23,6 +24,7 @@ from site_generator.told.changes.hours import DayChange, OpeningChange
 from site_generator.told.changes.numbers import left_behind, vanished
 from site_generator.told.house import House
 from site_generator.told.offers import shown_offers
+from site_generator.wording.in_words import plain_date
 
 Kind = Literal[
     "all_closed",
@@ -32,6 +34,7 @@ Kind = Literal[
     "series_shifted",
     "all_cancelled",
     "activity_at_night",
+    "activity_late",
     "no_date",
     "no_activities",
     "no_offers",
@@ -41,6 +44,8 @@ Kind = Literal[
     "demo_again",
     "other_address",
     "far_away",
+    "point_left",
+    "long_ago",
     "language_gone",
 ]
 
@@ -57,7 +62,9 @@ class Doubt:
 
 
 _SOON = 90
+_LONG_AGO = timedelta(days=90)
 _MORNING = time(5, 30)
+_LATE = time(21)
 _KILOMETRES = 5
 _TO_SHIFT = 3
 
@@ -67,10 +74,11 @@ def doubts_about_hours(changes: Iterable[OpeningChange]) -> Iterator[Doubt]:
         if not any(one.differs for one in change.every):
             continue
         label = change.opening.label
-        soon = change.every[:_SOON]
+        first = next(at for at, one in enumerate(change.every) if one.differs)
+        soon = change.every[first : first + _SOON]
         if _open_days(soon, "before") > 10 * _open_days(soon, "after"):
             how_many = "næsten alle" if _open_days(soon, "after") else "alle"
-            yield Doubt("all_closed", (label, how_many))
+            yield Doubt("all_closed", (label, how_many), day=soon[0].day)
         elif _shifted(soon):
             yield Doubt("hours_shifted", (label,))
         yield from _strange_hours(label, change)
@@ -117,10 +125,26 @@ def doubts_about_activities(
     if before.coming and not after.coming:
         yield Doubt("no_activities", count=len(before.coming))
         return
+    yield from _dates_long_ago(before, after)
     still = {event.id for event in after.municipality.events.events}
     for change in changes:
         if isinstance(change, ActivityChange):
             yield from _about_one(after, change, still)
+
+
+def _dates_long_ago(before: House, after: House) -> Iterator[Doubt]:
+    """A newly written date that is long past, of an activity that goes on: often a wrong year."""
+    was = {event.id: _written(event) for event in before.municipality.events.events}
+    now = {one.event.id: one for one in after.coming}
+    for name, occurrence in now.items():
+        for day in sorted(_written(occurrence.event) - was.get(name, set())):
+            if day < after.today - _LONG_AGO:
+                yield Doubt("long_ago", (after.title_of(occurrence), plain_date(day)))
+
+
+def _written(event: Event) -> set[date]:
+    """The dates that an author has written one by one."""
+    return {*event.dates, *(one.date for one in event.add), *([event.date] if event.date else [])}
 
 
 def _about_one(after: House, change: ActivityChange, still: set[str]) -> Iterator[Doubt]:
@@ -135,6 +159,8 @@ def _about_one(after: House, change: ActivityChange, still: set[str]) -> Iterato
     for slot in dict.fromkeys(one.slot for one in change.after if one.slot not in known):
         if _at_night(slot):
             yield Doubt("activity_at_night", (change.title,), slot=slot)
+        elif not slot.all_day and slot.opens >= _LATE:
+            yield Doubt("activity_late", (change.title,), slot=slot)
 
 
 def _a_day_aside(change: ActivityChange) -> bool:
@@ -179,10 +205,19 @@ def _doubts_about_places(was: Municipality, now: Municipality) -> Iterator[Doubt
     places = {place.id: place for place in was.location.places}
     for place in now.location.places:
         old_place = places.get(place.id)
-        if old_place and old_place.address == place.address:
+        if old_place is None:
+            continue
+        if old_place.address != place.address and _same_point(old_place, place):
+            yield Doubt("point_left", (place.name,))
+        elif old_place.address == place.address:
             far = round(_kilometres(old_place, place))
             if far >= _KILOMETRES:
                 yield Doubt("far_away", (place.name,), far)
+
+
+def _same_point(one: Place, other: Place) -> bool:
+    point = (one.latitude, one.longitude)
+    return None not in point and point == (other.latitude, other.longitude)
 
 
 def _kilometres(one: Place, other: Place) -> float:

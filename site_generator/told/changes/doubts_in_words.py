@@ -11,7 +11,7 @@ ASKED = "Er det meningen?"
 
 _FEW = 4
 _QUESTIONS = {
-    "all_closed": "{0}: lukket {1} dage de næste tre måneder.",
+    "all_closed": "{0}: lukket {1} dage i tre måneder fra {day}.",
     "hours_shifted": "{0}: alle tider er flyttet til dagen ved siden af.",
     "at_night": "{0}: der er åbent {slot}, midt om natten.",
     "on_holiday": "{0}: der er åbent {day}, {1}.",
@@ -19,12 +19,15 @@ _QUESTIONS = {
     "all_cancelled": "«{0}» er aflyst alle {count} gange.",
     "no_date": "«{0}» står her stadig, men har ingen dage det næste år. Er årstallet rigtigt?",
     "activity_at_night": "«{0}» er {slot}, midt om natten.",
+    "activity_late": "«{0}» er {slot}, sent om aftenen.",
     "no_activities": "Alle {count} gange er væk fra kalenderen. Der er intet tilbage.",
     "no_offers": "Alle {count} tilbud er væk fra siden.",
     "all_paused": "Alle {count} tilbud holder pause.",
     "vanished": "{0} er taget væk fra {1}, og der står ikke noget i stedet.",
     "demo_again": "Siden bliver til en demonstration igen, og søgemaskiner finder den ikke mere.",
     "language_gone": "Siden findes ikke mere på {0}.",
+    "long_ago": "«{0}»: {1} er gået for længst. Er årstallet rigtigt?",
+    "point_left": "{0} har fået en ny adresse, men punktet på kortet er det gamle.",
     "far_away": "Punktet på kortet for {0} er flyttet {count} km, men adressen er den samme.",
 }
 

@@ -110,11 +110,15 @@ def language_changes(
     before: Record, after: Record, shown: Sequence[str]
 ) -> tuple[list[str], list[str], list[str]]:
     """Of the shown languages those that have come to a record's texts, those that are gone, and
-    those that still say what the Danish text said before."""
+    those that still say what the Danish text said before.
+
+    A text that is gone altogether, such as why a day was cancelled, takes no language away.
+    """
     was, now = texts_of(before), texts_of(after)
     languages = [code for code in shown if code != "da"]
-    come = [code for code in languages if _any(now, code) and not _any(was, code)]
-    gone = [code for code in languages if _any(was, code) and not _any(now, code)]
+    old, new = ({key: texts[key] for key in was.keys() & now.keys()} for texts in (was, now))
+    come = [code for code in languages if _any(new, code) and not _any(old, code)]
+    gone = [code for code in languages if _any(old, code) and not _any(new, code)]
     stale = [
         code for code in languages if any(_is_stale(was.get(k), v, code) for k, v in now.items())
     ]

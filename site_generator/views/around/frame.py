@@ -15,10 +15,12 @@ from site_generator.told.dangers import article_about
 from site_generator.told.facts import Link
 from site_generator.told.help_lines import urgent_lines
 from site_generator.told.house import House
+from site_generator.told.once import once
 from site_generator.told.unknown import whom_to_ask
 from site_generator.views.elements import Frame, HoursNotices, LanguageLink, SafeExit, Sharing
 from site_generator.wording.in_words import plain_date, words
 
+_IN_MENU = (addresses.OFFERS, addresses.CALENDAR, addresses.FIND_US, addresses.ABOUT)
 _HAVE_TODAY = (addresses.FRONT, addresses.FIND_US)
 _TELL_HOURS = (
     addresses.OFFERS,
@@ -63,12 +65,13 @@ def page_frame(
         municipality=site.municipality,
         root=root,
         home=root,
-        navigation=_navigation(house, address, root),
+        navigation=_navigation(house, address if address in _IN_MENU else "", root),
         search=_search(address, root),
         trail=tuple(Link(link.label, root + link.href) for link in trail),
         footer=_footer(house, root),
         help_lines=urgent_lines(house),
         demo_notice=house.demo_notice,
+        preview=_preview(house),
         logo=house.image(site.brand.logo, root),
         stylesheet=f"{files}{addresses.STYLESHEET}?{house.version}",
         script=f"{files}{addresses.SCRIPT}?{house.version}",
@@ -78,11 +81,18 @@ def page_frame(
         languages=languages,
         made_on=plain_date(house.today),
         sharing=_sharing(house),
-        offline=site.offline,
+        offline=house.kept_offline,
         hours=_hours(house, address),
         safe_exit=_safe_exit(house, address, root, topics),
         linked_data=linked_data,
     )
+
+
+def _preview(house: House) -> Link | None:
+    """From a page that nobody has said yes to, the way to those that hold."""
+    if not house.preview:
+        return None
+    return Link(_("Se den rigtige side"), house.page(addresses.FRONT) if house.base_url else "")
 
 
 def _hours(house: House, address: str) -> HoursNotices | None:
@@ -94,6 +104,7 @@ def _hours(house: House, address: str) -> HoursNotices | None:
     return HoursNotices(house.today.isoformat(), whom_to_ask(house), closings)
 
 
+@once
 def _sharing(house: House) -> Sharing:
     site = house.municipality.site
     own = site.picture if house.share_photograph else None
@@ -142,7 +153,8 @@ def _language_link(house: House, address: str, code: str) -> LanguageLink:
     )
 
 
-def _navigation(house: House, address: str, root: str) -> tuple[Link, ...]:
+@once
+def _navigation(house: House, current: str, root: str) -> tuple[Link, ...]:
     entries = [
         (_("Tilbud"), addresses.OFFERS, bool(house.municipality.offers)),
         (_("Kalender"), addresses.CALENDAR, bool(house.municipality.events.events)),
@@ -150,12 +162,13 @@ def _navigation(house: House, address: str, root: str) -> tuple[Link, ...]:
         (_("Om huset"), addresses.ABOUT, True),
     ]
     return tuple(
-        Link(label, root + target, current=address == target)
+        Link(label, root + target, current=current == target)
         for label, target, shown in entries
         if shown
     )
 
 
+@once
 def _footer(house: House, root: str) -> tuple[Link, ...]:
     municipality = house.municipality
     entries = [

@@ -15,6 +15,7 @@ from site_generator.told.facts import Action, Link
 from site_generator.told.house import House
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data
+from site_generator.views.around.written_in import events_file
 from site_generator.views.calendar.month import by_month, month_pages
 from site_generator.views.calendar.subscribe import Subscription, subscription_view
 from site_generator.views.calendar.weeks import Week, near, weeks_of
@@ -112,7 +113,7 @@ def _calendar_page(house: House, choice: _Choice, choices: list[_Choice]) -> Pag
         everything=None if weeks else _way_on(house, choice, root),
         actions=() if weeks else house_ways(house, root),
     )
-    return Page(address, "pages/calendar.html", view, f"{house.slug}: events.yml")
+    return Page(address, "pages/calendar.html", view, events_file(house))
 
 
 def _linked_data(house: House, choice: _Choice) -> Markup | None:

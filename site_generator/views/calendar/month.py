@@ -18,6 +18,7 @@ from site_generator.told.facts import Link
 from site_generator.told.house import House
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data
+from site_generator.views.around.written_in import events_file
 from site_generator.views.calendar.events import anchored_cards, days_in_words
 from site_generator.views.elements import EventCard, Frame
 from site_generator.wording.in_words import (
@@ -122,7 +123,7 @@ def _month_page(
         more=next((_following(month, root) for month in following), None),
         calendar=root + addresses.CALENDAR,
     )
-    return Page(address, "pages/month.html", view, f"{house.slug}: events.yml, {title}")
+    return Page(address, "pages/month.html", view, events_file(house))
 
 
 def _days(

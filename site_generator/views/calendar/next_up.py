@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from site_generator import addresses
 from site_generator.language.spoken import _
+from site_generator.resolve.recurrence import Occurrence
 from site_generator.told.activities import activity, can_be_joined, coming
 from site_generator.told.facts import Action
 from site_generator.told.house import House
@@ -21,7 +22,7 @@ class NextUp:
     card: EventCard
     when: str
     where: str
-    to_calendar: Action
+    to_calendar: Action | None
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,20 @@ def coming_up(house: House, root: str, most: int) -> ComingUp:
     if first is None:
         return ComingUp(None, tuple(event_card(house, one, root) for one in occurrences))
     told = activity(house, first)
-    again = any(one.event.id == first.event.id for one in house.coming if one != first)
-    label = _("Føj alle gange til kalenderen") if again else _("Føj til kalenderen")
     next_up = NextUp(
         card=event_card(house, first, root),
         when=sentence(told.when_with_date),
         where=told.where,
-        to_calendar=Action("book", label, root + addresses.series(first.event.id)),
+        to_calendar=_to_calendar(house, first, root),
     )
     rest = (event_card(house, one, root) for one in occurrences if one != first)
     return ComingUp(next_up, tuple(rest))
+
+
+def _to_calendar(house: House, first: Occurrence, root: str) -> Action | None:
+    """Not from a preview: what nobody has said yes to stays out of families' calendars."""
+    if house.preview:
+        return None
+    again = any(one.event.id == first.event.id for one in house.coming if one != first)
+    label = _("Føj alle gange til kalenderen") if again else _("Føj til kalenderen")
+    return Action("book", label, root + addresses.series(first.event.id))

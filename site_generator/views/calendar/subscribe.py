@@ -21,7 +21,8 @@ class SubscribeWay:
 
 @dataclass(frozen=True)
 class Subscription:
-    """The feeds of a house. `ways` is empty where the site's own address is not known."""
+    """The feeds of a house. `ways` is empty where the site's own address is not known, `file` where
+    there is no calendar to have."""
 
     ways: tuple[SubscribeWay, ...]
     address: str
@@ -31,7 +32,10 @@ class Subscription:
 
 def subscription_view(house: House, root: str, file: str = addresses.FEED) -> Subscription:
     """How to subscribe to one feed, in the language of the page. Google wants webcal inside
-    `cid`; with https it fails."""
+    `cid`; with https it fails. A preview has no calendar: who followed it would be left with what
+    nobody said yes to."""
+    if house.preview:
+        return Subscription((), "", "", ())
     address = house.page(file) if house.base_url else ""
     return Subscription(
         ways=_ways(address, house.municipality.site.name) if address else (),

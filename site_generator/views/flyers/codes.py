@@ -12,6 +12,7 @@ from site_generator.told.facts import Link
 from site_generator.told.house import House
 from site_generator.told.targets import opens, opens_page
 from site_generator.views.around.frame import page_frame
+from site_generator.views.around.written_in import file_of
 from site_generator.views.elements import Frame
 
 
@@ -42,4 +43,4 @@ def _page(house: House, code: str, link: str, target: str, what: str) -> Page:
     view = CodeView(
         page_frame(house, address, title, what), _("Du kommer videre nu"), Link(what, href)
     )
-    return Page(address, "pages/code.html", view, f"{house.slug}: flyers.yml, {code}")
+    return Page(address, "pages/code.html", view, file_of(house.municipality.flyers))

@@ -12,11 +12,13 @@ from site_generator.output import Image, Page
 from site_generator.print.printed import BLACK, PACK, PRINT_SHOP, PrintedFile
 from site_generator.schema.choices import FlyerKind
 from site_generator.schema.flyers import Flyer
+from site_generator.schema.printed_fields import PICTURES
 from site_generator.schema.values import LANGUAGES
 from site_generator.told.facts import Link, SourceView
 from site_generator.told.house import House
 from site_generator.told.sources import sources
 from site_generator.views.around.frame import page_frame
+from site_generator.views.around.written_in import file_of
 from site_generator.views.elements import Frame
 from site_generator.views.flyers.announcements import Announcement, announcements
 from site_generator.wording.in_words import words
@@ -27,6 +29,8 @@ class Download:
     label: str
     href: str
     size: str
+    media_type: str
+    format: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ def flyers_page(house: House, printed: Sequence[PrintedFile]) -> Page:
             for m in flyers.existing
         ),
     )
-    return Page(address, "pages/flyers.html", view, f"{house.slug}: flyers.yml")
+    return Page(address, "pages/flyers.html", view, file_of(house.municipality.flyers))
 
 
 def _shelves(house: House, printed: Sequence[PrintedFile]) -> Iterator[Shelf]:
@@ -108,6 +112,7 @@ def _shelves(house: House, printed: Sequence[PrintedFile]) -> Iterator[Shelf]:
     uses = (
         ("vaeg", _("Til væggen"), _WALL),
         ("taske", _("Til tasken"), _BAG),
+        ("skaerm", _("Til skærme og opslag"), _SCREEN),
         ("andet", _("Til fagfolk"), _WORK),
     )
     for anchor, title, kinds in uses:
@@ -120,9 +125,18 @@ def _shelves(house: House, printed: Sequence[PrintedFile]) -> Iterator[Shelf]:
             yield Shelf(anchor, title, flyers)
 
 
-_WALL = (FlyerKind.POSTER, FlyerKind.WAITING_ROOM, FlyerKind.MONTH)
-_BAG = (FlyerKind.FLYER, FlyerKind.LEAFLET, FlyerKind.CARD)
-_WORK = (FlyerKind.OVERVIEW, FlyerKind.EVALUATION)
+_WALL = (FlyerKind.POSTER, FlyerKind.WAITING_ROOM, FlyerKind.MONTH, FlyerKind.STRIPS)
+_BAG = (
+    FlyerKind.FLYER,
+    FlyerKind.TWO_FLYERS,
+    FlyerKind.LEAFLET,
+    FlyerKind.RACK_CARD,
+    FlyerKind.CARD,
+    FlyerKind.LARGE_PRINT,
+    FlyerKind.LETTER,
+)
+_SCREEN = (FlyerKind.POST,)
+_WORK = (FlyerKind.OVERVIEW, FlyerKind.EVALUATION, FlyerKind.TALLY)
 
 
 def _jumps(shelves: tuple[Shelf, ...], texts: bool) -> tuple[Link, ...]:
@@ -164,13 +178,22 @@ def _editions(flyer: Flyer, printed: Sequence[PrintedFile], root: str) -> Iterat
 
 
 def _downloads(files: Sequence[PrintedFile], root: str) -> tuple[Download, ...]:
-    return tuple(Download(_label(file), root + file.address, _size(file.size)) for file in files)
+    return tuple(_download(file, root) for file in files)
+
+
+def _download(file: PrintedFile, root: str) -> Download:
+    media_type, name = (
+        ("image/png", "PNG") if file.paper in PICTURES else ("application/pdf", "PDF")
+    )
+    return Download(_label(file), root + file.address, _size(file.size), media_type, name)
 
 
 def _label(file: PrintedFile) -> str:
     paper = file.paper.label
+    if file.paper in PICTURES:
+        return _("Billede: {shape}", shape=paper)
     if file.variant == PRINT_SHOP:
-        return _("{paper} til trykkeri", paper=paper)
+        return _("{paper} til trykkeri, farver i RGB", paper=paper)
     if file.variant == BLACK:
         return _("Print {paper} i sort-hvid", paper=paper)
     return _("Print {paper} i farver", paper=paper)

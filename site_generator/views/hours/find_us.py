@@ -21,6 +21,7 @@ from site_generator.told.week import HoursTable, common_tables, phone_tables, pl
 from site_generator.views.around.contact import contact_actions, contact_title
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import linked_data, office
+from site_generator.views.around.written_in import file_of
 from site_generator.views.elements import Frame
 from site_generator.views.hours.directions import direction_links, map_links
 from site_generator.wording.in_words import words
@@ -107,7 +108,15 @@ def find_us_page(house: House) -> Page:
         video=words(contact.video),
         emergency=_emergency(house),
     )
-    return Page(address, "pages/find_us.html", view, f"{house.slug}: location.yml")
+    return Page(address, "pages/find_us.html", view, _source(house))
+
+
+def _source(house: House) -> str:
+    """The file of what is changed most often; a house may be without any of them."""
+    municipality = house.municipality
+    return file_of(
+        municipality.opening_hours, municipality.location, municipality.transport, municipality.site
+    )
 
 
 def _emergency(house: House) -> Fact | None:

@@ -21,6 +21,7 @@ from site_generator.told.house import House
 from site_generator.told.offers import offers_counted, shown_offers
 from site_generator.told.once import once
 from site_generator.views.around.frame import page_frame
+from site_generator.views.around.written_in import offers_file
 from site_generator.views.elements import Frame, OfferCard, WayOn
 from site_generator.views.offers.answers import is_ready, ready_offers
 from site_generator.views.offers.facets import (
@@ -193,7 +194,7 @@ def _page(
         actions=house_ways(house, root),
         professionals=root + addresses.PROFESSIONALS,
     )
-    return Page(address, "pages/offers.html", view, f"{house.slug}: tilbud")
+    return Page(address, "pages/offers.html", view, offers_file(house))
 
 
 def offer_groups(house: House, root: str, value: Value | None = None) -> tuple[OfferGroup, ...]:

@@ -22,6 +22,7 @@ from site_generator.told.house import House
 from site_generator.told.offers import offers_counted, shown_offers
 from site_generator.told.once import once
 from site_generator.views.around.frame import page_frame
+from site_generator.views.around.written_in import offers_file
 from site_generator.views.elements import Frame, OfferCard
 from site_generator.views.offers.answers import (
     helping,
@@ -183,7 +184,7 @@ def _question(house: House, need: Need | None, title: str, answers: tuple[Answer
             for answer in (*answers, unsure_answer())
         ),
     )
-    return Page(address, "pages/question.html", view, f"{house.slug}: hvad fylder")
+    return Page(address, "pages/question.html", view, offers_file(house))
 
 
 def _result(house: House, need: Need, value: Value | None, offers: Sequence[Offer]) -> Page:
@@ -214,7 +215,7 @@ def _result(house: House, need: Need, value: Value | None, offers: Sequence[Offe
         reading=reading,
         later=tuple(offer_card(offer, root) for offer in _pausing(need, offers)),
     )
-    return Page(address, "pages/result.html", view, f"{house.slug}: hvad fylder")
+    return Page(address, "pages/result.html", view, offers_file(house))
 
 
 def _caution(house: House, need: Need, ready: Sequence[Offer]) -> Iterator[str]:
@@ -273,7 +274,7 @@ def _unsure(house: House) -> Page:
         links=(_all_offers(house, root),),
         reading=_for_the_unsure(house, root),
     )
-    return Page(address, "pages/result.html", view, f"{house.slug}: hvad fylder")
+    return Page(address, "pages/result.html", view, offers_file(house))
 
 
 def _for_the_unsure(house: House, root: str) -> tuple[Link, ...]:

@@ -19,10 +19,12 @@ from site_generator.told.facts import Action, Fact, HelpLineView, Link, SourceVi
 from site_generator.told.help_lines import help_line
 from site_generator.told.house import House
 from site_generator.told.offers import pause
+from site_generator.told.podcast import episodes_about
 from site_generator.told.promises import duty_to_report
 from site_generator.told.sources import sources_of
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data, service
+from site_generator.views.around.written_in import written_in
 from site_generator.views.calendar.events import coming_cards
 from site_generator.views.elements import EventCard, Frame, OfferCard
 from site_generator.views.offers.answers import only_for, ready_offers
@@ -52,6 +54,7 @@ class OfferView:
     duty: str
     events: tuple[EventCard, ...]
     feeds: tuple[Link, ...]
+    episodes: tuple[Link, ...]
     help_lines: tuple[HelpLineView, ...]
     related: tuple[OfferCard, ...]
     legal_basis: str
@@ -89,13 +92,14 @@ def offer_page(house: House, offer: Offer) -> Page:
         duty=duty_to_report() if offer.anonymous else "",
         events=coming_cards(house, root, _COMING, offer_id=offer.id),
         feeds=_feeds(house, offer, root),
+        episodes=_episodes(house, offer, root),
         help_lines=tuple(help_line(line) for line in lines),
         related=_related(house, offer, root),
         legal_basis=_legal_basis(offer),
         sources=sources_of(house, offer),
         reviewed=_reviewed(offer),
     )
-    return Page(address, "pages/offer.html", view, f"{house.slug}: offers.yml, {offer.id}")
+    return Page(address, "pages/offer.html", view, written_in(offer))
 
 
 def _feeds(house: House, offer: Offer, root: str) -> tuple[Link, ...]:
@@ -104,7 +108,7 @@ def _feeds(house: House, offer: Offer, root: str) -> tuple[Link, ...]:
     for occurrence in house.coming:
         if occurrence.event.offer == offer.id:
             first.setdefault(occurrence.event.id, occurrence.date)
-    if not first:
+    if not first or house.preview:
         return ()
     address = addresses.feed_of_offer(offer.id)
     webcal = "webcal" + house.page(address).removeprefix("https")
@@ -125,6 +129,14 @@ def _fetched_once(first: dict[str, date], root: str) -> Iterator[Link]:
                 date=plain_date(day),
             )
         yield Link(label, root + addresses.series(event))
+
+
+def _episodes(house: House, offer: Offer, root: str) -> tuple[Link, ...]:
+    """What can be heard about it in the house's podcast."""
+    return tuple(
+        Link(told.title, root + addresses.episode(told.id))
+        for told in episodes_about(house, offer.id)
+    )
 
 
 def _legal_basis(offer: Offer) -> str:

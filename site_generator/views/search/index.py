@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from site_generator import addresses
 from site_generator.language.marked import Foreign, join, plain
@@ -24,10 +25,12 @@ from site_generator.told.activities import activity
 from site_generator.told.help_lines import help_line
 from site_generator.told.house import House
 from site_generator.told.offers import shown_offers
+from site_generator.told.once import once
 from site_generator.views.offers.guide import has_guide
 from site_generator.views.offers.in_short import see_all_offers
 from site_generator.wording.in_words import day_and_month, words
 from site_generator.wording.markup import to_text
+from site_generator.wording.transcripts import without_times
 
 # For whom an offer is that is for nearly everybody.
 _ANYONE = {Audience.PARENTS, Audience.EXPECTING, Audience.MOTHERS, Audience.FIRST_TIME_PARENTS}
@@ -64,6 +67,7 @@ class Entry:
     rank: float = 1
 
 
+@once
 def search_index(house: House) -> Artifact:
     """All entries as JSON, in the language that is spoken; what lacks it is marked as Danish."""
     root = addresses.way_up(addresses.SEARCH)
@@ -91,6 +95,8 @@ def _as_data(entry: Entry, root: str, idle: frozenset[str]) -> dict[str, str]:
     return {name: value for name, value in data.items() if value}
 
 
+# Articles are the same at all houses, and standard offers at many.
+@lru_cache(maxsize=512)
 def _once(text: str, known: str, idle: frozenset[str]) -> str:
     """Each word once, without those that stand elsewhere or say nothing: no sentences here."""
     seen = idle | set(_WORD.findall(known.lower()))
@@ -216,7 +222,7 @@ def _of_episode(episode: Episode, kind: str) -> Entry:
         href=addresses.episode(episode.id),
         kind=kind,
         summary=words(episode.summary),
-        text=_said(episode.transcript),
+        text=without_times(_said(episode.transcript)),
         about=_values(episode.topics),
         rank=_EPISODE,
     )

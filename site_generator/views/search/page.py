@@ -67,7 +67,7 @@ def search_page(house: House) -> Page:
         nothing=_way_on(house),
         links=tuple(_instead(house, root)),
     )
-    return Page(address, "pages/search.html", view, f"{house.slug}: søg")
+    return Page(address, "pages/search.html", view, "content/search.yml")
 
 
 def _version(file: Artifact) -> str:

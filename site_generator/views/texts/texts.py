@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_generator import addresses
-from site_generator.language.spoken import _, isolated
+from site_generator.language.spoken import _, isolated, spoken
 from site_generator.output import Image, Page
 from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.schema.choices import Topic
@@ -20,11 +20,12 @@ from site_generator.told.offers import shown_offers
 from site_generator.told.sources import sources
 from site_generator.views.around.contact import contact_actions
 from site_generator.views.around.frame import page_frame
+from site_generator.views.around.written_in import file_of, written_in
 from site_generator.views.elements import Film, Frame, OfferCard
-from site_generator.views.front import film_views
 from site_generator.views.offers.answers import only_for, ready_offers
 from site_generator.views.offers.in_short import offer_card
 from site_generator.views.offers.ways import house_ways
+from site_generator.views.texts.films import films
 from site_generator.views.texts.lost import LostNote, lost_notes, what_is_wrong
 from site_generator.wording.in_words import plain_date, sentence, words
 from site_generator.wording.markup import to_html, to_text
@@ -94,7 +95,7 @@ def about_page(house: House) -> Page:
             Fact("hands", sentence(member.profession.label), words(member.note))
             for member in site.staff
         ),
-        films=film_views(house),
+        films=films(house, root),
         social_media=tuple(Link(m.name, m.link or "") for m in site.social_media),
         pages=tuple(
             Link(words(page.head.title), root + addresses.local_page(page.slug))
@@ -103,7 +104,7 @@ def about_page(house: House) -> Page:
         sources=sources(site.sources),
         reviewed=plain_date(site.reviewed) if site.reviewed else "",
     )
-    return Page(address, "pages/about.html", view, f"{house.slug}: site.yml, about")
+    return Page(address, "pages/about.html", view, written_in(site, "about"))
 
 
 def local_page(house: House, page: MarkdownPage) -> Page:
@@ -147,7 +148,8 @@ def statement_page(house: House) -> Page:
     """`was/`: the short address that the law asks for, leading to the statement."""
     address = addresses.STATEMENT
     root = addresses.way_up(address)
-    statement = house.municipality.site.accessibility_statement
+    site = house.municipality.site
+    statement = site.accessibility_statement
     more = Link(_("Læs, hvad vi har gjort for tilgængelighed"), root + addresses.ACCESSIBILITY)
     if statement:
         seen = plain_date(statement.date)
@@ -158,7 +160,7 @@ def statement_page(house: House) -> Page:
         links = (more,)
     title = _("Tilgængelighedserklæring")
     view = SimpleView(page_frame(house, address, title, lead), title, lead, links)
-    return Page(address, "pages/simple.html", view, f"{house.slug}: site.yml, erklæring")
+    return Page(address, "pages/simple.html", view, written_in(site, "accessibility_statement"))
 
 
 def not_found_page(house: House) -> Page:
@@ -172,7 +174,7 @@ def not_found_page(house: House) -> Page:
         lambda language: _ways_back(house, root + addresses.in_language("", language.code)),
     )
     view = SimpleView(frame, title, lead, links, house_ways(house, root), others)
-    return Page(addresses.NOT_FOUND, "pages/simple.html", view, f"{house.slug}: 404")
+    return Page(addresses.NOT_FOUND, "pages/simple.html", view, file_of(house.municipality.site))
 
 
 def _ways_back(house: House, root: str) -> tuple[Link, ...]:
@@ -212,7 +214,8 @@ def _text_page(
         sources=sources(page.head.sources),
         reviewed=plain_date(page.head.reviewed) if page.head.reviewed else "",
     )
-    return Page(address, "pages/text.html", view, page.path)
+    written = page.translations.get(spoken().code, page)
+    return Page(address, "pages/text.html", view, written.path)
 
 
 def _serious(house: House, topics: tuple[Topic, ...]) -> tuple[HelpLine, ...]:

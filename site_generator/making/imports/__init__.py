@@ -1,0 +1,1 @@
+"""IMPORTS: what stands in a calendar or a sheet of the staff comes into the authors' files."""

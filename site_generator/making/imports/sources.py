@@ -1,0 +1,51 @@
+"""IMPORTS: a file or an address becomes activities, whatever kind it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from site_generator.making.imports.calendars import read_calendar
+from site_generator.making.imports.fetching import MOST_BYTES, Rules, fetched, is_address
+from site_generator.making.imports.happening import Read, SourceError
+from site_generator.making.imports.sheet_rows import read_sheets
+from site_generator.making.imports.sheets import read_csv, read_workbook
+from site_generator.making.imports.source_text import text_of
+
+_ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+def bytes_of(source: str, rules: Rules | None = None) -> bytes:
+    """The bytes of a file or of what stands at an address. Raises SourceError."""
+    if is_address(source):
+        return fetched(source, rules)
+    try:
+        with Path(source).open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise SourceError(f"Der er ingen fil, der hedder «{source}».", "Ret navnet.") from None
+    except (OSError, ValueError):
+        raise SourceError(f"«{source}» kan ikke læses.", "Vælg en almindelig fil.") from None
+    if len(data) > MOST_BYTES:
+        raise SourceError("Filen er over 10 MB.", "Gem kun det, der er for familier.")
+    return data
+
+
+def read_source(data: bytes) -> Read:
+    """All activities of a source. Its bytes tell what kind it is: names lie. Raises SourceError."""
+    if data.startswith(_ZIP):
+        return read_sheets(read_workbook(data))
+    if data.startswith(_OLD_EXCEL):
+        raise SourceError(
+            "Det er et gammelt regneark (.xls).", "Åbn det i Excel, og gem som .xlsx."
+        )
+    beginning = text_of(data[:4000]).lstrip("\ufeff \r\n\t")
+    if beginning[:15].upper() == "BEGIN:VCALENDAR":
+        return read_calendar(data)
+    if beginning.startswith("<"):
+        raise SourceError(
+            "Der kom en hjemmeside og ingen kalender.",
+            "Brug kalenderens iCal-adresse; den ender som regel på .ics.",
+        )
+    if not beginning:
+        raise SourceError("Filen er tom.", "Eksportér den igen.")
+    return read_sheets(read_csv(data))
