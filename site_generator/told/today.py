@@ -83,7 +83,7 @@ def days_told(house: House, days: int) -> tuple[DayTold, ...]:
 
 
 def _on(house: House, day: date) -> House:
-    return replace(house, today=day, memo={})
+    return replace(house, today=day)
 
 
 def _day_told(house: House) -> DayTold:
