@@ -150,6 +150,19 @@ def test_an_own_article_is_never_shown_beside_a_translation_of_another(tmp_path:
     assert shared.help_lines == before.help_lines
 
 
+def test_own_help_lines_must_hold_what_is_shown_in_danger(tmp_path: Path) -> None:
+    """Told in the file that one has, and not in one that came with the program."""
+    shipped, own = ROOT / "content", tmp_path / "content"
+    own.mkdir()
+    text = (shipped / "help_lines.yml").read_text("utf-8")
+    (own / "help_lines.yml").write_text(text.replace("Alarmcentralen", "112"), "utf-8")
+    (problem,) = read_shared_content(own, shipped)[1]
+    assert (problem.path, problem.line) == ("content/help_lines.yml", 1)
+    assert "«Alarmcentralen» mangler" in problem.message
+    (own / "help_lines.yml").write_text(text, "utf-8")
+    assert read_shared_content(own, shipped)[1] == []
+
+
 def test_a_file_is_taken_from_the_uppermost_folder(tmp_path: Path) -> None:
     upper, lower = tmp_path / "upper", tmp_path / "lower"
     for folder, names in ((upper, ("a.yml",)), (lower, ("a.yml", "b.yml"))):

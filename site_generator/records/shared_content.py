@@ -60,7 +60,10 @@ def read_shared_content(*layers: Path) -> tuple[SharedContent, list[Problem]]:
     problems += faults
     dangers, faults = _read_dangers(file_of(layers, "dangers.yml"))
     problems += faults
-    problems += _unknown_help(dangers, articles, help_lines_file)
+    if file_of(layers, "dangers.yml").parent == layers[0]:
+        problems += _unknown_help(dangers, articles, help_lines_file)
+    else:
+        problems += _missing_help(dangers, articles, help_lines_file)
     search, faults = _read_search(file_of(layers, "search.yml"))
     problems += faults
     problems += _unknown_leads(search, articles)
@@ -163,6 +166,25 @@ def _unknown_help(
                     message=f"«{shown(name)}» er hverken en artikel eller en hjælpelinje.",
                     remedy=did_you_mean(name, known),
                 )
+
+
+def _missing_help(
+    file: DangersFile, articles: tuple[MarkdownPage, ...], lines: HelpLinesFile
+) -> Iterator[Problem]:
+    """What stands first in danger comes with the program, and the help lines are one's own: told
+    in the file that one has."""
+    known = {*(page.slug for page in articles), *(line.name for line in lines.help_lines)}
+    named = dict.fromkeys(name for danger in file.dangers for name in danger.shows)
+    for name in named if not lines.faulty("help_lines") else ():
+        if name not in known:
+            yield Problem(
+                path="content/help_lines.yml",
+                line=1,
+                message=f"Hjælpelinjen «{shown(name)}» mangler. Søgningen viser den, når nogen er "
+                "i fare.",
+                remedy=f"Tilføj «- name: {shown(name)}» under «help_lines:» med nummer og tider, "
+                "eller lav jeres egen content/dangers.yml.",
+            )
 
 
 def _unknown_leads(file: SearchFile, articles: tuple[MarkdownPage, ...]) -> Iterator[Problem]:
