@@ -312,6 +312,22 @@ def test_the_script_follows_the_day_and_says_nothing_of_days_it_does_not_know(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(("hour", "shown"), [("08:00", False), ("21:30", True)])
+def test_who_can_be_rung_is_there_once_all_has_closed(
+    site: Path, theirs: str, browser: Browser, hour: str, shown: bool
+) -> None:
+    """On a Monday that is open: the emergency service stands there in the evening."""
+    duty = data(site, "today")["days"][1]["duty"]
+    assert duty
+    with browser.new_context() as context:
+        context.clock.set_fixed_time(f"2026-11-23T{hour}:00Z")
+        page = context.new_page()
+        page.goto(f"{theirs}/script.html", wait_until="networkidle")
+        said = page.locator("div[lang=da] familiehus-i-dag").inner_text()
+        assert (duty["call"] in said) == shown
+
+
+@pytest.mark.browser
 def test_without_our_site_the_page_keeps_what_it_has(theirs: str, browser: Browser) -> None:
     with browser.new_context() as context:
         page = context.new_page()

@@ -108,7 +108,9 @@ customElements.define("familiehus-i-dag", class extends Part {
     });
     const closings = day.closings.map((one) =>
       inside("p", this.text("strong", one, "title"), " ", this.text("span", one, "text")));
-    const open = day.statuses.some(({ state }) => state === "open");
+    // Once everything has closed for the day somebody can be rung all the same.
+    const now = new Date();
+    const open = day.statuses.some(({ times }) => times.some(({ closes }) => now < new Date(closes)));
     const duty = day.duty && !open ? [inside("p", link(day.duty.call, day.duty.href), " ", day.duty.name)] : [];
     const date = day.heading ? [make("p", day.heading)] : [];
     return [head, ...date, ...closings, ...lines, ...duty, this.more(house.pages.hours)];
