@@ -61,8 +61,12 @@ def test_a_thousand_houses(capsys: pytest.CaptureFixture[str]) -> None:
 
     run()
     with capsys.disabled():
-        print(f"\n{total.houses} houses, {total.comparisons} comparisons, 0 disagreements")
+        print(
+            f"\n{total.houses} houses, {total.papers} with their paper, "
+            f"{total.comparisons} comparisons, 0 disagreements"
+        )
     assert total.houses == 1000
+    assert total.papers > 1000 / EVERY / 2
 
 
 # Cases that once failed: files of a house, and the days on which it is built.
@@ -78,6 +82,7 @@ def test_case(file: Path) -> None:
         written = Written(today, {**case["files"], "flyers.yml": as_yaml(FLYERS)})
         tally = compared(written, paper=number == 0)
         assert tally.houses == 1, errors_of(written)
+        assert tally.papers == (number == 0), "something does not fit on its sheet"
         assert (file.stem, today, tally.disagreements) == (file.stem, today, [])
 
 

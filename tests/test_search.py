@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from accessibility import axe_violations, sideways_scroll, tab_walk
-from building import SLUGS
+from building import BASE, REPOSITORY, SLUGS, build_site, without_flyers
 from html_tree import Element
 from playwright.sync_api import Browser, Page, expect
 from weight import compressed, weight
@@ -59,6 +59,18 @@ def test_the_first_search_costs_little(site: Path):
     parts = (f"eksempel/{addresses.SEARCH_INDEX}", f"eksempel/{addresses.SEARCH_WORDS}")
     assert sum(compressed(site / part) for part in parts) <= MOST_WHEN_USED
     assert weight(site / SEARCH / "index.html", site).faults == []
+
+
+def test_published_the_page_is_as_light(tmp_path: Path):
+    """With its own web address in it, in the language whose letters take most room."""
+    site = tmp_path / "site"
+    build_site(
+        without_flyers(tmp_path / "project", "eksempel"), site, base_url=BASE, repository=REPOSITORY
+    )
+    weights = [weight(file, site) for file in site.glob("eksempel/**/index.html")]
+    heaviest = max(weights, key=lambda one: one.seeing)
+    print(f"{heaviest.address}: {heaviest.seeing} bytes, of {len(weights)} pages the heaviest")
+    assert [fault for one in weights for fault in one.faults] == []
 
 
 def test_search_engines_pass_the_page_by(pages: dict[str, Element]):

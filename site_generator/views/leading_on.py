@@ -22,10 +22,10 @@ def leading_pages(house: House) -> Iterator[Page]:
 
     Where one of those stands it goes before.
     """
-    for address, target in (
-        _offers(house) | _episodes(house) | _own(house) | _articles(house) | narrowed(house)
-    ).items():
-        yield _page(house, address, target)
+    whole = _offers(house) | _episodes(house) | _own(house) | _articles(house)
+    for address, target in (whole | narrowed(house)).items():
+        # Two lists for the same choice have titles of their own all the same.
+        yield _page(house, address, target, parts=1 if address in whole else 2)
     for section in _sections(house):
         yield _page(house, section, addresses.FRONT)
 
@@ -94,11 +94,12 @@ def _sections(house: House) -> Iterator[str]:
         yield addresses.FLYERS
 
 
-def _page(house: House, address: str, target: str, *, alone: bool = False) -> Page:
-    """`alone`: there is no other language of it."""
+def _page(house: House, address: str, target: str, *, parts: int = 1, alone: bool = False) -> Page:
+    """`alone`: there is no other language of it. `parts` of the address are its name."""
     name = page_name(house, target)
     # Its own title, so that two of them can be told apart among the open pages of a browser.
-    title = _("Flyttet: {name}", name=address.rstrip("/"))
+    own = address.rstrip("/")
+    title = _("Flyttet: {name}", name=own if alone else "/".join(own.split("/")[-parts:]))
     root = addresses.way_up(address)
     href = root + target
     instead = _("Se i stedet «{name}»", name=name)

@@ -81,13 +81,16 @@ class Built:
         return worker(self.house, _theme()).decode()
 
     def paper(self) -> dict[str, bytes]:
-        """The PDFs in colour, each by the id of its flyer."""
+        """The PDFs in colour, each by the id of its flyer; none where one cannot hold what is on it,
+        which stops its author."""
         jobs = [
             job
             for job in house_jobs(self.house, THEME / "locales", False)
             if job.variant == "" and len(job.flyers) == 1 and job.name == job.flyers[0].id
         ]
         prints = print_jobs(jobs, _typesetter(), Project(ROOT).kept)
+        if has_errors(prints.problems):
+            return {}
         found = {file.address: file.content for file in prints.files}
         return {job.name: found[job.address] for job in jobs if job.address in found}
 

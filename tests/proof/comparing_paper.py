@@ -169,6 +169,9 @@ def spans(days: Sequence[Hours]) -> list[tuple[str, str]]:
 
 def compare_paper(tally: Tally, oracle: Oracle, built: Built) -> None:
     sheets = {name: _text(pdf) for name, pdf in built.paper().items()}
+    if not sheets:
+        return
+    tally.papers += 1
     tally.same("paper: which", sorted(sheets), ["flyer", "maaned", "overblik", "venter"])
     compare_overview(tally, oracle, sheets.pop("overblik"))
     for name, text in sheets.items():

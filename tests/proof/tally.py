@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Tally:
+    """`papers` is of how many houses the sheets were read too."""
+
     houses: int = 0
+    papers: int = 0
     comparisons: int = 0
     disagreements: list[str] = field(default_factory=list)
 
@@ -21,5 +24,6 @@ class Tally:
 
     def add(self, other: Tally) -> None:
         self.houses += other.houses
+        self.papers += other.papers
         self.comparisons += other.comparisons
         self.disagreements += other.disagreements

@@ -16,8 +16,8 @@ from site_generator.output import Artifact
 from site_generator.records.shared_content import SharedContent
 from site_generator.schema.dangers import SearchWords
 
-# Letters of one danger in the page, which weighs no more than 14 KB. The most important come first.
-_CARRIED = 1900
+# Octets of one danger in the page, which weighs no more than 14 KB. The most important come first.
+_CARRIED = 2000
 
 
 def words_of_the_page(shared: SharedContent) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ def words_of_the_page(shared: SharedContent) -> tuple[str, ...]:
 
 
 def _carried(words: tuple[str, ...]) -> str:
-    lengths = accumulate(len(word) + 1 for word in words)
+    lengths = accumulate(len(word.encode()) + 1 for word in words)
     return "|".join(word for word, length in zip(words, lengths, strict=True) if length < _CARRIED)
 
 
