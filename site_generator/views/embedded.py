@@ -99,7 +99,7 @@ def _offer(house: House, offer: Offer) -> Page:
     title, summary = words(offer.title), words(offer.summary)
     lines = house.help_lines(Topic.VIOLENCE) if Topic.VIOLENCE in offer.topics else ()
     view = EmbeddedView(
-        frame=page_frame(house, address, title, summary, topics=offer.topics),
+        frame=page_frame(house, address, _in_short(title), summary, topics=offer.topics),
         title=Link(title, root + whole),
         more=Link(_("Læs mere"), root + whole),
         summary=summary,
@@ -117,12 +117,17 @@ def _gone(house: House, name: str) -> Page:
     address = addresses.embedded_offer(name)
     root, site = addresses.way_up(address), house.municipality.site
     view = EmbeddedView(
-        frame=page_frame(house, address, _("Siden findes ikke længere"), site.name),
+        frame=page_frame(house, address, _in_short(name), site.name),
         title=Link(site.name, root),
         more=Link(_("Se, hvad der er i stedet"), root + addresses.offer(name)),
         nothing=f"{_('Siden findes ikke længere')}.",
     )
     return _page(house, address, view)
+
+
+def _in_short(title: str) -> str:
+    """Told apart from the whole page by whoever has both open, or hears the name of the frame."""
+    return _("Kort: {title}", title=title)
 
 
 def _page(house: House, address: str, view: EmbeddedView) -> Page:
