@@ -60,6 +60,7 @@ HEADINGS = {
     "closed_days": "Aktiviteter på lukkede dage",
     "clock_changes": "Aktiviteter, når uret stilles",
     "pictures": "Billeder",
+    "consent": "Børn på billeder",
     "media": "Podcast og film",
     "sound": "Podcast og film",
     "chapters": "Podcast og film",

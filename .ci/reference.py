@@ -71,6 +71,7 @@ WORDS = {
     "parse_degrees": "grader, fx `55.67610`",
     "parse_colour": "farve, fx `'#1f5c57'`",
     "parse_media": "fil i mappen media, fx `media/huset.jpg`",
+    "parse_focus": "`øverst til venstre`, eller procent fra venstre og fra oven: `[30, 40]`",
     "parse_price": "`gratis`, eller prisen i ord",
     "parse_date": "dato, fx `2026-12-24`",
     "parse_first_day": "dato, fx `2026-12-24`, eller uge, fx `uge 28 2027`",

@@ -32,11 +32,24 @@ class Artifact:
 
 
 @dataclass(frozen=True)
+class ImageSource:
+    """A picture in one format and several widths, as `<source>` in HTML names them."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True)
 class Image:
-    """A picture in several widths; `srcset` is empty for drawings."""
+    """A picture as pages show it. `src` is what every browser can show.
+
+    `sources` are the same in newer formats, the best first; drawings have none. `small` is for
+    places with room for one address and a little picture: a logo, what stands before a film.
+    """
 
     src: str
-    srcset: str
+    small: str
+    sources: tuple[ImageSource, ...]
     width: int
     height: int
     alt: str

@@ -46,6 +46,15 @@ def rendered(pdf: Path | bytes, dpi: int = 100) -> Iterator[Image.Image]:
         document.close()
 
 
+def first_page(pdf: bytes, dpi: int) -> Image.Image:
+    """The first page as a good printer has it, in RGB."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return document[0].render(scale=dpi / 72).to_pil().convert("RGB")
+    finally:
+        document.close()
+
+
 def codes(picture: Image.Image, dpi: int = 100) -> list[Code]:
     return [
         Code(found.text, _width(found, dpi))

@@ -360,4 +360,4 @@ def test_the_picture_fits_the_phone(browser: Browser, address: str):
         page.goto(f"{address}/eksempel/")
         page.locator("figure img").scroll_into_view_if_needed()
         page.wait_for_load_state("networkidle")
-        assert [url.rpartition("/")[2] for url in fetched if "huset" in url] == ["huset-960.webp"]
+        assert [url.rpartition("/")[2] for url in fetched if "huset" in url] == ["huset-960.avif"]

@@ -36,7 +36,8 @@ READ_OR_WRITE_FILES = """
     records.markdown_pages records.page_parts records.shared_content records.municipality
     records.house_folder project
     language.spoken html.theme html.components
-    pictures.photographs pictures.share_picture pictures.podcast_cover pictures.sound
+    pictures.photographs pictures.cropping pictures.encoding
+    pictures.share_picture pictures.podcast_cover pictures.sound
     print.typesetting print.drawings print.house_prints print.print_shop
     making.imports.sources
     kept making.processes write.standing write.exchange write.lock write.author_files verify.site

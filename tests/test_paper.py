@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 from building import ROOT, TODAY
-from PIL import Image
-from printed import opened, tags, text_of
+from PIL import Image, ImageColor
+from printed import first_page, opened, tags, text_of
 from test_cases import HOUSE, lay_out
 
 from site_generator.html.theme import load_theme
@@ -132,6 +132,34 @@ def test_every_field_is_on_the_paper_or_told_of(
     assert set(SIGNS) == set(OPTIONAL)
     assert seen == {field for field in OPTIONAL if kind in kinds_with(field)}
     assert told == set(OPTIONAL) - seen
+
+
+@pytest.mark.parametrize("kind", [FlyerKind.POSTER, FlyerKind.LEAFLET])
+@pytest.mark.parametrize(("focus", "seen"), [("øverst", "red"), ("[50, 100]", "blue")])
+def test_a_picture_is_cut_around_its_focus(
+    kind: FlyerKind, focus: str, seen: str, tmp_path: Path, typesetter: Typesetter
+):
+    """Of a tall picture of two colours only the one that is named has room on the sheet."""
+    media = tmp_path / "municipalities" / "testkommune" / "media"
+    media.mkdir(parents=True)
+    tall = Image.new("RGB", (900, 2400), "red")
+    tall.paste("blue", (0, 1200, 900, 2400))
+    tall.save(media / "hus.png")
+    flyer = FLYER.format(kind=kind.value, paper="a4")
+    flyer = flyer.replace("alt: Et rødt hus", f"focus: {focus}, alt: Hus")
+    house, _ = laid_out_house(tmp_path, EVERYTHING | {"flyers.yml": flyer})
+    prints = printed_of(house, typesetter, tmp_path / "kept")
+    pdf = next(file.content for file in prints.files if file.address == "flyers/f-a4.pdf")
+    page = first_page(pdf, dpi=20)
+    found = {name: count_of(page, ImageColor.getrgb(name)) for name in ("red", "blue")}
+    assert found.pop(seen) > 2000
+    assert set(found.values()) == {0}
+
+
+def count_of(picture: Image.Image, colour: tuple[int, ...]) -> int:
+    """How many points are nearly of a colour."""
+    points = picture.get_flattened_data()
+    return sum(max(abs(a - b) for a, b in zip(p, colour, strict=True)) < 40 for p in points)
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)

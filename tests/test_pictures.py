@@ -7,12 +7,12 @@ from pathlib import Path
 from struct import pack
 
 import pytest
-from building import build_site, files_below, golden_project
+from building import ROOT, build_site, files_below, golden_project, replace_in
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from site_generator.kept import Kept
-from site_generator.pictures.photographs import Pictures, render_media
+from site_generator.pictures.photographs import WIDTHS, Pictures, render_media
 from site_generator.read.source import parse_document
 from site_generator.records.validate import validate
 from site_generator.schema.shared import Picture
@@ -100,6 +100,19 @@ def test_no_file_of_a_built_site_tells_the_place(tmp_path: Path):
     assert {secret for name, secret in told if name.endswith(".pdf")} <= {SECRETS[-1]}
 
 
+def test_no_visitor_reads_who_was_asked(tmp_path: Path):
+    """The day of a consent is for those who keep the site."""
+    project = golden_project(tmp_path / "project")
+    asked = "  shows_children: ja\n  consent: 2025-04-17\n  consent_until: 2031-04-18\n"
+    site = project / "municipalities" / "testkommune" / "site.yml"
+    replace_in(site, "  credit: Test Kommune\n", f"  credit: Test Kommune\n{asked}")
+    build_site(project, tmp_path / "site")
+    published = files_below(tmp_path / "site")
+    assert any(b"Test Kommune</figcaption>" in content for content in published.values())
+    for told in ("2025-04-17", "17. april 2025", "20250417", "2031-04-18", "shows_children"):
+        assert [name for name, content in published.items() if told.encode() in content] == []
+
+
 @pytest.mark.parametrize(
     ("orientation", "size", "left_top"),
     [(1, (480, 240), RED), (3, (480, 240), BLUE), (6, (300, 600), RED), (8, (300, 600), BLUE)],
@@ -131,9 +144,12 @@ def test_a_photograph_comes_in_widths_up_to_its_own(media: Path, width: int, wid
     """A small phone fetches a small file, and nothing is blown up."""
     photograph(width, 20).save(media / "media/hus.png")
     files = rendered(media, "media/hus.png")
-    assert list(files) == [f"media/hus-{wide}.webp" for wide in widths]
-    for wide, content in zip(widths, files.values(), strict=True):
+    fallback = [max(wide for wide in widths if wide <= 960)]
+    made = [(kind, wide) for kind in ("avif", "webp") for wide in widths] + [("jpg", fallback[0])]
+    assert list(files) == [f"media/hus-{wide}.{kind}" for kind, wide in made]
+    for (kind, wide), content in zip(made, files.values(), strict=True):
         with Image.open(BytesIO(content)) as picture:
+            assert picture.format == kind.upper().replace("JPG", "JPEG")
             assert picture.width == wide
             assert picture.height == max(1, round(20 * wide / width))
 
@@ -144,12 +160,55 @@ def test_the_page_asks_for_files_that_are_published(media: Path, orientation: in
     photograph(1000, 500).save(media / "media/hus.jpg", exif=exif(orientation))
     files = rendered(media, "media/hus.jpg")
     image = shown(media, "media/hus.jpg")
-    asked = [part.split() for part in image.srcset.split(", ")]
-    assert [address.removeprefix("../") for address, _ in asked] == list(files)
-    assert image.src == asked[0][0]
-    with Image.open(BytesIO(list(files.values())[-1])) as largest:
+    assert [source.type for source in image.sources] == ["image/avif", "image/webp"]
+    asked = [address for source in image.sources for address in addresses(source.srcset)]
+    assert [address.removeprefix("../") for address in (*asked, image.src)] == list(files)
+    with Image.open(BytesIO(files[asked[-1].removeprefix("../")])) as largest:
         assert (image.width, image.height) == largest.size
+    assert image.small == addresses(image.sources[1].srcset)[0]
     assert (image.alt, image.credit) == ("Et hus", "Fotograf")
+
+
+def addresses(srcset: str) -> list[str]:
+    return [part.split()[0] for part in srcset.split(", ")]
+
+
+EXAMPLE = ROOT / "municipalities" / "eksempel"
+
+
+@pytest.mark.parametrize("name", ["media/huset.jpg", "media/legerum.jpg"])
+def test_what_is_named_first_is_the_smallest(tmp_path: Path, name: str):
+    """A browser takes the first that it knows, so no other may be smaller at the same width."""
+    files = {
+        file.address: len(file.content)
+        for file in render_media(EXAMPLE, frozenset([name]), Kept(tmp_path))
+    }
+    stem = name.removesuffix(".jpg")
+    for width in WIDTHS:
+        assert files[f"{stem}-{width}.avif"] < files[f"{stem}-{width}.webp"]
+    assert files[f"{stem}-960.webp"] < files[f"{stem}-960.jpg"]
+
+
+def test_a_picture_is_made_once_for_all_houses_and_builds(tmp_path: Path):
+    """What lies in two houses under two names is encoded for the first, and kept."""
+    kept, made = Kept(tmp_path / ".cache"), {}
+    for house, name in (("a", "media/hus.jpg"), ("b", "media/vores-hus.jpg")):
+        (tmp_path / house / "media").mkdir(parents=True)
+        photograph(500).save(tmp_path / house / name)
+        files = render_media(tmp_path / house, frozenset([name]), kept)
+        made[house] = [file.content for file in files]
+        entries = len(list((tmp_path / ".cache").glob("??/*")))
+        assert entries == len(made["a"]) == 5
+    assert made["a"] == made["b"]
+
+
+def test_the_same_photograph_gives_the_same_bytes(tmp_path: Path):
+    """Also where nothing was kept: another machine gives the same site."""
+    files = [
+        list(render_media(EXAMPLE, frozenset(["media/huset.jpg"]), Kept(tmp_path / name)))
+        for name in "ab"
+    ]
+    assert files[0] == files[1]
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
@@ -159,10 +218,13 @@ def test_what_can_be_seen_through_stays_so(media: Path, mode: str):
     picture.paste((255, 255, 255, 255), (50, 0, 100, 100))
     picture = picture.quantize(4) if mode == "P" else picture.convert(mode)
     picture.save(media / "media/hus.png")
-    [content] = rendered(media, "media/hus.png").values()
-    with Image.open(BytesIO(content)) as made:
-        assert made.convert("RGBA").getpixel((10, 50))[3] == 0
-        assert made.convert("RGBA").getpixel((90, 50)) == (255, 255, 255, 255)
+    files = rendered(media, "media/hus.png")
+    assert list(files) == [f"media/hus-100.{kind}" for kind in ("avif", "webp", "png")]
+    assert shown(media, "media/hus.png").src == "../media/hus-100.png"
+    for content in files.values():
+        with Image.open(BytesIO(content)) as made:
+            assert made.convert("RGBA").getpixel((10, 50))[3] == 0
+            assert near(made.convert("RGBA").getpixel((90, 50)), (255, 255, 255, 255), 2)
 
 
 @pytest.mark.parametrize("mode", ["L", "1", "CMYK", "I;16"])
@@ -176,11 +238,11 @@ def test_every_kind_of_photograph_becomes_one_for_the_web(media: Path, mode: str
     else:
         picture = picture.convert(mode)
     picture.save(media / name)
-    [content] = rendered(media, name).values()
-    with Image.open(BytesIO(content)) as made:
-        black, white = (made.convert("L").getpixel((x, 50)) for x in (10, 90))
-    assert black < 20
-    assert white > 235
+    for content in rendered(media, name).values():
+        with Image.open(BytesIO(content)) as made:
+            black, white = (made.convert("L").getpixel((x, 50)) for x in (10, 90))
+        assert black < 20
+        assert white > 235
 
 
 def test_a_drawing_is_published_without_what_its_program_noted(media: Path):
@@ -191,7 +253,8 @@ def test_a_drawing_is_published_without_what_its_program_noted(media: Path):
     assert b"HEMMELIGT" not in published
     assert b'<path d="M0 0">' in published
     assert shown(media, "media/logo.svg").src == "../media/logo.svg"
-    assert shown(media, "media/logo.svg").srcset == ""
+    assert shown(media, "media/logo.svg").small == "../media/logo.svg"
+    assert shown(media, "media/logo.svg").sources == ()
 
 
 def wide_gamut() -> bytes:
@@ -243,13 +306,13 @@ def test_a_profile_that_does_not_suit_is_left_aside(media: Path):
     profile = wide_gamut()
     for number, wrong in enumerate((profile, profile[:60], b"x")):
         Image.new("L", (20, 20), 90).save(media / f"media/{number}.png", icc_profile=wrong)
-        [content] = rendered(media, f"media/{number}.png").values()
-        with Image.open(BytesIO(content)) as made:
-            assert near(made.convert("RGB").getpixel((5, 5)), (90, 90, 90))
+        for content in rendered(media, f"media/{number}.png").values():
+            with Image.open(BytesIO(content)) as made:
+                assert near(made.convert("RGB").getpixel((5, 5)), (90, 90, 90))
 
 
 def test_grey_of_sixteen_bits_stays_grey(media: Path):
     Image.new("I;16", (20, 20), 32768).save(media / "media/graa.png")
-    [content] = rendered(media, "media/graa.png").values()
-    with Image.open(BytesIO(content)) as made:
-        assert near(made.convert("RGB").getpixel((5, 5)), (128, 128, 128))
+    for content in rendered(media, "media/graa.png").values():
+        with Image.open(BytesIO(content)) as made:
+            assert near(made.convert("RGB").getpixel((5, 5)), (128, 128, 128))

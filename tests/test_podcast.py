@@ -19,18 +19,20 @@ import yaml
 from building import BASE, ROOT, copied_project, opened_house, replace_in
 from mutagen.mp3 import MP3
 from node_readers import node_with
-from PIL import Image
+from PIL import Image, ImageColor
 
 from site_generator.feeds.cues import cues, transcript_with_times
 from site_generator.feeds.gone_house import gone_house_feeds
 from site_generator.feeds.podcast import podcast_files
 from site_generator.feeds.rss import podcast_guid
 from site_generator.kept import Kept
+from site_generator.pictures.cropping import Photograph
 from site_generator.pictures.photographs import render_media
 from site_generator.pictures.podcast_cover import LEAST, MOST, Cover, podcast_cover
 from site_generator.read.gone import GoneHouse
 from site_generator.read.remembered import HouseHistory
 from site_generator.read.sound_files import SOUND_TYPES, SoundFault, seconds_of_sound
+from site_generator.schema.focus import Focus
 from site_generator.told.house import House
 from site_generator.wording.transcripts import Passage
 
@@ -330,8 +332,8 @@ def test_a_cover_is_square_and_large_and_in_full_colour(
     """podcasters.apple.com/support/896"""
     photograph = None
     if size:
-        photograph = tmp_path / "billede.png"
-        Image.new("RGBA", size, "red").save(photograph)
+        photograph = Photograph(tmp_path / "billede.png")
+        Image.new("RGBA", size, "red").save(photograph.file)
     made = podcast_cover(
         Cover(title, "Huset", "#1f5c57", FONT), photograph, Kept(tmp_path / "kept")
     )
@@ -340,6 +342,21 @@ def test_a_cover_is_square_and_large_and_in_full_colour(
         assert picture.mode == "RGB"
         assert picture.width == picture.height
         assert LEAST <= picture.width <= MOST
+
+
+@pytest.mark.parametrize(("focus", "seen"), [(Focus(0, 50), "red"), (Focus(100, 50), "blue")])
+def test_a_cover_is_cut_around_its_focus(tmp_path: Path, focus: Focus, seen: str):
+    wide = Image.new("RGB", (3200, 1600), "red")
+    wide.paste("blue", (1600, 0, 3200, 1600))
+    wide.save(tmp_path / "bredt.png")
+    photograph = Photograph(tmp_path / "bredt.png", focus)
+    made = podcast_cover(Cover("Snak", "Huset", "#1f5c57", FONT), photograph, Kept(tmp_path))
+    with Image.open(BytesIO(made)) as picture:
+        assert picture.size == (1600, 1600)
+        wanted = ImageColor.getrgb(seen)
+        for point in ((20, 800), (1580, 800)):
+            found = picture.getpixel(point)
+            assert max(abs(a - b) for a, b in zip(found, wanted, strict=True)) < 10
 
 
 @pytest.mark.parametrize("ending", SOUND_TYPES)

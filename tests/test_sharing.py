@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from building import BASE, ROOT, build_site, golden_project
 from html_tree import Element, read_html, read_site
-from PIL import Image
+from PIL import Image, ImageColor
 
 from site_generator.kept import Kept
+from site_generator.pictures.cropping import Photograph
 from site_generator.pictures.share_picture import SIZE, Card, share_picture
+from site_generator.schema.focus import MIDDLE, Focus
 
 pytest_plugins = "few_houses"
 
@@ -77,6 +79,32 @@ def test_a_card_is_the_same_every_time(tmp_path: Path):
         assert (
             max(abs(a - b) for a, b in zip(picture.getpixel((5, 5)), (122, 67, 0), strict=True)) < 6
         )
+
+
+@pytest.mark.parametrize(
+    ("focus", "seen"),
+    [
+        (Focus(50, 0), "red"),
+        (MIDDLE, "lime"),
+        (Focus(0, 50), "lime"),
+        (Focus(50, 100), "blue"),
+        (Focus(20, 83), "blue"),
+    ],
+)
+def test_a_photograph_is_cut_around_its_focus(tmp_path: Path, focus: Focus, seen: str):
+    """A tall picture of three bands: the one that is named stays, and is kept under its name."""
+    tall = Image.new("RGB", (1200, 3 * 630), "lime")
+    tall.paste("red", (0, 0, 1200, 630))
+    tall.paste("blue", (0, 2 * 630, 1200, 3 * 630))
+    tall.save(tmp_path / "hus.png")
+    kept = Kept(tmp_path / ".cache")
+    share_picture(CARD, Photograph(tmp_path / "hus.png"), kept)
+    cut = share_picture(CARD, Photograph(tmp_path / "hus.png", focus), kept)
+    with Image.open(BytesIO(cut)) as picture:
+        assert picture.size == SIZE
+        point = (1200 * focus.across // 101, 630 * focus.down // 101)
+        wanted = ImageColor.getrgb(seen)
+        assert max(abs(a - b) for a, b in zip(picture.getpixel(point), wanted, strict=True)) < 10
 
 
 def test_a_long_name_fits(tmp_path: Path):

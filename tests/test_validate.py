@@ -17,6 +17,7 @@ from site_generator.read.placed import Block
 from site_generator.read.source import parse_document
 from site_generator.records.validate import validate
 from site_generator.schema.event_times import ALL_DAY, parse_event_hours
+from site_generator.schema.focus import Focus, parse_focus
 from site_generator.schema.offers import Offer, OffersFile
 from site_generator.schema.record import Record
 from site_generator.schema.repeats import (
@@ -149,6 +150,18 @@ MORNING, AFTERNOON = slot("09:00", "12:00"), slot("13:00", "15:30")
         (parse_media, "media/../site.yml", None),
         (parse_media, "/etc/passwd", None),
         (parse_media, "media/æble.jpg", None),
+        (parse_focus, "midt", Focus(50, 50)),
+        (parse_focus, "Øverst  til Venstre", Focus(0, 0)),
+        (parse_focus, "til højre", Focus(100, 50)),
+        (parse_focus, ["30", "40 %"], Focus(30, 40)),
+        (parse_focus, ["0", "100"], Focus(0, 100)),
+        (parse_focus, ["30", "101"], None),
+        (parse_focus, ["-1", "40"], None),
+        (parse_focus, ["30.5", "40"], None),
+        (parse_focus, ["٣", "40"], None),
+        (parse_focus, ["30"], None),
+        (parse_focus, [["30"], "40"], None),
+        (parse_focus, "30 40", None),
     ],
 )
 def test_values_as_people_write_them(parse: Parser, written: Any, meant: object) -> None:
@@ -177,7 +190,7 @@ def test_values_as_people_write_them(parse: Parser, written: Any, meant: object)
             parse_phone,
             parse_yes_no,
         ),
-        *(parse_count, parse_degrees, parse_colour, parse_media, parse_price),
+        *(parse_count, parse_degrees, parse_colour, parse_media, parse_price, parse_focus),
     ],
     ids=lambda parse: parse.__name__,
 )

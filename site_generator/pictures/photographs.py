@@ -10,26 +10,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path, PurePosixPath
-
-from PIL import Image as Pillow
-from PIL import __version__ as pillow_version
 
 from site_generator.kept import Kept
 from site_generator.language.spoken import in_danish
-from site_generator.output import Artifact, Image
+from site_generator.output import Artifact, Image, ImageSource
+from site_generator.pictures.encoding import AVIF, JPEG, PNG, WEBP, Encoder, Format
 from site_generator.pictures.sound import without_notes
 from site_generator.read.drawings import clean_drawing
-from site_generator.read.picture_files import size_of_drawing, size_of_photograph
-from site_generator.read.true_colours import in_srgb, upright
+from site_generator.read.picture_files import (
+    can_be_seen_through,
+    size_of_drawing,
+    size_of_photograph,
+)
 from site_generator.schema.shared import Picture
 from site_generator.wording.in_words import words
 
 WIDTHS = (480, 960, 1600)
-_QUALITY = 80
+# The best first: a browser takes the first that it knows.
+FORMATS = (AVIF, WEBP)
 _PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".webp")
 _DRAWING_SIZE = (240, 80)
+_FALLBACK = 960
 
 
 @dataclass(frozen=True)
@@ -48,16 +50,20 @@ class Pictures:
         """A picture as a page shows it; `root` leads from the page to the house's folder."""
         alt = words(picture.alt)
         credit = in_danish(picture.credit or "", untranslated=False)
-        if not is_photograph(picture.file):
-            width, height = self._size(picture.file)
-            return Image(root + picture.file, "", width, height, alt, credit)
         width, height = self._size(picture.file)
-        widths = _widths(width)
-        addresses = [f"{root}{_name(picture.file, wide)} {wide}w" for wide in widths]
-        largest = widths[-1]
-        src = root + _name(picture.file, widths[0])
-        srcset = ", ".join(addresses)
-        return Image(src, srcset, largest, round(height * largest / width), alt, credit)
+        if not is_photograph(picture.file):
+            src = root + picture.file
+            return Image(src, src, (), width, height, alt, credit)
+        largest = _widths(width)[-1]
+        return Image(
+            src=root + _fallback(self.folder, picture.file, width)[0],
+            small=root + _name(picture.file, _widths(width)[0], WEBP),
+            sources=tuple(_source(root, picture.file, width, into) for into in FORMATS),
+            width=largest,
+            height=round(height * largest / width),
+            alt=alt,
+            credit=credit,
+        )
 
     def _size(self, file: str) -> tuple[int, int]:
         if file not in self.sizes:
@@ -83,23 +89,32 @@ def render_media(folder: Path, files: frozenset[str], kept: Kept) -> Iterator[Ar
 
 
 def _render_photograph(folder: Path, name: str, kept: Kept) -> Iterator[Artifact]:
-    """A photograph in each of its widths, encoded only if it has changed."""
+    """A photograph in each of its widths and formats, encoded only if it has changed."""
     file = folder / name
-    digest = sha256(file.read_bytes()).hexdigest()
-    for width in _widths(size_of_photograph(file)[0]):
-        what = f"webp sRGB {pillow_version} {_QUALITY} {width} {digest}"
-        yield Artifact(_name(name, width), kept.get(what, partial(_encoded, file, width)))
+    digest, encoder = sha256(file.read_bytes()).hexdigest(), Encoder(file)
+    for address, width, into in _made_of(folder, name):
+        what = f"{into} {width} {digest}"
+        yield Artifact(address, kept.get(what, partial(encoder.encoded, width, into)))
 
 
-def _encoded(file: Path, width: int) -> bytes:
-    with Pillow.open(file) as opened:
-        picture = upright(opened)
-    size = (width, max(1, round(picture.height * width / picture.width)))
-    target = BytesIO()
-    small = in_srgb(picture.resize(size, Pillow.Resampling.LANCZOS))
-    small.info.clear()
-    small.save(target, "WEBP", quality=_QUALITY)
-    return target.getvalue()
+def _made_of(folder: Path, name: str) -> Iterator[tuple[str, int, Format]]:
+    """The address, width and format of each file that is made of a photograph."""
+    width = size_of_photograph(folder / name)[0]
+    for into in FORMATS:
+        yield from ((_name(name, wide, into), wide, into) for wide in _widths(width))
+    yield _fallback(folder, name, width)
+
+
+def _fallback(folder: Path, name: str, width: int) -> tuple[str, int, Format]:
+    """What browsers show that know neither of the formats: one width, enough for a telephone."""
+    wide = [wide for wide in _widths(width) if wide <= _FALLBACK][-1]
+    into = PNG if can_be_seen_through(folder / name) else JPEG
+    return _name(name, wide, into), wide, into
+
+
+def _source(root: str, name: str, width: int, into: Format) -> ImageSource:
+    files = (f"{root}{_name(name, wide, into)} {wide}w" for wide in _widths(width))
+    return ImageSource(into.type, ", ".join(files))
 
 
 def _widths(width: int) -> list[int]:
@@ -107,9 +122,9 @@ def _widths(width: int) -> list[int]:
     return [wide for wide in WIDTHS if wide < width] + ([width] if width <= WIDTHS[-1] else [])
 
 
-def _name(file: str, width: int) -> str:
+def _name(file: str, width: int, into: Format) -> str:
     path = PurePosixPath(file)
-    return f"{path.parent}/{path.stem}-{width}.webp"
+    return f"{path.parent}/{path.stem}-{width}.{into.suffix}"
 
 
 def is_photograph(file: str) -> bool:

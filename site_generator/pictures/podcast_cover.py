@@ -12,11 +12,12 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image as Pillow
-from PIL import ImageDraw, ImageFont, ImageOps
+from PIL import ImageDraw, ImageFont
 from PIL import __version__ as pillow_version
 
 from site_generator.kept import Kept
-from site_generator.read.true_colours import in_srgb, upright
+from site_generator.pictures.cropping import Photograph, cropped
+from site_generator.read.picture_files import size_of_photograph
 
 # As Apple wants it (podcasters.apple.com/support/896).
 LEAST, MOST = 1400, 3000
@@ -35,23 +36,18 @@ class Cover:
     font: Path
 
 
-def podcast_cover(cover: Cover, photograph: Path | None, kept: Kept) -> bytes:
-    """A JPEG of the photograph where there is one, else a drawn one."""
+def podcast_cover(cover: Cover, photograph: Photograph | None, kept: Kept) -> bytes:
+    """A JPEG of the photograph where there is one, cut around its focus; else a drawn one."""
     if photograph:
-        digest = sha256(photograph.read_bytes()).hexdigest()
-        return kept.get(f"cover sRGB {pillow_version} {digest}", partial(_squared, photograph))
+        return kept.get(f"cover {photograph}", partial(_squared, photograph))
     digest = sha256(cover.font.read_bytes()).hexdigest()
     what = (pillow_version, digest, cover.title, cover.house, cover.accent)
     return kept.get("cover " + "\n".join(what), partial(_drawn, cover))
 
 
-def _squared(photograph: Path) -> bytes:
-    with Pillow.open(photograph) as opened:
-        picture = upright(opened)
-    side = min(MOST, max(LEAST, min(picture.size)))
-    fitted = in_srgb(ImageOps.fit(picture, (side, side), Pillow.Resampling.LANCZOS)).convert("RGB")
-    fitted.info.clear()
-    return _jpeg(fitted)
+def _squared(photograph: Photograph) -> bytes:
+    side = min(MOST, max(LEAST, min(size_of_photograph(photograph.file))))
+    return _jpeg(cropped(photograph, (side, side)))
 
 
 def _drawn(cover: Cover) -> bytes:

@@ -13,11 +13,11 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image as Pillow
-from PIL import ImageDraw, ImageFont, ImageOps
+from PIL import ImageDraw, ImageFont
 from PIL import __version__ as pillow_version
 
 from site_generator.kept import Kept
-from site_generator.read.true_colours import in_srgb, upright
+from site_generator.pictures.cropping import Photograph, cropped
 
 SIZE = (1200, 630)
 _MARGIN = 100
@@ -34,22 +34,13 @@ class Card:
     font: Path
 
 
-def share_picture(card: Card, photograph: Path | None, kept: Kept) -> bytes:
-    """A JPEG of the photograph where there is one, else of the card."""
+def share_picture(card: Card, photograph: Photograph | None, kept: Kept) -> bytes:
+    """A JPEG of the photograph where there is one, cut around its focus; else of the card."""
     if photograph:
-        digest = sha256(photograph.read_bytes()).hexdigest()
-        return kept.get(f"share sRGB {pillow_version} {digest}", partial(_cropped, photograph))
+        return kept.get(f"share {photograph}", lambda: _jpeg(cropped(photograph, SIZE)))
     digest = sha256(card.font.read_bytes()).hexdigest()
     what = (pillow_version, digest, card.name, card.municipality, card.accent)
     return kept.get("share " + "\n".join(what), partial(_drawn, card))
-
-
-def _cropped(photograph: Path) -> bytes:
-    with Pillow.open(photograph) as opened:
-        picture = upright(opened)
-    fitted = in_srgb(ImageOps.fit(picture, SIZE, Pillow.Resampling.LANCZOS)).convert("RGB")
-    fitted.info.clear()
-    return _jpeg(fitted)
 
 
 def _drawn(card: Card) -> bytes:

@@ -30,7 +30,7 @@ def drawing(folder: Path, picture: Picture | None) -> Drawing | None:
         return None
     file = folder / picture.file
     svg = _svg(file, file.stat().st_mtime_ns)
-    return Drawing(svg, words(picture.alt))
+    return Drawing(svg, words(picture.alt), (picture.point.across, picture.point.down))
 
 
 @lru_cache(maxsize=256)

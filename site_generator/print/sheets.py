@@ -14,10 +14,14 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Drawing:
-    """A logo or picture as SVG text; a photograph is wrapped in one. `alt` is never empty."""
+    """A logo or picture as SVG text; a photograph is wrapped in one. `alt` is never empty.
+
+    `focus` is the point that is kept where it is cut: percent from the left and from the top.
+    """
 
     svg: str
     alt: str
+    focus: tuple[int, int] = (50, 50)
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,12 @@ def size_of_photograph(file: Path) -> tuple[int, int]:
         return (opened.height, opened.width) if turned else (opened.width, opened.height)
 
 
+def can_be_seen_through(file: Path) -> bool:
+    """Whether a photograph has points that let the page be seen, as its beginning tells."""
+    with Pillow.open(file) as opened:
+        return opened.has_transparency_data
+
+
 _ROOT = re.compile(rb"<svg\b[^>]*>")
 _VIEW = re.compile(rb"""\sviewBox=["']\s*[-\d.e]+[\s,]+[-\d.e]+[\s,]+([\d.e]+)[\s,]+([\d.e]+)""")
 

@@ -101,7 +101,7 @@ def _logo(picture: Picture, file: Path, width: int, height: int) -> Iterator[Pro
 def pictures_have_their_own_names(
     municipality: Municipality, _: Circumstances
 ) -> Iterator[Problem]:
-    """No two pictures differ only in ending or capitals: each becomes a .webp of its name."""
+    """No two pictures differ only in ending or capitals: the files made of it bear its name."""
     pictures = [
         name for name in municipality.media if PurePosixPath(name).suffix.lower() in PICTURE_TYPES
     ]

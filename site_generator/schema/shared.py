@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from site_generator.schema.focus import MIDDLE, FocalPoint, Focus
 from site_generator.schema.record import Record
-from site_generator.schema.values import Email, Line, Link, Media, PhoneNumber, Prose, Text
+from site_generator.schema.times import Day
+from site_generator.schema.values import Email, Line, Link, Media, PhoneNumber, Prose, Text, YesNo
 
 
 class Picture(Record):
@@ -18,6 +20,31 @@ class Picture(Record):
         description="Sig kort, hvad billedet viser.",
     )
     credit: Line | None = Field(None, title="Fotograf", description="Hvem har taget billedet?")
+    focus: FocalPoint | None = Field(
+        None,
+        title="Det vigtigste sted",
+        description="Hvad der skal med, når billedet bliver skåret til: på papir og i delte links.",
+    )
+    shows_children: YesNo | None = Field(
+        None,
+        title="Børn på billedet",
+        description="Om rigtige børn kan ses. Er svaret ja, skal consent med. Vises ikke.",
+    )
+    consent: Day | None = Field(
+        None,
+        title="Samtykke",
+        description="Dagen, da forældrene sagde ja på skrift. Skriv ingen navne. Vises ikke.",
+    )
+    consent_until: Day | None = Field(
+        None,
+        title="Samtykket gælder til",
+        description="Sidste dag, billedet må vises, hvis der er aftalt en. Vises ikke.",
+    )
+
+    @property
+    def point(self) -> Focus:
+        """What is kept where the picture is cut: the middle, where the author does not say."""
+        return self.focus or MIDDLE
 
 
 class Source(Record):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from site_generator import addresses
 from site_generator.language.spoken import Language, _, spoken
 from site_generator.output import Image
+from site_generator.pictures.cropping import Photograph
 from site_generator.pictures.photographs import Pictures, is_photograph
 from site_generator.read.file_dates import NO_DATES, FileDates
 from site_generator.read.remembered import NOTHING_KNOWN, HouseHistory
@@ -91,15 +91,15 @@ class House:
         return self.municipality.slug
 
     @property
-    def share_photograph(self) -> Path | None:
+    def share_photograph(self) -> Photograph | None:
         """The house's own picture where it is a photograph; drawings are not shown by networks."""
         return self.photograph(self.municipality.site.picture)
 
-    def photograph(self, picture: Picture | None) -> Path | None:
-        """The file of a picture that is made of points."""
+    def photograph(self, picture: Picture | None) -> Photograph | None:
+        """A picture that is made of points, to be cut to another shape."""
         if picture is None or not is_photograph(picture.file):
             return None
-        return self.municipality.folder / picture.file
+        return Photograph(self.municipality.folder / picture.file, picture.point)
 
     def files(self, root: str) -> str:
         """From a page to the house's own folder, where its files are, once in all languages.

@@ -81,8 +81,8 @@ class Built:
         return worker(self.house, _theme()).decode()
 
     def paper(self) -> dict[str, bytes]:
-        """The PDFs in colour, each by the id of its flyer; none where one cannot hold what is on it,
-        which stops its author."""
+        """The PDFs in colour, each by the id of its flyer; none where one cannot hold what stands
+        on it, which stops its author."""
         jobs = [
             job
             for job in house_jobs(self.house, THEME / "locales", False)

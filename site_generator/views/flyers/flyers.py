@@ -166,7 +166,8 @@ def _preview(flyer: Flyer, printed: Sequence[PrintedFile], root: str) -> Image |
         return None
     width, height = shown.preview_size
     alt = _("Sådan ser den ud: {title}", title=words(flyer.title))
-    return Image(root + addresses.preview(shown.address), "", width, height, alt, "")
+    src = root + addresses.preview(shown.address)
+    return Image(src, src, (), width, height, alt, "")
 
 
 def _editions(flyer: Flyer, printed: Sequence[PrintedFile], root: str) -> Iterator[Edition]:
