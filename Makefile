@@ -24,7 +24,7 @@ REQUIREMENTS := pyproject.toml constraints.txt
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all fuzz bless bench bench-clone bench-country audit schema reference owners messages gallery handbook pictures pin clean
+.PHONY: help setup site serve check test test-all fuzz bless bench bench-clone bench-country audit admin schema reference owners messages gallery handbook pictures pin clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 18
@@ -68,6 +68,10 @@ bench-country: $(BENCH) ## Time builds of the whole country, beside Hugo: make b
 
 audit: site ## Run actionlint, the Nu HTML checker and Lighthouse over the built site
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python tests/audit.py
+
+admin: site ## Add the forms for editors at site/admin/, to try out: nothing leaves the browser
+	.ci/fetch-editor
+	$(BIN)/familiehus admin
 
 schema: setup ## Renew content/schema/: what editors suggest while you type
 	$(BIN)/familiehus schema --to content/schema

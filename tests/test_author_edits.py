@@ -138,3 +138,9 @@ def test_what_is_no_text_of_ours_is_left_alone(tmp_path: Path) -> None:
         with pytest.raises(CannotEditError):
             change_author_file(file, [Set(("status",), "demo")])
         assert file.read_bytes() == data
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}-{file.name}")
+def test_values_are_what_any_reader_of_yaml_finds(file: Path) -> None:
+    text = file.read_text("utf-8")
+    assert value_at(text, ()) == yaml.load(text, yaml.BaseLoader)

@@ -65,5 +65,9 @@ def test_problems_stand_on_lines_that_exist(problems: list[Problem]) -> None:
     """Each line that is named is a line of its file."""
     for problem in problems:
         file = FOLDER / problem.path.removeprefix("municipalities/")
+        if "Filen mangler" in problem.message:
+            assert not file.exists()
+            assert problem.line == 1
+            continue
         text = file.read_text("utf-8", "replace")
         assert 1 <= problem.line <= len(text.splitlines()), problem

@@ -41,9 +41,10 @@ READ_OR_WRITE_FILES = """
     print.typesetting print.drawings print.house_prints print.print_shop
     making.imports.sources
     kept making.processes write.standing write.exchange write.lock write.author_files verify.site
-    making.candidate making.importing
-    commands.template commands.json_schema commands.options commands.scaffold commands.schema
-    commands.serve commands.own_repository
+    making.candidate making.importing making.issue_forms.form making.issue_forms.answering
+    making.editor.configuration making.editor.page commands.admin
+    commands.issue_form commands.template commands.json_schema commands.options
+    commands.scaffold commands.schema commands.serve commands.own_repository
     making.houses making.plan
     making.first_look making.whole_house making.telling making.changes read.versions build
     read.proposals read.owners write.openable commands.preview_story

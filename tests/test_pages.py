@@ -155,6 +155,18 @@ def test_headings_never_skip_a_level(pages: Pages):
     assert faults(pages, find) == []
 
 
+def test_nothing_stands_outside_the_landmarks(pages: Pages):
+    """Who goes by landmarks misses nothing, not even the way past the header."""
+    landmarks = {"header", "nav", "main", "aside", "footer"}
+    outside = [
+        f"{name}: {child.tag}"
+        for name, page in pages.items()
+        for child in page.first("body").children
+        if isinstance(child, Element) and child.tag not in landmarks
+    ]
+    assert outside == []
+
+
 def test_the_main_heading_stands_first_in_the_content(pages: Pages):
     """«Gå til indholdet» leads to what the page is about."""
 

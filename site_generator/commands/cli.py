@@ -15,8 +15,8 @@ from site_generator.commands.danish_click import DanishGroup
 # Each in the module of its name, which is loaded only when it is asked for: also while a command
 # is loaded Ctrl+C ends in a sentence.
 _COMMANDS = (
-    *("build", "changes", "check", "gallery", "import-events", "join", "new", "news", "preview"),
-    *("schema", "serve", "template", "verify"),
+    *("admin", "build", "changes", "check", "gallery", "import-events", "issue-form", "join"),
+    *("new", "news", "preview", "put-back", "schema", "serve", "template", "verify"),
 )
 
 

@@ -18,7 +18,7 @@ def check_house(shop: Workshop, slug: str, history: HouseHistory) -> Told:
     """What a build of a house would tell, with as little as possible made of it."""
     municipality, problems = read_house(shop, slug, history)
     card = house_card(municipality) if municipality else None
-    if municipality is None or has_errors(problems):
+    if municipality is None or has_errors(problems) or not shop.whole:
         return Told(slug, tuple(problems), card)
     house = house_of(shop, municipality, history)
     typesetter, kept = shop.typesetter(municipality.site.theme), shop.order.project.kept

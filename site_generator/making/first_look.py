@@ -38,7 +38,7 @@ def _make(plan: Plan, site: Site, language: str, slug: str) -> Told:
     shop, history = workshop(plan.order, plan.keys.shared), plan.history.of(slug)
     municipality, problems = read_house(shop, slug, history)
     card = house_card(municipality) if municipality else None
-    if municipality and not has_errors(problems):
+    if municipality and shop.whole and not has_errors(problems):
         house = house_of(shop, municipality, history)
         problems += _write(shop, house, site, language)
     return Told(slug, tuple(problems), card)

@@ -13,7 +13,7 @@ from site_generator.pictures.photographs import Pictures
 from site_generator.print.former import former_jobs
 from site_generator.print.jobs import Job, house_jobs
 from site_generator.print.typesetting import Typesetter
-from site_generator.problems import Problem, did_you_mean
+from site_generator.problems import Problem, did_you_mean, has_errors
 from site_generator.project import Order, Project
 from site_generator.read.file_dates import NO_DATES, FileDates, file_dates
 from site_generator.read.layers import files_of
@@ -45,6 +45,8 @@ class Workshop:
         self.order = order
         self.shared, problems = read_shared_content(*order.project.content)
         self.problems = (*problems, *shared_texts_are_easy(self.shared))
+        # Pages are made of it. Where it is not whole it is told, and no house can be made.
+        self.whole = not has_errors(self.problems)
         self.theme: Callable[[str], Theme] = cache(self._theme)
         self.renderer: Callable[[str], Renderer] = cache(self._renderer)
         self.typesetter: Callable[[str], Typesetter] = cache(self._typesetter)

@@ -48,11 +48,11 @@ def make_house(
 ) -> Told:
     """Make the whole site of a house below the folder that `aside` gives: `<slug>/index.html` …
 
-    Where the house has an error, or `aside` gives nothing, nothing is written.
+    Where the house or what all share has an error, or `aside` gives nothing, nothing is written.
     """
     municipality, problems = read_house(shop, slug, history)
     card = house_card(municipality) if municipality else None
-    if municipality is None or has_errors(problems):
+    if municipality is None or has_errors(problems) or not shop.whole:
         return Told(slug, tuple(problems), card)
     house = house_of(shop, municipality, history)
     prints = _print(shop, house)

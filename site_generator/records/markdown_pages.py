@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_generator.problems import Problem, did_you_mean
+from site_generator.problems import Problem, nearest
 from site_generator.read.author_files import leads_out, link_leads_out
 from site_generator.read.layers import files_of
 from site_generator.records.page_parts import read_parts
@@ -20,6 +20,8 @@ _SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _TRANSLATION = re.compile(
     rf"^(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<code>{'|'.join(LANGUAGES.keys() - {'da'})})$"
 )
+# How alike (0 to 1) two names are when the one is surely the other, misspelt.
+_ALMOST_CERTAIN = 0.85
 
 
 @dataclass(frozen=True)
@@ -137,12 +139,12 @@ def _without_danish(
     """A translation stands beside a Danish page of the same name."""
     danish = {file.stem for file in files if _SLUG.match(file.stem) and file.suffix == ".md"}
     for file in sorted(translated):
-        slug = file.stem.partition(".")[0]
+        slug, _, code = file.stem.partition(".")
         if slug not in danish:
             message = f"Oversættelsen hører til {slug}.md, men den fil findes ikke."
-            remedy = (
-                did_you_mean(slug, danish) if danish else f"Lav filen {slug}.md på dansk først."
-            )
+            meant = nearest(slug, danish, _ALMOST_CERTAIN)
+            hint = f"Kald den {meant}.{code}.md, eller l" if meant else "L"
+            remedy = f"{hint}av filen {slug}.md på dansk, eller slet oversættelsen."
             yield Problem(path=f"{shown_as}/{file.name}", line=1, message=message, remedy=remedy)
 
 

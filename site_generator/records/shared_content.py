@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from site_generator.problems import Problem, did_you_mean, nearest
 from site_generator.read.layers import file_of, files_of
@@ -17,9 +18,27 @@ from site_generator.schema.directions import DirectionsFile
 from site_generator.schema.help_lines import HelpLine, HelpLinesFile
 from site_generator.schema.offers import Offer
 from site_generator.schema.reading import Reading, ReadingFile
+from site_generator.schema.record import Record
 from site_generator.schema.retired import RetiredHouse, RetiredHousesFile
 from site_generator.schema.search import KNOWN, SearchFile
 from site_generator.schema.times import shown
+
+R = TypeVar("R", bound=Record)
+
+# The pages that every house shows, and what they are about.
+_LEGAL = {
+    "accessibility": "tilgængelighed",
+    "privacy": "persondata",
+    "tracks": "de spor, man efterlader",
+}
+_ADD_PAGE = (
+    "Hent den tilbage, eller lav den igen. Begynd filen med tre linjer: «---», «title: …», "
+    "«summary: …», og luk med «---»."
+)
+_ADD_HELP_LINES = (
+    "Hent dem tilbage, eller skriv «help_lines:» og et punkt for hver linje med «- name: …», "
+    "«summary: …», «link: …» og «checked: …»."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,23 +67,23 @@ def read_shared_content(*layers: Path) -> tuple[SharedContent, list[Problem]]:
     catalogue, offers, problems = _read_catalogue(layers)
     articles, faults = read_layered_pages(layers, "articles")
     problems += faults
-    legal, faults = read_layered_pages(layers, "legal")
+    legal, faults = _read_legal(layers)
     problems += faults
     help_lines_file, faults = _read_help_lines(file_of(layers, "help_lines.yml"))
     problems += faults
-    directions, faults = _read_directions(file_of(layers, "directions.yml"))
+    directions, faults = _read_file(file_of(layers, "directions.yml"), DirectionsFile)
     problems += faults
-    reading, faults = _read_reading(file_of(layers, "for_professionals.yml"))
+    reading, faults = _read_file(file_of(layers, "for_professionals.yml"), ReadingFile)
     problems += faults
-    retired, faults = _read_retired_houses(file_of(layers, "retired_houses.yml"))
+    retired, faults = _read_file(file_of(layers, "retired_houses.yml"), RetiredHousesFile)
     problems += faults
-    dangers, faults = _read_dangers(file_of(layers, "dangers.yml"))
+    dangers, faults = _read_file(file_of(layers, "dangers.yml"), DangersFile)
     problems += faults
     if file_of(layers, "dangers.yml").parent == layers[0]:
         problems += _unknown_help(dangers, articles, help_lines_file)
     else:
         problems += _missing_help(dangers, articles, help_lines_file)
-    search, faults = _read_search(file_of(layers, "search.yml"))
+    search, faults = _read_file(file_of(layers, "search.yml"), SearchFile)
     problems += faults
     problems += _unknown_leads(search, articles)
     shared = SharedContent(
@@ -74,7 +93,7 @@ def read_shared_content(*layers: Path) -> tuple[SharedContent, list[Problem]]:
         help_lines=help_lines_file.help_lines,
         leave_to=help_lines_file.leave_to,
         directions=directions,
-        legal={page.slug: page for page in legal},
+        legal=legal,
         reading=reading.items,
         retired_houses=retired.houses,
         dangers=dangers.dangers,
@@ -105,50 +124,40 @@ def _read_catalogue(layers: Sequence[Path]) -> tuple[dict[str, Block], list[Offe
     return catalogue, offers, problems
 
 
+def _read_file(file: Path, model: type[R]) -> tuple[R, list[Problem]]:
+    """A shared file that need not be there."""
+    if not _is_there(file):
+        return model(), []
+    document = read_document(file, f"content/{file.name}")
+    record, faults = validate(model, document.block)
+    return record or model(), document.problems + faults
+
+
+def _is_there(file: Path) -> bool:
+    return file.exists() or file.is_symlink()  # what a link that leads nowhere is, is told of it
+
+
 def _read_help_lines(file: Path) -> tuple[HelpLinesFile, list[Problem]]:
-    document = read_document(file, "content/help_lines.yml")
-    record, faults = validate(HelpLinesFile, document.block)
-    return record or HelpLinesFile(), document.problems + faults
+    """No site is without numbers to call in danger: they stand at the foot of every page."""
+    lines, problems = _read_file(file, HelpLinesFile)
+    if not (lines.help_lines or lines.faulty("help_lines") or problems):
+        what = "Her er ingen hjælpelinjer" if _is_there(file) else "Filen mangler"
+        message = f"{what}, og så har ingen af siderne et nummer at ringe til i fare."
+        problems = [
+            Problem(path=f"content/{file.name}", line=1, message=message, remedy=_ADD_HELP_LINES)
+        ]
+    return lines, problems
 
 
-def _read_directions(file: Path) -> tuple[DirectionsFile, list[Problem]]:
-    if not file.is_file():
-        return DirectionsFile(), []
-    document = read_document(file, "content/directions.yml")
-    record, faults = validate(DirectionsFile, document.block)
-    return record or DirectionsFile(), document.problems + faults
-
-
-def _read_reading(file: Path) -> tuple[ReadingFile, list[Problem]]:
-    if not file.is_file():
-        return ReadingFile(), []
-    document = read_document(file, "content/for_professionals.yml")
-    record, faults = validate(ReadingFile, document.block)
-    return record or ReadingFile(), document.problems + faults
-
-
-def _read_retired_houses(file: Path) -> tuple[RetiredHousesFile, list[Problem]]:
-    if not file.is_file():
-        return RetiredHousesFile(), []
-    document = read_document(file, "content/retired_houses.yml")
-    record, faults = validate(RetiredHousesFile, document.block)
-    return record or RetiredHousesFile(), document.problems + faults
-
-
-def _read_dangers(file: Path) -> tuple[DangersFile, list[Problem]]:
-    if not file.is_file():
-        return DangersFile(), []
-    document = read_document(file, "content/dangers.yml")
-    record, faults = validate(DangersFile, document.block)
-    return record or DangersFile(), document.problems + faults
-
-
-def _read_search(file: Path) -> tuple[SearchFile, list[Problem]]:
-    if not file.is_file():
-        return SearchFile(), []
-    document = read_document(file, "content/search.yml")
-    record, faults = validate(SearchFile, document.block)
-    return record or SearchFile(), document.problems + faults
+def _read_legal(layers: Sequence[Path]) -> tuple[dict[str, MarkdownPage], list[Problem]]:
+    """The pages that every house has, by file name; each of them must be there."""
+    pages, problems = read_layered_pages(layers, "legal")
+    for name, about in _LEGAL.items():
+        if not _is_there(file_of(layers, f"legal/{name}.md")):
+            message = f"Filen mangler, og uden den er der ingen side om {about}."
+            path = f"content/legal/{name}.md"
+            problems.append(Problem(path=path, line=1, message=message, remedy=_ADD_PAGE))
+    return {page.slug: page for page in pages}, problems
 
 
 def _unknown_help(
@@ -205,6 +214,9 @@ def _unknown_leads(file: SearchFile, articles: tuple[MarkdownPage, ...]) -> Iter
 
 # What an offer need not say itself, where it builds on a standard offer.
 _FROM_STANDARD = {"title", "summary", "topics", "access"}
+_WITHOUT_STANDARD = (
+    "Slet linjen, og skriv tilbuddets egne: «title: …», «summary: …», «topics: …» og «access: …»."
+)
 
 
 def build_on_catalogue(offers_file: Block, shared: SharedContent) -> list[Problem]:
@@ -244,6 +256,6 @@ def _unknown_standard(offer: Block, shared: SharedContent) -> Problem:
     # Without the standard offer its fields are missing; one fault is enough to tell.
     offer.set_aside |= {"based_on", *_FROM_STANDARD} - offer.keys()
     message = f"«{shown(written)}» er ikke et tilbud i kataloget."
-    remedy = did_you_mean(written, shared.catalogue)
+    remedy = did_you_mean(written, shared.catalogue) or _WITHOUT_STANDARD
     line = offer.line_of("based_on")
     return Problem(path=offer.path, line=line, field="based_on", message=message, remedy=remedy)

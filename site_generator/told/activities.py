@@ -25,7 +25,7 @@ from site_generator.told.joining import (
     sign_up_link,
     ways_now,
 )
-from site_generator.wording.in_words import day_and_month, without_full_stop, words
+from site_generator.wording.in_words import day_and_month, sentence, without_full_stop, words
 
 # How long before the day a closing of the house is told where only a few dates stand.
 _NEWS = timedelta(days=7)
@@ -40,9 +40,9 @@ class Activity:
     `day_and_state` comes after the title in a heading, for those who hear headings alone:
     «lørdag 28. november, aflyst». `when` stands beside the date and `when_with_date` alone, as do
     `day` and `hours`; `hours_alone` has no «kl.» either, for a narrow column. `where` is a name,
-    `address` the whole of it. `note` is what one must know before one goes, `ways` what one can do
-    now, `to_do` the same in words that hold whatever the day of the build, and `sign_up_link`,
-    `opens` and `closes` are the parts of it that machines ask for.
+    also as it stands within a sentence; `address` is the whole of it. `note` is what one must know
+    before one goes, `ways` what one can do now, `to_do` the same in words that hold whatever the
+    day of the build, and `sign_up_link`, `opens` and `closes` are the parts that machines ask for.
     """
 
     title: str
@@ -58,6 +58,7 @@ class Activity:
     when: str
     when_with_date: str
     where: str
+    where_within: str
     address: str
     place: Place | None
     price: Price | None
@@ -76,7 +77,13 @@ class Activity:
     def when_and_where(self) -> str:
         if not self.where:
             return self.when
-        return _("{when}, {where}", when=self.when, where=self.where)
+        return _("{when}, {where}", when=self.when, where=self.where_within)
+
+    @property
+    def hours_and_where(self) -> str:
+        """For a list in which the day stands above."""
+        hours = sentence(self.hours)
+        return _("{when}, {where}", when=hours, where=self.where_within) if self.where else hours
 
 
 def activity(house: House, occurrence: Occurrence) -> Activity:
@@ -126,7 +133,8 @@ def _told(house: House, occurrence: Occurrence) -> Activity:
         hours_alone=times.hours_alone(occurrence),
         when=times.when(occurrence),
         when_with_date=times.when_with_date(occurrence),
-        where=_where(house, occurrence),
+        where=_where(house, occurrence, _("På nettet")),
+        where_within=_where(house, occurrence, _("på nettet")),
         address=_address(house, occurrence),
         place=house.place_of(occurrence),
         price=price_of(house, occurrence),
@@ -155,11 +163,11 @@ def _summary(house: House, occurrence: Occurrence) -> str:
     return words(occurrence.event.summary) or (words(offer.summary) if offer else "")
 
 
-def _where(house: House, occurrence: Occurrence) -> str:
+def _where(house: House, occurrence: Occurrence, online: str) -> str:
     place = house.place_of(occurrence)
     if place:
         return place.name
-    return words(occurrence.event.venue) or (_("På nettet") if occurrence.event.online else "")
+    return words(occurrence.event.venue) or (online if occurrence.event.online else "")
 
 
 def _address(house: House, occurrence: Occurrence) -> str:

@@ -26,7 +26,7 @@ def opens_page(house: House, target: str) -> str:
     address = target.partition("#")[0]
     name = _names(house).get(address)
     if not address or name is None:
-        return _("Koden åbner husets side")
+        return _("Koden åbner husets forside")
     return _("Koden åbner siden om «{name}»", name=name)
 
 

@@ -15,7 +15,7 @@ from site_generator.told.activities import coming
 from site_generator.told.addresses import house_address
 from site_generator.told.facts import Action, Link, Note
 from site_generator.told.house import House
-from site_generator.told.offers import offers_counted
+from site_generator.told.offers import offers_counted, shown_offers
 from site_generator.told.promises import duty_to_report, promises_anonymity, short_promises
 from site_generator.told.today import TodayView, today_view
 from site_generator.views.around.contact import contact_actions, contact_title
@@ -106,7 +106,7 @@ def front_page(house: House) -> Page:
         where=_where(house),
         needs=tuple(_needs(house, root)),
         offers=root + addresses.OFFERS,
-        offers_label=see_all_offers(house),
+        offers_label=see_all_offers(house) if shown_offers(house) else "",
         soon=coming_up(house, root, _COMING),
         calendar=root + addresses.CALENDAR,
         reading=_reading(house, root),
@@ -157,10 +157,22 @@ def _needs(house: House, root: str) -> Iterator[NeedLink]:
             icon = icons.get(answer.href, UNSURE_ICON)
             yield NeedLink(icon, answer.label, root + answer.href, answer.count)
         return
-    offers = root + addresses.OFFERS
-    for group in offer_groups(house, root):
+    offers, groups = root + addresses.OFFERS, offer_groups(house, root)
+    for group in groups:
         count = offers_counted(len(group.offers))
         yield NeedLink(need_icon(group.anchor), group.title, f"{offers}#{group.anchor}", count)
+    yield from _needs_with_help_lines(house, root, {group.anchor for group in groups})
+
+
+def _needs_with_help_lines(house: House, root: str, met: set[str]) -> Iterator[NeedLink]:
+    """What there is a number to call about: also a house without an offer leads to its article."""
+    called_about = {topic for line in house.shared.help_lines for topic in line.topics}
+    for need in NEEDS:
+        topics = called_about.intersection(need.topics)
+        article = next((a for a in house.articles() if topics.intersection(a.head.topics)), None)
+        if article and need.anchor not in met:
+            href = root + addresses.article(article.slug)
+            yield NeedLink(need_icon(need.anchor), _(need.title), href, "")
 
 
 def _reading(house: House, root: str) -> tuple[Link, ...]:

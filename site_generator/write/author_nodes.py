@@ -66,7 +66,9 @@ def value_of(node: Node | None) -> Value:
         return {str(key.value): value_of(value) for key, value in node.value}
     if isinstance(node, SequenceNode):
         return [value_of(item) for item in node.value]
-    return str(node.value)
+    # ruamel.yaml marks where a folded text was folded.
+    folded = isinstance(node, ScalarNode) and node.style == ">"
+    return str(node.value).replace("\a", "") if folded else str(node.value)
 
 
 def find(root: Node | None, path: Path) -> Node | None:

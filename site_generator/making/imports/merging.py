@@ -219,7 +219,7 @@ class Merging:
         if off:
             days = in_a_row([plain_date(day) for day in off[:4]])
             more = " og flere dage" if len(off) > 4 else ""
-            said = f"«{happening.title}» står i kilden også {days}{more}, hvor det er helligdag "
+            said = f"«{happening.title}» gentages også {days}{more}, hvor det er helligdag "
             said += "eller huset er lukket. Her er der ingen den dag. Holdes den alligevel, så "
             self._tell(
                 "question",

@@ -76,6 +76,17 @@ def anchored_cards(house: House, occurrences: list[Occurrence], root: str) -> tu
     )
 
 
+def undated_cards(house: House, occurrences: list[Occurrence], root: str) -> tuple[EventCard, ...]:
+    """The same for a list in which the day stands above what is on: it is not said again."""
+    cards = anchored_cards(house, occurrences, root)
+    return tuple(
+        card
+        if occurrence.event.days > 1
+        else replace(card, when=activity(house, occurrence).hours_and_where)
+        for card, occurrence in zip(cards, occurrences, strict=True)
+    )
+
+
 def told_apart(cards: Iterable[EventCard]) -> tuple[EventCard, ...]:
     """The same cards; of two things with one name on one day the hours and the place are named."""
     all_cards = tuple(cards)

@@ -19,7 +19,7 @@ from site_generator.told.house import House
 from site_generator.views.around.frame import page_frame
 from site_generator.views.around.linked_data import events, introduced, linked_data
 from site_generator.views.around.written_in import events_file
-from site_generator.views.calendar.events import anchored_cards, days_in_words
+from site_generator.views.calendar.events import days_in_words, undated_cards
 from site_generator.views.elements import EventCard, Frame
 from site_generator.wording.in_words import (
     day_and_month,
@@ -132,7 +132,7 @@ def _days(
     """The month as a list, in order; what began in the month before comes first."""
     found = {
         (day, day): DayInList(
-            sentence(day_and_month(day)), anchored_cards(house, list(on), root), ""
+            sentence(day_and_month(day)), undated_cards(house, list(on), root), ""
         )
         for day, on in groupby(occurrences, key=lambda o: o.date)
     }

@@ -54,5 +54,5 @@ def _to_calendar(house: House, first: Occurrence, root: str) -> Action | None:
     if house.preview:
         return None
     again = any(one.event.id == first.event.id for one in house.coming if one != first)
-    label = _("Føj alle gange til kalenderen") if again else _("Føj til kalenderen")
+    label = _("Læg alle datoerne i min kalender") if again else _("Læg i min kalender")
     return Action("book", label, root + addresses.series(first.event.id))

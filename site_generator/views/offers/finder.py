@@ -14,6 +14,7 @@ from site_generator.language.spoken import N_, _, ngettext
 from site_generator.output import Page
 from site_generator.schema.choices import Topic
 from site_generator.schema.offers import Offer
+from site_generator.told.ages import is_for_expecting
 from site_generator.told.dangers import article_about
 from site_generator.told.facts import Action, Link
 from site_generator.told.help_lines import urgent_lines
@@ -141,15 +142,26 @@ def _is_worth_finding(house: House) -> bool:
 
 
 def _offers_page(house: House) -> Page:
-    site, offers = house.municipality.site, shown_offers(house)
-    lead = ngettext(
-        "{house} har {count} tilbud til dig, der venter barn eller har børn under skolealderen.",
-        "{house} har {count} tilbud til dig, der venter barn eller har børn under skolealderen.",
-        len(offers),
-        house=site.name,
-    )
+    lead = _in_a_sentence(house, len(shown_offers(house)))
     frame = page_frame(house, addresses.OFFERS, _("Tilbud"), lead)
     return _page(house, addresses.OFFERS, frame, _("Find det, der passer til dig"))
+
+
+def _in_a_sentence(house: House, count: int) -> str:
+    name = house.municipality.site.name
+    if is_for_expecting(house.municipality):
+        return ngettext(
+            "{house} har {count} tilbud til dig, der venter barn eller har børn.",
+            "{house} har {count} tilbud til dig, der venter barn eller har børn.",
+            count,
+            house=name,
+        )
+    return ngettext(
+        "{house} har {count} tilbud til dig, der har børn.",
+        "{house} har {count} tilbud til dig, der har børn.",
+        count,
+        house=name,
+    )
 
 
 def _offers_for(house: House, facet: Facet, value: Value) -> Page:

@@ -12,7 +12,7 @@ from site_generator.output import Image, Page
 from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.schema.choices import Topic
 from site_generator.schema.help_lines import HelpLine
-from site_generator.told.ages import children_of
+from site_generator.told.ages import children_of, families_of
 from site_generator.told.facts import Action, Fact, HelpLineView, Link, SourceView
 from site_generator.told.help_lines import help_line
 from site_generator.told.house import House
@@ -51,6 +51,7 @@ class AboutView:
     summary: str
     body: Markup | None
     image: Image | None
+    families: str
     ages: str
     staff: tuple[Fact, ...]
     films: tuple[Film, ...]
@@ -90,6 +91,7 @@ def about_page(house: House) -> Page:
         summary=intro,
         body=to_html(words(site.about)) if site.about else None,
         image=house.image(site.picture, root),
+        families=families_of(house.municipality),
         ages=children_of(site),
         staff=tuple(
             Fact("hands", sentence(member.profession.label), words(member.note))
