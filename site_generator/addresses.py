@@ -55,11 +55,27 @@ SCREEN_STYLESHEET = "assets/skaerm.css"
 SCREEN_SCRIPT = "assets/skaerm.js"
 SEARCH_WORDS = "assets/ord.json"
 WORKER = "sw.js"
+EMBEDDED = "indlejr/"
+EMBEDDED_TODAY = "indlejr/i-dag/"
+EMBEDDED_NEXT = "indlejr/naeste/"
+EMBED_SCRIPT = "indlejr/indlejr.js"
+DATA = "data/v1/"
+DATA_SCHEMA = "data/v1/schema.json"
 SHARE_PICTURE = "assets/del.jpg"
 
 
 def offer(offer_id: str) -> str:
     return f"{OFFERS}{offer_id}/"
+
+
+def embedded_offer(offer_id: str) -> str:
+    """An offer as a small page for a frame on another site."""
+    return f"{EMBEDDED}tilbud/{offer_id}/"
+
+
+def data(name: str) -> str:
+    """What other sites show of a house, as JSON. The folder's number rises with its form."""
+    return f"{DATA}{name}.json"
 
 
 def offers_for(value: str) -> str:

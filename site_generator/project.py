@@ -1,8 +1,12 @@
-"""Where everything stands, and what somebody has asked to be built."""
+"""Where everything stands, and what somebody has asked to be built.
+
+Themes and shared content come with the program: from the folder beside it in its own checkout,
+from inside the package where that is installed. What a project has of its own goes before.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,24 +14,47 @@ from site_generator.kept import Kept
 
 DEFAULT_THEME = "familiehus"
 
+PROGRAM = Path(__file__).resolve().parent
+# The name is that of pyproject.toml, where the wheel is put together.
+_PACKED = PROGRAM / "shipped"
+SHIPPED = _PACKED if _PACKED.is_dir() else PROGRAM.parent
+
 
 @dataclass(frozen=True)
 class Project:
-    """Where the authors' files are. `root` is the checkout."""
+    """Where the authors' files are: `root` holds municipalities/, and maybe its own content/ and
+    themes/. `shipped` holds those that come with the program; nothing is ever written there."""
 
     root: Path
+    shipped: Path = field(default_factory=lambda: SHIPPED)
 
     @property
-    def content(self) -> Path:
-        return self.root / "content"
+    def content(self) -> tuple[Path, ...]:
+        """Folders of shared content: a file in the first goes before its namesake in the next."""
+        return self._own_first("content")
 
     @property
     def municipalities(self) -> Path:
         return self.root / "municipalities"
 
     @property
-    def themes(self) -> Path:
-        return self.root / "themes"
+    def themes(self) -> tuple[Path, ...]:
+        """Folders of themes. A theme is whole: it is taken from the first that has its name."""
+        return self._own_first("themes")
+
+    def theme(self, name: str) -> Path:
+        """The folder of a theme; where there is none of that name, where it would stand."""
+        named = [folder / name for folder in self.themes]
+        return next((folder for folder in named if folder.is_dir()), named[0])
+
+    def theme_names(self) -> list[str]:
+        found = (one for folder in self.themes if folder.is_dir() for one in folder.iterdir())
+        return sorted({one.name for one in found if one.is_dir()})
+
+    def _own_first(self, name: str) -> tuple[Path, ...]:
+        own, shipped = self.root / name, self.shipped / name
+        same = own.resolve() == shipped.resolve()
+        return (own,) if same else (own, shipped)
 
     @property
     def kept(self) -> Kept:

@@ -19,6 +19,8 @@ import pytest
 from building import TODAY
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from site_generator import project
+
 CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 # A browser under test asks nobody for anything: no updates, no sync, no first-run pages.
@@ -36,6 +38,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="accept what is built now as the golden files, instead of comparing",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_comes_along(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The projects that tests make have no other content and themes than their own: what the real
+    articles say changes nothing in the golden site."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(project, "SHIPPED", tmp_path_factory.mktemp("nothing"))
+        yield
 
 
 @pytest.fixture(scope="session")

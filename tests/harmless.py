@@ -50,7 +50,9 @@ def _in_page(file: Path) -> Iterator[str]:
 
 
 def _in_element(element: Element) -> Iterator[str]:
-    if element.tag in _FOREIGN:
+    # Ours, in a page for a frame: links open in the whole window, and no address is changed.
+    ours = element.tag == "base" and element.attributes == {"target": "_top"}
+    if element.tag in _FOREIGN and not ours:
         yield f"<{element.tag}>"
     if element.tag == "script":
         yield from _in_script(element)

@@ -46,7 +46,10 @@ def past(tmp_path: Path) -> Past:
 
 def addresses(past: Past, today: date = TODAY, slug: str = SLUG) -> frozenset[str] | None:
     """All of a house's pages, feeds and PDFs; None where its author is told of an error."""
-    shop, history = Workshop(Order(Project(past.root), Path(), (), today)), past.history().of(slug)
+    shop, history = (
+        Workshop(Order(Project(past.root), Path(), (), today)),
+        past.history().of(slug),
+    )
     municipality, problems = read_house(shop, slug, history)
     if municipality is None or has_errors(problems):
         return None
@@ -165,7 +168,10 @@ def test_where_no_flyers_are_left_they_lead_to_the_house(past: Past, tmp_path: P
 
 
 def jobs_at(past: Past) -> dict[str, Job]:
-    shop, history = Workshop(Order(Project(past.root), Path(), (), TODAY)), past.history().of(SLUG)
+    shop, history = (
+        Workshop(Order(Project(past.root), Path(), (), TODAY)),
+        past.history().of(SLUG),
+    )
     municipality, _ = read_house(shop, SLUG, history)
     assert municipality
     return {job.address: job for job in jobs_of(shop, house_of(shop, municipality, history))}

@@ -42,7 +42,9 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def order(project: Path, tmp_path: Path) -> Order:
-    return Order(Project(project), tmp_path / "site", (), TODAY, "https://familiehuse.example/")
+    return Order(
+        Project(project, ROOT), tmp_path / "site", (), TODAY, "https://familiehuse.example/"
+    )
 
 
 def built(order: Order) -> dict[str, bytes]:
@@ -60,7 +62,9 @@ def from_nothing(order: Order) -> dict[str, bytes]:
     (bare / "project").mkdir(parents=True)
     for name in ("content", "themes", "municipalities"):
         (bare / "project" / name).symlink_to(root / name)
-    return built(replace(order, project=Project(bare / "project"), site=bare / "site", slugs=()))
+    return built(
+        replace(order, project=Project(bare / "project", ROOT), site=bare / "site", slugs=())
+    )
 
 
 def moments(site: Path) -> dict[str, int]:
@@ -376,7 +380,7 @@ def houses_of(files: dict[str, bytes]) -> dict[str, dict[str, bytes]]:
 def seconds_of_a_build(tmp_path_factory: pytest.TempPathFactory) -> float:
     """How long a build takes here, so that it can be killed at any moment of it."""
     root = golden_project(tmp_path_factory.mktemp("timed") / "project")
-    order = Order(Project(root), root.parent / "site", (), TODAY)
+    order = Order(Project(root, ROOT), root.parent / "site", (), TODAY)
     start = time.monotonic()
     assert ended(started(order)) == 0
     return time.monotonic() - start

@@ -32,7 +32,7 @@ READ_OR_WRITE_FILES = """
     read.decoding read.author_files read.source read.picture_files read.sound_files
     read.caption_files read.embedded read.history
     read.git
-    read.file_dates read.published read.gone read.digests read.keys
+    read.file_dates read.published read.gone read.digests read.keys read.layers read.changelog
     records.markdown_pages records.page_parts records.shared_content records.municipality
     records.house_folder project
     language.spoken html.theme html.components
@@ -44,7 +44,7 @@ READ_OR_WRITE_FILES = """
     making.candidate making.importing making.issue_forms.form making.issue_forms.answering
     making.editor.configuration making.editor.page commands.admin
     commands.issue_form commands.template commands.json_schema commands.options
-    commands.scaffold commands.schema commands.serve
+    commands.scaffold commands.schema commands.serve commands.own_repository
     making.freshness.confirming commands.ask_freshness commands.confirm_freshness
     making.houses making.plan
     making.first_look making.whole_house making.telling making.changes read.versions build

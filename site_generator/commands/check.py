@@ -50,6 +50,6 @@ def _tell_lix(project: Project) -> None:
     from site_generator.records.shared_content import read_shared_content
     from site_generator.rules.reading_ease import shared_texts
 
-    shared, _ = read_shared_content(project.content)
+    shared, _ = read_shared_content(*project.content)
     for text in shared_texts(shared):
         click.echo(f"{text.lix:>3}  {text.path}", err=True)

@@ -30,7 +30,7 @@ def gallery_command(folder: Path, project: Project) -> None:
     from site_generator.commands.gallery_story import build_gallery
 
     try:
-        build_gallery(project.themes / DEFAULT_THEME, folder, project.kept)
+        build_gallery(project.theme(DEFAULT_THEME), folder, project.kept)
     except NotOurFolderError as refused:
         raise options.not_our_folder(refused, "--to") from None
     click.echo(f"Galleriet ligger i {folder}/.", err=True)

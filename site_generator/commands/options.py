@@ -40,7 +40,8 @@ class Shard(click.ParamType[tuple[int, int]]):
         return int(index), int(count)
 
 
-def _project(ctx: click.Context, _: click.Parameter, root: Path) -> Project:
+def project_in(root: Path) -> Project:
+    """The project in a folder. Raises UsageError where there is none."""
     project = Project(root)
     if not project.municipalities.is_dir():
         raise click.UsageError(
@@ -50,14 +51,17 @@ def _project(ctx: click.Context, _: click.Parameter, root: Path) -> Project:
     return project
 
 
+_ROOT = "Projektets mappe. Ellers den, du står i."
+_FOLDER: click.Path = click.Path(path_type=Path, file_okay=False)
 root = click.option(
     "--root",
     "project",
     default=".",
-    type=click.Path(path_type=Path, file_okay=False),
-    callback=_project,
-    help="Projektets mappe. Ellers den, du står i.",
+    type=_FOLDER,
+    callback=lambda _, __, folder: project_in(folder),
+    help=_ROOT,
 )
+root_of_project = click.option("--root", default=".", type=_FOLDER, help=_ROOT)
 day = click.option(
     "--date",
     "today",

@@ -78,7 +78,7 @@ def _built(
 
 def _say(order: Order, reason: Reason, problems: Sequence[Problem] = ()) -> None:
     """Put the page that says why in place of whatever stands there."""
-    theme = load_theme(order.project.themes / DEFAULT_THEME)
+    theme = load_theme(order.project.theme(DEFAULT_THEME))
     page = no_preview_page(reason, problems, theme.version(ACCENT), plain_date(order.today))
     with new_folder(order.site) as folder:
         write_files(Renderer(theme.folder, order.project.kept).pages([page]), folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 _STARTER = Path(__file__).parent / "starter"
@@ -21,26 +22,34 @@ class SlugTakenError(Exception):
     """There is a municipality of that name already."""
 
 
-def new_municipality(municipalities: Path, slug: str, name: str | None) -> Path:
+def new_municipality(municipalities: Path, slug: str, name: str | None, serve: str = "") -> Path:
     """Copy the starter to `municipalities/<slug>/`, with the municipality's name in its texts.
 
-    Without a name it is guessed from the slug. Raises SlugTakenError where the folder exists;
-    nothing is overwritten.
+    Without a name it is guessed from the slug. `serve` is how one sees the site while writing.
+    Raises SlugTakenError where the folder exists; nothing is overwritten.
     """
     folder = municipalities / slug
     try:
         folder.mkdir()
     except FileExistsError:
         raise SlugTakenError(slug) from None
-    municipality = _quotable(name or "") or likely_name(slug)
-    for source in sorted(_STARTER.rglob("*")):
-        target = folder / source.relative_to(_STARTER)
+    municipality = quotable(name or "") or likely_name(slug)
+    serve = serve or f"make serve SLUG={slug}"
+    copied(_STARTER, folder, {"slug": slug, "municipality": municipality, "serve": serve})
+    return folder
+
+
+def copied(template: Path, folder: Path, gaps: Mapping[str, str]) -> None:
+    """Copy a folder of texts into another, with each `{gap}` filled."""
+    for source in sorted(template.rglob("*")):
+        target = folder / source.relative_to(template)
         if source.is_dir():
             target.mkdir()
-        else:
-            text = source.read_text("utf-8").replace("{slug}", slug)
-            target.write_text(text.replace("{municipality}", municipality), "utf-8")
-    return folder
+            continue
+        text = source.read_text("utf-8")
+        for gap, filling in gaps.items():
+            text = text.replace(f"{{{gap}}}", filling)
+        target.write_text(text, "utf-8")
 
 
 def likely_name(slug: str) -> str:
@@ -54,6 +63,6 @@ def likely_name(slug: str) -> str:
     return f"{'-'.join(part.capitalize() for part in letters.split('-'))} Kommune"
 
 
-def _quotable(name: str) -> str:
+def quotable(name: str) -> str:
     """A name that can stand between quotes in YAML, on one line."""
     return " ".join(re.sub(r'["\\]', " ", name).split())

@@ -43,7 +43,8 @@ def serve_command(slug: str, port: int, site: Path, today: date, project: Projec
         click.echo("Ret fejlene, og prøv igen.", err=True)
         sys.exit(1)
     click.echo(f"Se siden på http://127.0.0.1:{port}/{slug}/ (stop med Ctrl+C).", err=True)
-    watched = (project.municipalities / slug, project.content, project.themes)
+    shared = (folder for folder in (*project.content, *project.themes) if folder.is_dir())
+    watched = (project.municipalities / slug, *shared)
     beside = Beside(partial(build, order, Silent()))
     try:
         preview(site, Following(order, beside, first).rebuild, watched, slug, port)

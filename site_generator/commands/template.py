@@ -48,7 +48,7 @@ def template_command(file: Path, slug: str, today: date, project: Project) -> No
             f"Der er allerede en fil, der hedder {file}. Vælg et andet navn."
         )
     house, _ = read_municipality(
-        project.municipalities / slug, read_shared_content(project.content)[0]
+        project.municipalities / slug, read_shared_content(*project.content)[0]
     )
     if house is None:
         raise click.ClickException(f"site.yml kan ikke læses. Kør «familiehus check {slug}».")

@@ -13,6 +13,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from site_generator.read.remembered import PIN
 from site_generator.resolve.recurrence import Occurrence
 from site_generator.schema.events import Event
 from site_generator.told.house import House
@@ -61,7 +62,9 @@ def _deciding(house: House, event: Event) -> Iterator[str]:
     yield from _OF_ACTIVITIES
     offer = house.municipality.offer(event.offer)
     if offer and offer.based_on:
+        # The standard offer is the project's own, or came with a version of the program.
         yield f"content/catalogue/{offer.based_on}.yml"
+        yield PIN
 
 
 def _known(house: House, files: tuple[str, ...] | Iterator[str]) -> Stamp | None:

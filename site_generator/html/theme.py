@@ -40,6 +40,11 @@ class Theme:
         """What headings are set in on paper and on pictures."""
         return self.folder / "print" / "fonts" / "AtkinsonHyperlegibleNext_600SemiBold.ttf"
 
+    @property
+    def embed_script(self) -> bytes:
+        """What another site loads to show parts of a house."""
+        return (self.folder / "embed" / "indlejr.js").read_bytes()
+
     def icon(self, accent: str) -> bytes:
         """The little house in the browser's tab, in the house's colour."""
         return self.drawing.replace("#accent", accent).encode()

@@ -27,7 +27,7 @@ from site_generator.write.standing import MARK, write_files
 
 def make_above(order: Order, cards: Sequence[HouseCard], folder: Path) -> None:
     """Write both pages, and what they load, below a folder."""
-    theme = load_theme(order.project.themes / DEFAULT_THEME)
+    theme = load_theme(order.project.theme(DEFAULT_THEME))
     version, made_on = theme.version(ACCENT), plain_date(order.today)
     base_path = f"{urlsplit(order.base_url).path.rstrip('/')}/"
     languages = [theme.language(code) for code in LANGUAGES]
@@ -41,7 +41,7 @@ def make_above(order: Order, cards: Sequence[HouseCard], folder: Path) -> None:
 
 def make_gone(order: Order, gone: Iterable[GoneHouse], history: History, folder: Path) -> None:
     """Write what stands in place of houses that are there no more: whatever they had leads on."""
-    theme = load_theme(order.project.themes / DEFAULT_THEME)
+    theme = load_theme(order.project.theme(DEFAULT_THEME))
     version, made_on = theme.version(ACCENT), plain_date(order.today)
     renderer = Renderer(theme.folder, order.project.kept)
     typesetter = Typesetter(theme.folder / "print")

@@ -39,17 +39,17 @@ def candidate(project: Project, slug: str, today: date, files: Mapping[str, byte
         shop = Workshop(Order(beside, Path(folder) / "site", (slug,), today))
         history = read_history(project.root, project.root / ".cache" / "history").of(slug)
         told = check_house(shop, slug, history)
-        was, now = (
-            Side(one.municipalities, shop.shared, (), project.themes) for one in (project, beside)
-        )
+        was, now = (Side(one.municipalities, shop.shared, (), one) for one in (project, beside))
         return Candidate(told.problems, compared(slug, was, now, today))
 
 
 def _copied(project: Project, slug: str, folder: Path) -> Project:
     """The project with one house of its own; what is shared is the same."""
-    beside = Project(folder)
-    for shared in (project.content, project.themes):
-        (folder / shared.name).symlink_to(shared.resolve(), target_is_directory=True)
+    beside = Project(folder, project.shipped)
+    for name in ("content", "themes"):
+        own = project.root / name
+        if own.is_dir():
+            (folder / name).symlink_to(own.resolve(), target_is_directory=True)
     shutil.copytree(
         project.municipalities / slug,
         beside.municipalities / slug,

@@ -52,12 +52,12 @@ class Version:
 
 @dataclass(frozen=True)
 class Side:
-    """One version of all content. `themes` are those that lie here: content is compared."""
+    """One version of all content. The themes are those that lie here: content is compared."""
 
     municipalities: Path
     shared: SharedContent
     problems: tuple[Problem, ...]
-    themes: Path
+    project: Project
 
     def version(self, slug: str, today: date) -> Version | None:
         """A house as it is in this version; None where it is not there."""
@@ -81,8 +81,8 @@ class Side:
         return has_errors(check(municipality, Circumstances(self.shared, today)))
 
     def _theme(self, municipality: Municipality) -> Theme:
-        own = self.themes / municipality.site.theme
-        return load_theme(own if own.is_dir() else self.themes / DEFAULT_THEME)
+        own = self.project.theme(municipality.site.theme)
+        return load_theme(own if own.is_dir() else self.project.theme(DEFAULT_THEME))
 
 
 def changes(
@@ -119,15 +119,20 @@ def _before(
         unpack(
             project.root, commit, ["municipalities", SHARED] if all_houses else houses, Path(folder)
         )
-        shared, problems = read_shared_content(project.content)
+        shared, problems = read_shared_content(*project.content)
         old_shared, old_problems = shared, problems
         if all_houses:
-            old_shared, old_problems = read_shared_content(Path(folder) / SHARED)
+            old_shared, old_problems = read_shared_content(*_as_they_were(project, Path(folder)))
         old = Path(folder) / "municipalities"
         yield (
-            Side(old, old_shared, tuple(old_problems), project.themes),
-            Side(project.municipalities, shared, tuple(problems), project.themes),
+            Side(old, old_shared, tuple(old_problems), project),
+            Side(project.municipalities, shared, tuple(problems), project),
         )
+
+
+def _as_they_were(project: Project, old: Path) -> tuple[Path, ...]:
+    """The shared content: the project's own as it was, over what comes with the program."""
+    return (old / SHARED, *project.content[1:])
 
 
 def _houses(side: Side) -> set[Path]:
@@ -165,7 +170,8 @@ def compared(slug: str, before: Side, after: Side, today: date) -> Account:
     if was is None or was.house is None:
         return _new(slug, now.house, faults)
     houses = was.house, now.house
-    return _compared(slug, (was, now), houses, faults, after.themes / DEFAULT_THEME / "locales")
+    locales = after.project.theme(DEFAULT_THEME) / "locales"
+    return _compared(slug, (was, now), houses, faults, locales)
 
 
 def _unread(was: Version | None, now: Version) -> list[str]:

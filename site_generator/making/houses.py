@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_generator.html.theme import Theme, load_theme
@@ -15,8 +14,9 @@ from site_generator.print.former import former_jobs
 from site_generator.print.jobs import Job, house_jobs
 from site_generator.print.typesetting import Typesetter
 from site_generator.problems import Problem, did_you_mean, has_errors
-from site_generator.project import Order
+from site_generator.project import Order, Project
 from site_generator.read.file_dates import NO_DATES, FileDates, file_dates
+from site_generator.read.layers import files_of
 from site_generator.read.owners import owners_of
 from site_generator.read.remembered import NOTHING_KNOWN, History, HouseHistory
 from site_generator.records.municipality import Municipality, read_municipality
@@ -43,7 +43,7 @@ class Workshop:
 
     def __init__(self, order: Order) -> None:
         self.order = order
-        self.shared, problems = read_shared_content(order.project.content)
+        self.shared, problems = read_shared_content(*order.project.content)
         self.problems = (*problems, *shared_texts_are_easy(self.shared))
         # Pages are made of it. Where it is not whole it is told, and no house can be made.
         self.whole = not has_errors(self.problems)
@@ -52,15 +52,15 @@ class Workshop:
         self.typesetter: Callable[[str], Typesetter] = cache(self._typesetter)
 
     def _theme(self, name: str) -> Theme:
-        return load_theme(self.order.project.themes / name)
+        return load_theme(self.order.project.theme(name))
 
     def _renderer(self, name: str) -> Renderer:
         from site_generator.html.rendering import Renderer
 
-        return Renderer(self.order.project.themes / name, self.order.project.kept)
+        return Renderer(self.order.project.theme(name), self.order.project.kept)
 
     def _typesetter(self, name: str) -> Typesetter:
-        return Typesetter(self.order.project.themes / name / "print")
+        return Typesetter(self.order.project.theme(name) / "print")
 
 
 @lru_cache(maxsize=1)
@@ -79,18 +79,18 @@ def read_house(
         owners = owners_of(order.project.root, slug)
         problems += check(municipality, Circumstances(shop.shared, order.today, history, owners))
         problems += own_address_can_be_served(municipality, order.base_url)
-        problems += _theme_problems(order.project.themes, municipality)
+        problems += _theme_problems(order.project, municipality)
     return municipality, problems
 
 
-def _theme_problems(themes: Path, municipality: Municipality) -> Iterator[Problem]:
+def _theme_problems(project: Project, municipality: Municipality) -> Iterator[Problem]:
     site = municipality.site
-    if not (themes / site.theme).is_dir():
+    if not project.theme(site.theme).is_dir():
         yield Problem(
             path=site.path_of("theme"),
             line=site.line_of("theme"),
             message=f"Temaet «{site.theme}» findes ikke.",
-            remedy=did_you_mean(site.theme, sorted(f.name for f in themes.iterdir() if f.is_dir())),
+            remedy=did_you_mean(site.theme, project.theme_names()),
         )
 
 
@@ -146,7 +146,7 @@ def collection_problems(
     yield from history_is_whole(history)
     yield from houses_leave_what_is_beside_them_alone(slugs)
     yield from houses_are_kept(history, slugs, shop.shared)
-    articles = (shop.order.project.content / "articles").glob("*.md")
+    articles = files_of(shop.order.project.content, "articles", "*.md")
     yield from articles_are_kept(history, (file.stem for file in articles), shop.shared)
 
 

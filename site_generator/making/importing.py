@@ -70,7 +70,7 @@ def write_import(project: Project, slug: str, files: Mapping[str, bytes]) -> Non
 
 
 def _house(project: Project, folder: Path) -> Municipality:
-    shared, _ = read_shared_content(project.content)
+    shared, _ = read_shared_content(*project.content)
     house, problems = read_municipality(folder, shared)
     faulty = [problem for problem in problems if problem.level == "error"]
     if house is None or faulty:

@@ -32,7 +32,7 @@ def plan_of(order: Order) -> Plan:
     slugs = order.project.slugs()
     chosen = _shard(order, [slug for slug in slugs if slug in order.slugs or not order.slugs])
     wanted = {slug: keys.house(slug) for slug in slugs if slug in chosen}
-    gone = tuple(one for one in gone_houses(order.project.content) if one.house not in slugs)
+    gone = tuple(one for one in gone_houses(*order.project.content) if one.house not in slugs)
     return Plan(order, Memory(order.project.kept), gone, history, keys, slugs, wanted)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from site_generator.addresses import (
     ASSETS,
+    EMBED_SCRIPT,
     PODCAST_COVER,
     SHARE_PICTURE,
     WORKER,
@@ -95,6 +96,7 @@ def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
         site = municipality.site
         card = Card(site.name, site.municipality, site.brand.colour, theme.heading_font)
         yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept))
+    yield from _for_other_sites(house, theme)
     yield from _podcast_cover(house, theme, kept)
     yield from render_media(municipality.folder, municipality.media, kept)
 
@@ -104,6 +106,24 @@ def screen(shop: Workshop, house: House) -> Iterator[Artifact]:
     typesetter = shop.typesetter(house.municipality.site.theme)
     yield from screen_files(house)
     yield from screen_pictures(house, typesetter, shop.order.project.kept)
+
+
+def _for_other_sites(house: House, theme: Theme) -> Iterator[Artifact]:
+    """What others show of the house, where it wants that: data, and the script that reads it."""
+    if not house.is_embedded:
+        return
+    from site_generator.feeds.data import data_schema, house_data
+
+    yield Artifact(EMBED_SCRIPT, theme.embed_script)
+    yield data_schema()
+    for language in house.languages:
+        with speaking(language):
+            made = list(house_data(house))
+        codes = [language.code]
+        if language.code == DANISH:
+            codes += house.municipality.site.retired_languages
+        for code, file in product(dict.fromkeys(codes), made):
+            yield replace(file, address=in_language(file.address, code))
 
 
 def _podcast_cover(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]:

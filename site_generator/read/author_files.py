@@ -25,7 +25,7 @@ def read_text(file: Path, shown_as: str) -> tuple[str | None, list[Problem]]:
             return None, [link_leads_out(shown_as)]
         data = _beginning(file)
     except FileNotFoundError:
-        remedy = "Lav den, fx ved at kopiere den fra municipalities/eksempel."
+        remedy = "Lav den, fx ved at kopiere den fra et hus, som «familiehus new» har lavet."
         return None, [_problem(shown_as, "Filen mangler.", remedy)]
     except OSError:
         remedy = "Se efter, om det er en almindelig fil, som du har lov til at læse."

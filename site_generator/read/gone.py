@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_generator.read.entries import entries
+from site_generator.read.layers import file_of
 from site_generator.read.published import SLUG
 
 
@@ -18,10 +19,10 @@ class GoneHouse:
     link: str
 
 
-def gone_houses(content: Path) -> tuple[GoneHouse, ...]:
+def gone_houses(*content: Path) -> tuple[GoneHouse, ...]:
     """Those of `retired_houses.yml`. Whether it is right is for the check to say."""
     try:
-        text = (content / "retired_houses.yml").read_text("utf-8", "replace")
+        text = file_of(content, "retired_houses.yml").read_text("utf-8", "replace")
     except OSError:
         return ()
     found = [one.values for one in entries(text, "houses")]

@@ -21,12 +21,12 @@ from pathlib import Path
 from site_generator.read.git import Change, Commit, Edge, Tips, changes, commits, contents, tips_of
 from site_generator.read.lineage import State, edges_of, main_line, state_at
 from site_generator.read.published import READ, SLUG, Publishing
-from site_generator.read.remembered import FileState, History, as_json, from_json
+from site_generator.read.remembered import PIN, FileState, History, as_json, from_json
 
-_PATHS = ("municipalities", "content/catalogue", "content/articles")
+_PATHS = ("municipalities", "content/catalogue", "content/articles", PIN)
 _OF_HOUSE = re.compile(r"municipalities/([^/]+)/([^/]+\.yml|pages/[^/]+\.md)")
 _ARTICLE = re.compile(r"content/articles/([^/]+)\.md")
-_OF_ALL = re.compile(r"content/catalogue/[^/]+\.yml")
+_OF_ALL = re.compile(rf"content/catalogue/[^/]+\.yml|{re.escape(PIN)}")
 _MODULES = ("git", "lineage", "entries", "published", "remembered", "history")
 _KEEP = 20
 

@@ -13,17 +13,17 @@ import sysconfig
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from hashlib import sha256
-from pathlib import Path
 
-from site_generator.project import Order
+from site_generator.project import PROGRAM, Order
 from site_generator.read.digests import Digests
 from site_generator.read.gone import GoneHouse
 from site_generator.read.owners import owners_of
 from site_generator.read.remembered import History
 
-_PROGRAM = Path(__file__).parent.parent
 # Of the shared content, what no house shows.
 _BESIDE = ("handbook", "schema")
+# Inside an installed program, what is asked for by itself.
+_PACKED = ("shipped",)
 
 
 class Keys:
@@ -38,10 +38,10 @@ class Keys:
         """The key of what all houses share but the day and the address."""
         project = self._order.project
         parts = {
-            "program": self._digests.folder(_PROGRAM),
+            "program": self._digests.folder(PROGRAM, leave_out=_PACKED),
             "versions": [sys.version, *_installed()],
-            "content": self._digests.folder(project.content, leave_out=_BESIDE),
-            "themes": self._digests.folder(project.themes),
+            "content": [self._digests.folder(each, leave_out=_BESIDE) for each in project.content],
+            "themes": [self._digests.folder(each) for each in project.themes],
         }
         return _key(parts)
 

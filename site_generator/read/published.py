@@ -34,6 +34,9 @@ _LANGUAGES = re.compile(
     r"^[\"']?(retired_)?languages[\"']?[ \t]*:(.*)\n?((?:[ \t]*(?:-.*|#.*)?(?:\n|$))*)",
     re.MULTILINE,
 )
+_EMBED = re.compile(
+    r"^[\"']?embed[\"']?[ \t]*:[ \t]*[\"']?(?:ja|yes|true)\b", re.MULTILINE | re.IGNORECASE
+)
 _COMMENT = re.compile(r"#.*")
 _CODE = re.compile(r"\b[a-z]{2}\b")
 # Without a page of their own, as they have ended or not begun.
@@ -85,12 +88,14 @@ class Publishing:
     places: set[str] = field(default_factory=set)
     chosen: set[str] = field(default_factory=set)
     since: int = 0
+    embedded: bool = False
 
     def read(self, name: str, text: str) -> None:
         """One old version of a file, by its name in the house's folder."""
         if name == "site.yml":
             self.published = True
             self.languages |= _languages(text)
+            self.embedded |= bool(_EMBED.search(text))
         elif name == "location.yml":
             self.places |= set(_ids(entries(text, "places")))
         elif name == "flyers.yml":
@@ -149,6 +154,7 @@ class Publishing:
             languages=tuple(sorted(self.languages)),
             places=tuple(sorted(self.places)),
             chosen=tuple(sorted(self.chosen)),
+            embedded=self.embedded,
         )
 
 

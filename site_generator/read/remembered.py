@@ -13,6 +13,10 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
+# Where a repository of its own says which version of the program it has. Where this changed last,
+# what comes with the program did: its own history is not there.
+PIN = "requirements.txt"
+
 
 @dataclass(frozen=True)
 class FileState:
@@ -62,10 +66,11 @@ class HouseHistory:
     """All that a build of one house needs of the history.
 
     `files` are its own files by their names in its folder, `shared` those of `content/` that
-    decide what houses tell, by their whole paths. The rest is what has ever been on the main
-    branch, where what is there counts as published; `published` says that the house has, and
-    `since` when it was there first, in seconds since 1970. `chosen` are the words by which its
-    offers and activities could be found, and the shared offers that they built on. `known` is
+    decide what houses tell, by their whole paths, and the pin. The rest is what has ever been on
+    the main branch, where what is there counts as published; `published` says that the house has,
+    and `since` when it was there first, in seconds since 1970. `chosen` are the words by which its
+    offers and activities could be found, and the shared offers that they built on. `embedded`:
+    other sites may show parts of it. `known` is
     false where there is no history at all.
     """
 
@@ -83,6 +88,7 @@ class HouseHistory:
     languages: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
+    embedded: bool = False
 
     @cached_property
     def digest(self) -> str:
@@ -147,6 +153,7 @@ def _house(told: dict[str, Any], shared: tuple[FileState, ...]) -> HouseHistory:
         since=told["since"],
         places=tuple(told["places"]),
         chosen=tuple(told["chosen"]),
+        embedded=told["embedded"],
     )
 
 

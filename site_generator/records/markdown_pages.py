@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_generator.problems import Problem, nearest
 from site_generator.read.author_files import leads_out, link_leads_out
+from site_generator.read.layers import files_of
 from site_generator.records.page_parts import read_parts
 from site_generator.schema.pages import PageHead, TranslationHead
 from site_generator.schema.values import LANGUAGES, LocalText, slugify
@@ -57,14 +58,35 @@ class MarkdownPage:
 
 def read_pages(folder: Path, shown_as: str) -> tuple[tuple[MarkdownPage, ...], list[Problem]]:
     """All Markdown pages of a folder, by their order and name, each with its translations."""
+    files, problems = _files(folder, shown_as)
+    pages, faults = _pages_of(files, shown_as)
+    return pages, [*problems, *faults]
+
+
+def read_layered_pages(
+    layers: Sequence[Path], name: str
+) -> tuple[tuple[MarkdownPage, ...], list[Problem]]:
+    """The pages of a folder of shared content, as `read_pages`, each from the uppermost layer."""
+    problems = [fault for layer in layers for fault in _files(layer / name, f"content/{name}")[1]]
+    inside = [layer for layer in layers if not leads_out(layer / name)]
+    pages, faults = _pages_of(files_of(inside, name, "*"), f"content/{name}")
+    return pages, [*problems, *faults]
+
+
+def _files(folder: Path, shown_as: str) -> tuple[list[Path], list[Problem]]:
     if folder.is_dir() and leads_out(folder):
-        return (), [link_leads_out(shown_as)]
+        return [], [link_leads_out(shown_as)]
     try:
-        files = sorted(folder.iterdir()) if folder.is_dir() else []
+        return sorted(folder.iterdir()) if folder.is_dir() else [], []
     except OSError:
         remedy = "Se efter, om du har lov til at læse den."
         message = "Mappen kan ikke åbnes."
-        return (), [Problem(path=shown_as, line=1, message=message, remedy=remedy)]
+        return [], [Problem(path=shown_as, line=1, message=message, remedy=remedy)]
+
+
+def _pages_of(
+    files: Sequence[Path], shown_as: str
+) -> tuple[tuple[MarkdownPage, ...], list[Problem]]:
     translated = {file for file in files if _TRANSLATION.match(file.stem) and file.suffix == ".md"}
     pages: list[MarkdownPage] = []
     problems: list[Problem] = []

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from site_generator.problems import Problem, did_you_mean, nearest
+from site_generator.read.layers import file_of, files_of
 from site_generator.read.placed import Block, Items
 from site_generator.read.source import read_document
-from site_generator.records.markdown_pages import MarkdownPage, read_pages
+from site_generator.records.markdown_pages import MarkdownPage, read_layered_pages
 from site_generator.records.validate import validate
 from site_generator.schema.dangers import Danger, DangersFile, SearchWords
 from site_generator.schema.directions import DirectionsFile
@@ -58,25 +59,31 @@ class SharedContent:
     search: SearchFile = field(default_factory=SearchFile)
 
 
-def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
-    """Everything in `content/` that goes into the sites, and what is wrong with it."""
-    catalogue, offers, problems = _read_catalogue(folder / "catalogue")
-    articles, faults = read_pages(folder / "articles", "content/articles")
+def read_shared_content(*layers: Path) -> tuple[SharedContent, list[Problem]]:
+    """Everything in `content/` that goes into the sites, and what is wrong with it.
+
+    A file in the first of several folders goes before its namesake in the next (read/layers.py).
+    """
+    catalogue, offers, problems = _read_catalogue(layers)
+    articles, faults = read_layered_pages(layers, "articles")
     problems += faults
-    legal, faults = _read_legal(folder / "legal")
+    legal, faults = _read_legal(layers)
     problems += faults
-    help_lines_file, faults = _read_help_lines(folder / "help_lines.yml")
+    help_lines_file, faults = _read_help_lines(file_of(layers, "help_lines.yml"))
     problems += faults
-    directions, faults = _read_file(folder / "directions.yml", DirectionsFile)
+    directions, faults = _read_file(file_of(layers, "directions.yml"), DirectionsFile)
     problems += faults
-    reading, faults = _read_file(folder / "for_professionals.yml", ReadingFile)
+    reading, faults = _read_file(file_of(layers, "for_professionals.yml"), ReadingFile)
     problems += faults
-    retired, faults = _read_file(folder / "retired_houses.yml", RetiredHousesFile)
+    retired, faults = _read_file(file_of(layers, "retired_houses.yml"), RetiredHousesFile)
     problems += faults
-    dangers, faults = _read_file(folder / "dangers.yml", DangersFile)
+    dangers, faults = _read_file(file_of(layers, "dangers.yml"), DangersFile)
     problems += faults
-    problems += _unknown_help(dangers, articles, help_lines_file)
-    search, faults = _read_file(folder / "search.yml", SearchFile)
+    if file_of(layers, "dangers.yml").parent == layers[0]:
+        problems += _unknown_help(dangers, articles, help_lines_file)
+    else:
+        problems += _missing_help(dangers, articles, help_lines_file)
+    search, faults = _read_file(file_of(layers, "search.yml"), SearchFile)
     problems += faults
     problems += _unknown_leads(search, articles)
     shared = SharedContent(
@@ -96,11 +103,11 @@ def read_shared_content(folder: Path) -> tuple[SharedContent, list[Problem]]:
     return shared, problems
 
 
-def _read_catalogue(folder: Path) -> tuple[dict[str, Block], list[Offer], list[Problem]]:
+def _read_catalogue(layers: Sequence[Path]) -> tuple[dict[str, Block], list[Offer], list[Problem]]:
     catalogue: dict[str, Block] = {}
     offers: list[Offer] = []
     problems: list[Problem] = []
-    for file in sorted(folder.glob("*.yml")):
+    for file in files_of(layers, "catalogue", "*.yml"):
         document = read_document(file, f"content/catalogue/{file.name}")
         problems += document.problems
         offer, faults = validate(Offer, document.block)
@@ -142,11 +149,11 @@ def _read_help_lines(file: Path) -> tuple[HelpLinesFile, list[Problem]]:
     return lines, problems
 
 
-def _read_legal(folder: Path) -> tuple[dict[str, MarkdownPage], list[Problem]]:
+def _read_legal(layers: Sequence[Path]) -> tuple[dict[str, MarkdownPage], list[Problem]]:
     """The pages that every house has, by file name; each of them must be there."""
-    pages, problems = read_pages(folder, "content/legal")
+    pages, problems = read_layered_pages(layers, "legal")
     for name, about in _LEGAL.items():
-        if not _is_there(folder / f"{name}.md"):
+        if not _is_there(file_of(layers, f"legal/{name}.md")):
             message = f"Filen mangler, og uden den er der ingen side om {about}."
             path = f"content/legal/{name}.md"
             problems.append(Problem(path=path, line=1, message=message, remedy=_ADD_PAGE))
@@ -168,6 +175,25 @@ def _unknown_help(
                     message=f"«{shown(name)}» er hverken en artikel eller en hjælpelinje.",
                     remedy=did_you_mean(name, known),
                 )
+
+
+def _missing_help(
+    file: DangersFile, articles: tuple[MarkdownPage, ...], lines: HelpLinesFile
+) -> Iterator[Problem]:
+    """What stands first in danger comes with the program, and the help lines are one's own: told
+    in the file that one has."""
+    known = {*(page.slug for page in articles), *(line.name for line in lines.help_lines)}
+    named = dict.fromkeys(name for danger in file.dangers for name in danger.shows)
+    for name in named if not lines.faulty("help_lines") else ():
+        if name not in known:
+            yield Problem(
+                path="content/help_lines.yml",
+                line=1,
+                message=f"Hjælpelinjen «{shown(name)}» mangler. Søgningen viser den, når nogen er "
+                "i fare.",
+                remedy=f"Tilføj «- name: {shown(name)}» under «help_lines:» med nummer og tider, "
+                "eller lav jeres egen content/dangers.yml.",
+            )
 
 
 def _unknown_leads(file: SearchFile, articles: tuple[MarkdownPage, ...]) -> Iterator[Problem]:

@@ -226,6 +226,13 @@ class SiteFile(Record):
         description="ja: dagens skærm bliver også lavet som to billeder på dansk, liggende og "
         "stående, til skærme, der kun kan vise billeder. Siden skaerm/ er der altid.",
     )
+    embed: YesNo = Field(
+        False,
+        title="Indlejring",
+        description="ja: dagens tider, de næste aktiviteter og hvert tilbud findes også som små "
+        "sider og som data, som kommunens egen hjemmeside kan vise. De bliver stående, også hvis "
+        "I siden skriver nej: andre sider viser dem.",
+    )
     retired_pages: tuple[RetiredPage, ...] = Field(
         (), title="Gamle sider", description="Sider fra mappen pages, der ikke er her mere."
     )

@@ -166,6 +166,11 @@ class House:
         flyers = self.municipality.flyers
         return bool(flyers.flyers or flyers.existing)
 
+    @property
+    def is_embedded(self) -> bool:
+        """Whether other sites may show parts of it. What they show once stands for good."""
+        return self.municipality.site.embed or self.history.embedded
+
     def articles(self) -> tuple[MarkdownPage, ...]:
         return self._articles
 

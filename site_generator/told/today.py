@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from site_generator.language.marked import Foreign, plain
 from site_generator.language.spoken import _, isolated
@@ -65,6 +65,29 @@ def today_view(house: House) -> TodayView | None:
     if not statuses and not closings:
         return None
     return TodayView(sentence(day_in_words(house.today)), statuses, closings, duty_line(house))
+
+
+@dataclass(frozen=True)
+class DayTold:
+    """A day as the site tells it when it is built on that day. `today` is None where no hours are
+    known; `openings` are the doors and telephones of its statuses, in their order."""
+
+    date: date
+    today: TodayView | None
+    openings: tuple[Opening, ...]
+
+
+def days_told(house: House, days: int) -> tuple[DayTold, ...]:
+    """The coming days, each as on its own day: for what is read from a site that is days old."""
+    return tuple(_day_told(_on(house, house.today + timedelta(ahead))) for ahead in range(days))
+
+
+def _on(house: House, day: date) -> House:
+    return replace(house, today=day)
+
+
+def _day_told(house: House) -> DayTold:
+    return DayTold(house.today, today_view(house), openings_of_today(house))
 
 
 def openings_of_today(house: House) -> tuple[Opening, ...]:

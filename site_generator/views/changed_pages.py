@@ -23,6 +23,7 @@ _NAMES = (
     (addresses.PODCAST, "podcasten"),
     (addresses.FLYERS, "Flyers"),
     (addresses.OFFERS_FOR, "listerne over tilbud"),
+    (addresses.EMBEDDED, "det, kommunens hjemmeside viser"),
 )
 _FEW = 5
 

@@ -16,6 +16,7 @@ from site_generator.told.offers import shown_offers
 from site_generator.views.around.partly_danish import says_what_is_danish
 from site_generator.views.around.written_in import with_way_to_its_file
 from site_generator.views.calendar.calendar import calendar_pages
+from site_generator.views.embedded import embedded_pages
 from site_generator.views.flyers.codes import code_pages
 from site_generator.views.flyers.flyers import flyers_page
 from site_generator.views.front import front_page
@@ -109,6 +110,7 @@ def _house_pages(house: House, printed: Sequence[PrintedFile]) -> Iterator[Page]
     if house.has_flyers:
         yield flyers_page(house, printed)
     yield from code_pages(house)
+    yield from embedded_pages(house) if house.is_embedded else ()
 
 
 def shared_addresses(pages: Iterable[Page]) -> Iterator[Problem]:

@@ -58,7 +58,7 @@ def house_named(project: Project, slug: str) -> Municipality | None:
     folder = project.municipalities / slug
     if not slug or folder.is_symlink() or not folder.is_dir():
         return None
-    shared, _ = read_shared_content(project.content)
+    shared, _ = read_shared_content(*project.content)
     house, _ = read_municipality(folder, shared)
     return house
 

@@ -49,7 +49,7 @@ def _written(project: Project, slug: str, key: str) -> str:
 
 
 def _sound(project: Project, slug: str) -> Municipality:
-    shared, _ = read_shared_content(project.content)
+    shared, _ = read_shared_content(*project.content)
     house, problems = read_municipality(project.municipalities / slug, shared)
     if house is None or any(problem.level == "error" for problem in problems):
         raise UnclearError(

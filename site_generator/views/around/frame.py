@@ -31,6 +31,7 @@ _TELL_HOURS = (
     addresses.FLYERS,
     addresses.PROFESSIONALS,
     addresses.OFFLINE,
+    addresses.EMBEDDED,
 )
 
 # As social networks name languages: with a country.
