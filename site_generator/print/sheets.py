@@ -49,12 +49,13 @@ class Rows:
 class PlaceLines:
     """Where a house is: its name (empty where there is only one house) and its address.
 
-    `link` opens the address on a map, for who reads the sheet on a screen."""
+    `link` opens the address on a map, for who reads the sheet on a screen: paper is the same
+    without it."""
 
     name: str
     address: str
     note: str
-    link: str = ""
+    link: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

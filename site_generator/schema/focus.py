@@ -44,7 +44,7 @@ _REMEDY = "Skriv fx «øverst til venstre», eller procent fra venstre og fra ov
 
 
 def parse_focus(value: Any) -> Focus:
-    """`øverst til venstre`, or `[30, 40]`: percent from the left and from the top."""
+    """`øverst til venstre`, or `30, 40`: percent from the left and from the top, also as a list."""
     if isinstance(value, list):
         return _from_percent(value)
     if not isinstance(value, str):
@@ -52,6 +52,8 @@ def parse_focus(value: Any) -> Focus:
     text = plain_marks(value).lower()
     if text in WORDS:
         return WORDS[text]
+    if "," in text:
+        return _from_percent([part.strip() for part in text.split(",")])
     near = nearest(text, WORDS)
     remedy = f"Mente du «{near}»?" if near else _REMEDY
     raise fault(f"«{shown(value)}» er ikke et sted på et billede.", remedy)
@@ -74,11 +76,17 @@ def _percent(value: Any) -> int:
     raise fault(message, _REMEDY)
 
 
-_PERCENT = number_like("(?:100|0?[0-9]{1,2}) ?%?", _REMEDY, least=0, most=100)
+_ONE = "(?:100|0?[0-9]{1,2}) ?%?"
+_PERCENT = number_like(_ONE, _REMEDY, least=0, most=100)
 _PAIR = {"type": "array", "items": _PERCENT, "minItems": 2, "maxItems": 2}
 _SCHEMA = {
-    "anyOf": [{"enum": list(WORDS)}, text_like(words(*WORDS), _REMEDY), _PAIR],
-    "examples": ["øverst til venstre", [30, 40]],
+    "anyOf": [
+        {"enum": list(WORDS)},
+        text_like(words(*WORDS), _REMEDY),
+        text_like(f"{_ONE} ?, ?{_ONE}", _REMEDY),
+        _PAIR,
+    ],
+    "examples": ["øverst til venstre", "30, 40"],
 }
 
 FocalPoint = Annotated[Focus, PlainValidator(parse_focus), WithJsonSchema(_SCHEMA)]
