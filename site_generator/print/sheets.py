@@ -7,7 +7,7 @@ over as JSON, so that what an author wrote is a string there and can never becom
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
