@@ -25,7 +25,7 @@ def with_houses(root: Path, written: str) -> str:
 
 def lines(project: Project) -> list[str]:
     """A line for each house that says who looks after it; none for the others."""
-    shared, _ = read_shared_content(project.content)
+    shared, _ = read_shared_content(*project.content)
     read = (read_municipality(project.municipalities / slug, shared)[0] for slug in project.slugs())
     return [
         line_of_owners(one.slug, one.site.maintainers)

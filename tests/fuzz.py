@@ -217,6 +217,8 @@ class Fuzzer:
         for house in dict.fromkeys(houses):
             shutil.copytree(house, folder / "municipalities" / house.name)
         shutil.copytree(CONTENT, folder / "content")
+        # What is missing in it is told of a folder that is there.
+        (folder / "content" / "legal").mkdir(exist_ok=True)
 
     def case(self, seed: int) -> Iterator[Broken]:
         """One case; yields each promise that it breaks."""

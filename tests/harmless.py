@@ -78,11 +78,11 @@ def _in_attribute(name: str, value: str | None) -> Iterator[str]:
 
 def _in_script(element: Element) -> Iterator[str]:
     text = "".join(map(str, element.children))
-    if element["type"] == "application/ld+json":
+    if element["type"] in ("application/ld+json", "application/json"):
         try:
             json.loads(text)
         except ValueError as broken:
-            yield f"linked data is no JSON: {broken}"
+            yield f"data is no JSON: {broken}"
     elif MARK.search(text) or MARK.search(element["src"]) or "//" in element["src"]:
         yield f"a script with an author's words: {element['src']}{text[:80]}"
 

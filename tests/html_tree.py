@@ -58,11 +58,18 @@ def read_html(html: str) -> Element:
     return reader.open[0]
 
 
+# The screen, and what other sites show in a frame: no pages in which one finds one's way. Tests of
+# their own look at them, test_screen.py and test_embedding.py.
+APART = ("skaerm", "indlejr")
+
+
 def read_site(folder: Path) -> dict[str, Element]:
-    """Every page below a folder, by its file's path."""
+    """Every page below a folder in which one finds one's way, by its file's path."""
+    files = (file.relative_to(folder) for file in sorted(folder.rglob("*.html")))
     return {
-        file.relative_to(folder).as_posix(): read_html(file.read_text("utf-8"))
-        for file in sorted(folder.rglob("*.html"))
+        file.as_posix(): read_html((folder / file).read_text("utf-8"))
+        for file in files
+        if not set(APART) & set(file.parts)
     }
 
 

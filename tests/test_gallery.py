@@ -329,9 +329,10 @@ def test_scripts_run_in_examples_and_the_policy_lets_nothing_else_in(
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(f"{gallery_address}/{PAGES[language]}")
-        # The picture waits to be needed: it is fetched some time after it comes near.
-        page.locator("main img").scroll_into_view_if_needed()
-        page.locator("main img").evaluate("image => image.decode()")
+        # Pictures wait to be needed: they are fetched some time after they come near.
+        for picture in page.locator("main img").all():
+            picture.scroll_into_view_if_needed()
+            picture.evaluate("image => image.decode()")
         page.wait_for_load_state("networkidle")
         assert said == []
         assert page.locator("input:visible").count() == 2

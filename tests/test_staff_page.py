@@ -152,7 +152,9 @@ def report(page: Element) -> list[Element]:
 )
 def test_by_form_or_by_telephone_or_not_at_all(contact: dict[str, Any], href: str) -> None:
     house = opened_house(ROOT, "eksempel")
-    assert {way(page) for page in house_pages(with_contact(house, contact), ())} == {href}
+    pages = house_pages(with_contact(house, contact), ())
+    framed = [page for page in pages if hasattr(page.view, "frame")]
+    assert {way(page) for page in framed if "indlejr/" not in page.address} == {href}
 
 
 def with_contact(house: House, changed: dict[str, Any]) -> House:

@@ -19,7 +19,7 @@ def pages_of(house: House) -> dict[str, Page]:
     """But for the screen, where nobody can follow a way."""
     pages = {page.address.partition("/")[2]: page for page in house_pages(house, ())}
     del pages[addresses.SCREEN]
-    return pages
+    return {address: page for address, page in pages.items() if "indlejr/" not in address}
 
 
 def way(page: Page) -> str:

@@ -19,6 +19,7 @@ from proof.oracle_words import (
     state_in_words,
     week_of,
     when,
+    when_and_where,
 )
 from proof.tally import Tally
 from proof.written import DAY, days_between
@@ -76,9 +77,8 @@ def _search(tally: Tally, oracle: Oracle, built: Built) -> None:
     for one in sorted(oracle.coming, key=lambda one: one.state == "cancelled"):
         if oracle.title(one) not in names:
             place, full = oracle.where(one), oracle.full(one)
-            when_and_where = when(one) + (f", {place}" if place else "")
             state = state_in_words(one, full=full)
-            said = " ".join(filter(None, [state, when_and_where, oracle.note(one)]))
+            said = " ".join(filter(None, [state, when_and_where(one, place), oracle.note(one)]))
             right.setdefault(oracle.title(one), (one.key, said))
     told = {
         entry["title"]: (entry["href"].partition("#")[2], read_back.plain(entry["summary"]))
@@ -153,7 +153,8 @@ def _card(tally: Tally, oracle: Oracle, card: read_back.Card, one: Time, where: 
     tally.same(f"{name}, heard", card.heard[: len(said)], said)
     tally.same(f"{name}, state", card.state, state.replace("added", "planned"))
     tally.same(f"{name}, why", card.state_text, state_in_words(one, full=full))
-    tally.same(f"{name}, when", card.when, when(one) + (f", {place}" if place else ""))
+    told_when = when_and_where(one, place, under_its_day=where.endswith(", list"))
+    tally.same(f"{name}, when", card.when, told_when)
     tally.same(f"{name}, note", card.note, oracle.note(one))
     if one.state == "cancelled":
         tally.same(f"{name}, invites nobody", card.links, ())

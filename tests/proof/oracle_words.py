@@ -110,6 +110,14 @@ def when(one: Time) -> str:
     return capital(UGEDAGE[one.date.weekday()]) + _hours_of_day(one)
 
 
+def when_and_where(one: Time, place: str, *, under_its_day: bool = False) -> str:
+    """`under_its_day`: where the day stands above, it is not said again."""
+    told = (
+        capital(_hours_of_day(one).lstrip(" ,")) if under_its_day and one.days == 1 else when(one)
+    )
+    return told + (f", {place.replace('På nettet', 'på nettet')}" if place else "")
+
+
 def when_with_date(one: Time) -> str:
     if one.days > 1:
         return when(one)
