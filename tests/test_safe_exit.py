@@ -133,12 +133,13 @@ def test_the_pages_about_violence_can_be_used_by_everybody(
     assert tab_walk(page) == []
 
 
-def test_it_is_the_second_stop_of_the_keyboard(page: Page, few_address: str):
-    """Right after the link past the menu, which is the first on every page."""
+def test_it_is_the_first_stop_of_the_keyboard(page: Page, few_address: str):
+    """Before the link past the menu, which comes next: whoever must leave has no key to lose."""
     page.goto(f"{few_address}/{ARTICLE}")
     page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
     expect(button(page)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Gå til indholdet")).to_be_focused()
 
 
 def test_the_button_is_seen_in_forced_colours(page: Page, few_address: str):
