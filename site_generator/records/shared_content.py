@@ -35,6 +35,10 @@ _ADD_PAGE = (
     "Hent den tilbage, eller lav den igen. Begynd filen med tre linjer: «---», «title: …», "
     "«summary: …», og luk med «---»."
 )
+_ADD_DANGERS = (
+    "Hent dem tilbage, eller skriv «dangers:» og et punkt for hver fare med «- id: …», "
+    "«title: …» og «shows: …»."
+)
 _ADD_HELP_LINES = (
     "Hent dem tilbage, eller skriv «help_lines:» og et punkt for hver linje med «- name: …», "
     "«summary: …», «link: …» og «checked: …»."
@@ -77,7 +81,7 @@ def read_shared_content(*layers: Path) -> tuple[SharedContent, list[Problem]]:
     problems += faults
     retired, faults = _read_file(file_of(layers, "retired_houses.yml"), RetiredHousesFile)
     problems += faults
-    dangers, faults = _read_file(file_of(layers, "dangers.yml"), DangersFile)
+    dangers, faults = _read_dangers(file_of(layers, "dangers.yml"))
     problems += faults
     if file_of(layers, "dangers.yml").parent == layers[0]:
         problems += _unknown_help(dangers, articles, help_lines_file)
@@ -147,6 +151,16 @@ def _read_help_lines(file: Path) -> tuple[HelpLinesFile, list[Problem]]:
             Problem(path=f"content/{file.name}", line=1, message=message, remedy=_ADD_HELP_LINES)
         ]
     return lines, problems
+
+
+def _read_dangers(file: Path) -> tuple[DangersFile, list[Problem]]:
+    """A repository without dangers of its own has the program's; a file that lost them has none."""
+    dangers, problems = _read_file(file, DangersFile)
+    if _is_there(file) and not (dangers.dangers or dangers.faulty("dangers") or problems):
+        message = "Her står ingen farer, og så viser søgningen ikke hjælpen øverst."
+        path = f"content/{file.name}"
+        problems = [Problem(path=path, line=1, message=message, remedy=_ADD_DANGERS)]
+    return dangers, problems
 
 
 def _read_legal(layers: Sequence[Path]) -> tuple[dict[str, MarkdownPage], list[Problem]]:
