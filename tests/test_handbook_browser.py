@@ -129,13 +129,21 @@ def test_a_result_is_reached_with_the_arrows(page: Page, address: str, window: d
     tab_to(page, find if window == PHONE else field)
     if window == PHONE:
         page.keyboard.press("Enter")
-    page.keyboard.insert_text("helligdag")  # at once: each letter would bring a list of its own
+    page.keyboard.type("helligdag")
     found = page.get_by_role("list", name="Det, der er fundet").get_by_role("link")
     expect(found.first).to_be_visible(timeout=PATIENCE)
+    until_all_letters_are_answered(page)
     page.keyboard.press("ArrowDown")
     expect(found.first).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/aabningstider/**")
+
+
+def until_all_letters_are_answered(page: Page) -> None:
+    """Each letter brings a list of its own, and the next one takes the focus away."""
+    shown, before = page.locator(".md-search-result"), ""
+    while before != (before := shown.inner_html()):
+        page.wait_for_timeout(1000)
 
 
 def tab_to(page: Page, wanted: Locator) -> None:
