@@ -17,10 +17,11 @@ from site_generator.feeds.lines import Lines
 from site_generator.feeds.rules import rule_for
 from site_generator.feeds.stamps import stamp_of_occurrence, stamp_of_series
 from site_generator.feeds.subscription import uid
-from site_generator.resolve.recurrence import COPENHAGEN, Occurrence, occurrences, rule_dates
+from site_generator.resolve.recurrence import COPENHAGEN, Occurrence, rule_dates
 from site_generator.schema.event_times import ALL_DAY, days_later
 from site_generator.schema.events import Event
 from site_generator.told.house import DAYS_AHEAD, DAYS_BACK, House
+from site_generator.told.times_of_activities import ended, times_of
 
 
 def series(house: House, head: CalendarHead, event: Event) -> bytes:
@@ -28,7 +29,7 @@ def series(house: House, head: CalendarHead, event: Event) -> bytes:
     first = house.today - dt.timedelta(days=DAYS_BACK)
     last = house.today + dt.timedelta(days=DAYS_AHEAD)
     hours = house.municipality.opening_hours
-    found = occurrences(event, hours, first, last)
+    found = times_of(house.municipality, event, first, last)
     entries = _entries(house, event, found, rule_dates(event, hours, first, last))
     return calendar_of(head, [entry.to_bytes() for entry in entries])
 
@@ -42,7 +43,8 @@ def _entries(
     if rule is None or _lasts_otherwise(event, kept[0]):
         return [_single(house, o, uid(house, o.key)) for o in found]
     in_the_rule = [fitting[date] for date in kept]
-    entries = [_rule(house, event, in_the_rule[0], ruled, kept, rule)]
+    planned = _as_planned(house, in_the_rule)
+    entries = [_rule(house, event, planned, ruled, kept, rule)]
     series_uid = uid(house, event.id)
     for one in in_the_rule:
         if _differs(event, one):
@@ -58,7 +60,10 @@ def _fits(event: Event, one: Occurrence) -> bool:
 
 
 def _differs(event: Event, one: Occurrence) -> bool:
-    changed = one.status in ("moved", "cancelled") or one.slot != event.time
+    # Where the offer has ended the rule itself is cancelled.
+    cancelled = one.status == "cancelled" and not one.offer_ended
+    planned = (one.original_date, event.time, event.place)
+    changed = cancelled or (one.date, one.slot, one.place) != planned
     return changed or _lasts_otherwise(event, one.original_date)
 
 
@@ -79,7 +84,7 @@ def _last(event: Event, date: dt.date) -> dt.date:
 def _rule(
     house: House,
     event: Event,
-    pattern: Occurrence,
+    planned: Occurrence,
     ruled: Sequence[dt.date],
     kept: Sequence[dt.date],
     rule: dict[str, object],
@@ -87,7 +92,6 @@ def _rule(
     entry = Lines("VEVENT")
     entry.add("UID", uid(house, event.id))
     stamped(entry, stamp_of_series(house, event))
-    planned = _as_planned(pattern)
     _add_times(entry, planned)
     entry.add("RRULE", {**rule, "UNTIL": _until(event, kept[-1])})
     left_out = [date for date in ruled if kept[0] < date < kept[-1] and date not in set(kept)]
@@ -109,9 +113,11 @@ def _begin(event: Event, date: dt.date) -> dt.date:
     return date if event.time == ALL_DAY else _local(date, event.time.opens)
 
 
-def _as_planned(occurrence: Occurrence) -> Occurrence:
-    """The series' own entry is not cancelled because its first time is."""
-    return Occurrence(
+def _as_planned(house: House, found: Sequence[Occurrence]) -> Occurrence:
+    """What the series' own entry says: it is not cancelled because its first time is, but where
+    the offer has ended, so that nobody who adds it is invited."""
+    occurrence = found[0]
+    planned = Occurrence(
         event=occurrence.event,
         original_date=occurrence.original_date,
         date=occurrence.original_date,
@@ -121,6 +127,9 @@ def _as_planned(occurrence: Occurrence) -> Occurrence:
         reason="",
         updated=occurrence.event.updated,
     )
+    offer = house.offer_of(occurrence)
+    over = any(one.offer_ended for one in found)
+    return ended(planned, offer) if offer and over else planned
 
 
 def _override(house: House, event: Event, occurrence: Occurrence, series_uid: str) -> Lines:

@@ -25,7 +25,8 @@ class Occurrence:
     now, `number` 1, and more for what is added on a day that has one already. `slot` is local
     time. `reason` is Danish, and `reason_text` the same in all languages. `updated` is the last
     day on which the author changed the event or this occurrence of it. `house_closed`: it is
-    cancelled because the house is closed that day; the reason is the house's.
+    cancelled because the house is closed that day; the reason is the house's. `offer_ended`: it is
+    cancelled because its offer is not held any more; the reason is the offer's.
     """
 
     event: Event = field(hash=False)
@@ -39,11 +40,17 @@ class Occurrence:
     reason_text: LocalText | None = field(default=None, hash=False)
     number: int = 1
     house_closed: bool = False
+    offer_ended: bool = False
 
     @property
     def key(self) -> str:
         own = f"{self.event.id}-{self.original_date:%Y%m%d}"
         return own if self.number == 1 else f"{own}-{self.number}"
+
+    @property
+    def cancelled_with_others(self) -> bool:
+        """Whether what cancels it cancels many: the house is closed, or the offer has ended."""
+        return self.house_closed or self.offer_ended
 
     @property
     def all_day(self) -> bool:

@@ -11,7 +11,7 @@ from site_generator.resolve.recurrence import MAX_OCCURRENCES, occurrences, rule
 from site_generator.resolve.statements import LATEST
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, warning
-from site_generator.schema.choices import OfferStatus
+from site_generator.schema.choices import GONE, OfferStatus
 from site_generator.schema.event_times import goes_over_midnight, is_a_night
 from site_generator.schema.events import Added, Event, Moved
 from site_generator.wording.in_words import clock_with_minutes, in_a_row, plain_date
@@ -184,34 +184,45 @@ def past_activities_are_cleared_away(
 
 
 def activities_belong_to_living_offers(
-    municipality: Municipality, _: Circumstances
+    municipality: Municipality, circumstances: Circumstances
 ) -> Iterator[Problem]:
-    """An offer that has ended has no activities."""
-    for event in municipality.events.events:
+    """The dates of an offer that has ended are told to be cancelled, which must be meant."""
+    for event in filter(is_sound, municipality.events.events):
         offer = municipality.offer(event.offer)
-        if offer and offer.status in (OfferStatus.DEFUNCT, OfferStatus.INACTIVE):
-            message = f"Tilbuddet er «{offer.status.value}», men her er en aktivitet."
-            remedy = "Slet aktiviteten, eller ret «status:» i offers.yml."
-            yield warning(event, "offer", message, remedy)
+        held = _held_this_year(event, municipality, circumstances.today)
+        if held and offer and offer.status in GONE:
+            message = (
+                f"Tilbuddet er «{offer.status.value}», så alle dage fra "
+                f"{plain_date(held[0])} står som aflyst."
+            )
+            remedy = "Er det meningen, så lad det stå, til den sidste dag er forbi. "
+            if last_day(event, municipality) is None:
+                remedy = (
+                    "Er det meningen, så skriv i «until:» den sidste dag, der skal stå som aflyst. "
+                )
+            yield warning(event, "offer", message, f"{remedy}Ellers ret «status:» i offers.yml.")
 
 
 def activities_of_paused_offers_are_meant(
     municipality: Municipality, circumstances: Circumstances
 ) -> Iterator[Problem]:
     """An offer that pauses has dates only from when it begins again, which nothing else says."""
-    today, hours = circumstances.today, municipality.opening_hours
     for event in filter(is_sound, municipality.events.events):
         offer = municipality.offer(event.offer)
-        if offer and offer.status is OfferStatus.TEMPORARILY_CLOSED:
-            coming = occurrences(event, hours, today, today + _A_YEAR)
-            held = [one.date for one in coming if one.status != "cancelled"]
-            if held:
-                message = f"Tilbuddet holder pause, men er i kalenderen den {plain_date(held[0])}."
-                remedy = (
-                    "Falder dage ud, så skriv dem under «cancelled:», eller perioden under "
-                    "«skip:». Er tilbuddet i gang igen til den tid, så lad det stå."
-                )
-                yield warning(event, "offer", message, remedy)
+        held = _held_this_year(event, municipality, circumstances.today)
+        if held and offer and offer.status is OfferStatus.TEMPORARILY_CLOSED:
+            message = f"Tilbuddet holder pause, men er i kalenderen den {plain_date(held[0])}."
+            remedy = (
+                "Falder dage ud, så skriv dem under «cancelled:», eller perioden under "
+                "«skip:». Er tilbuddet i gang igen til den tid, så lad det stå."
+            )
+            yield warning(event, "offer", message, remedy)
+
+
+def _held_this_year(event: Event, municipality: Municipality, today: date) -> list[date]:
+    """The days of the coming year on which its author means it to be held."""
+    coming = occurrences(event, municipality.opening_hours, today, today + _A_YEAR)
+    return [one.date for one in coming if one.status != "cancelled"]
 
 
 def sign_up_closes_in_time(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:

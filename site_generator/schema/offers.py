@@ -112,7 +112,9 @@ class Offer(Record):
         description="active, inactive, temporarily closed eller defunct.",
     )
     status_reason: Text | None = Field(
-        None, title="Grund til pause", description="Hvorfor, og hvornår det begynder igen."
+        None,
+        title="Grund til pause",
+        description="Hvorfor det holder pause eller er slut, og hvornår det begynder igen.",
     )
     picture: Picture | None = Field(None, title="Billede", description="Et billede fra tilbuddet.")
     reviewed: Day | None = Field(

@@ -25,9 +25,10 @@ from site_generator.told.joining import (
     sign_up_link,
     ways_now,
 )
+from site_generator.told.offers import ended_in_words
 from site_generator.wording.in_words import day_and_month, sentence, without_full_stop, words
 
-# How long before the day a closing of the house is told where only a few dates stand.
+# How long before the day a date is told that went with many, where only a few stand.
 _NEWS = timedelta(days=7)
 
 
@@ -98,11 +99,13 @@ def activity(house: House, occurrence: Occurrence) -> Activity:
 def coming(house: House, most: int, offer_id: str | None = None) -> tuple[Occurrence, ...]:
     """What one can come to, of one offer where it is named: the answer to «what is there for me».
 
-    What is full stands behind the rest, and a date that the house's closing has cancelled is
-    told where it is near. Calendars keep the order of the dates and tell all.
+    What is full stands behind the rest, and a date that went with many others, as the house is
+    closed or the offer has ended, is told where it is near. Calendars keep the order of the dates
+    and tell all.
     """
+    far = house.today + _NEWS
     of_offer = (o for o in house.coming if offer_id in (None, o.event.offer))
-    news = [o for o in of_offer if not (o.house_closed and o.date > house.today + _NEWS)]
+    news = [o for o in of_offer if not (o.cancelled_with_others and o.date > far)]
     return joinable_first(news)[:most]
 
 
@@ -117,7 +120,7 @@ def can_be_joined(occurrence: Occurrence) -> bool:
 
 
 def _told(house: House, occurrence: Occurrence) -> Activity:
-    state, state_text = _state(occurrence)
+    state, state_text = _state(house, occurrence)
     held = state != "cancelled"
     joinable, sign_up = held and not occurrence.event.full, occurrence.event.sign_up
     return Activity(
@@ -183,20 +186,29 @@ def _address(house: House, occurrence: Occurrence) -> str:
     return join(_(", "), [place.name, street])
 
 
-def _state(occurrence: Occurrence) -> tuple[str, str]:
+def _state(house: House, occurrence: Occurrence) -> tuple[str, str]:
     if occurrence.status == "cancelled":
-        reason = _why_cancelled(occurrence)
+        reason = _why_cancelled(house, occurrence)
         return "cancelled", fill("{0} {1}", _("Aflyst."), reason) if reason else _("Aflyst.")
     if occurrence.status == "moved":
         return "moved", join(" ", list(_how_moved(occurrence)))
     return ("full", _("Alt er optaget.")) if occurrence.event.full else ("planned", "")
 
 
-def _why_cancelled(occurrence: Occurrence) -> str:
+def _why_cancelled(house: House, occurrence: Occurrence) -> str:
+    if occurrence.offer_ended:
+        return _why_ended(house, occurrence)
     if not occurrence.house_closed:
         return words(occurrence.reason_text)
     reason = words(occurrence.reason_text) or (_(occurrence.reason) if occurrence.reason else "")
     return _("Lukket: {reason}", reason=reason) if reason else _("Huset har lukket.")
+
+
+def _why_ended(house: House, occurrence: Occurrence) -> str:
+    offer = house.offer_of(occurrence)
+    ended = ended_in_words(offer) if offer else ""
+    reason = occurrence.reason_text
+    return fill("{0} {1}", ended, words(reason)) if reason else ended
 
 
 def _how_moved(occurrence: Occurrence) -> Iterator[str]:

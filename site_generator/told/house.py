@@ -19,13 +19,14 @@ from site_generator.records.articles import articles_for
 from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.records.municipality import Municipality
 from site_generator.records.shared_content import SharedContent
-from site_generator.resolve.recurrence import Occurrence, occurrences
+from site_generator.resolve.recurrence import Occurrence
 from site_generator.schema.choices import Audience, SiteStatus, Topic
 from site_generator.schema.help_lines import HelpLine
 from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 from site_generator.schema.shared import Picture
 from site_generator.schema.site import SiteFile
+from site_generator.told.times_of_activities import times_of
 from site_generator.wording.in_words import words
 
 # What calendars hold: a month back, so that a cancelled meeting does not vanish at once.
@@ -39,7 +40,7 @@ def all_occurrences(municipality: Municipality, today: date) -> tuple[Occurrence
     found = [
         occurrence
         for event in municipality.events.events
-        for occurrence in occurrences(event, municipality.opening_hours, first, last)
+        for occurrence in times_of(municipality, event, first, last)
     ]
     return tuple(sorted(found, key=lambda o: (o.date, o.slot, o.event.id)))
 

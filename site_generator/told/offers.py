@@ -64,5 +64,12 @@ def pause(offer: Offer) -> str:
     return join(" ", [part for part in (_("Holder pause."), words(offer.status_reason)) if part])
 
 
+def ended_in_words(offer: Offer) -> str:
+    """Of one that is shown no more, beside the dates that it had; empty while it is shown."""
+    if offer.status is OfferStatus.DEFUNCT:
+        return _("Tilbuddet er slut.")
+    return _("Tilbuddet er ikke i gang lige nu.") if offer.status in GONE else ""
+
+
 def offers_counted(count: int) -> str:
     return ngettext("{count} tilbud", "{count} tilbud", count)

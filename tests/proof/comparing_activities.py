@@ -93,9 +93,7 @@ def _search(tally: Tally, oracle: Oracle, built: Built) -> None:
 
 def _front(tally: Tally, oracle: Oracle, page: Element) -> None:
     """The next ones one can come to; what a closing cancels only where it is near."""
-    soon = oracle.today + timedelta(days=7)
-    news = [one for one in oracle.coming if not one.house_closed or one.date <= soon]
-    right = sorted(news, key=oracle.full)[:4]
+    right = sorted(oracle.front_page(), key=oracle.full)[:4]
     first = next((o for o in right if o.state != "cancelled" and not oracle.full(o)), None)
     _next_up(tally, oracle, read_back.next_up(page), first)
     right = [one for one in right if one is not first]

@@ -108,9 +108,7 @@ def _moment(at: date, minute: int) -> str:
 
 def _next(tally: Tally, oracle: Oracle, told: list[Row]) -> None:
     """The first that one can come to, and more of them where some are over during the day."""
-    where, soon = f"screen, next on {oracle.today}", oracle.today + timedelta(days=7)
-    news = [one for one in oracle.coming if not one.house_closed or one.date <= soon]
-    right = sorted(news, key=oracle.full)
+    where, right = f"screen, next on {oracle.today}", sorted(oracle.front_page(), key=oracle.full)
     over = sum(one.ends.date() == oracle.today for one in oracle.coming)
     tally.same(f"{where}: how many", len(told), len(right[: MOST + over]))
     for row, one in zip(told, right, strict=False):

@@ -270,15 +270,25 @@ def _school_holiday(draw: Draw, today: date) -> Record:
 
 
 def _cafe(draw: Draw) -> Record:
-    return {
-        "id": "cafe",
-        "title": "Babycafé",
-        "summary": "Mød andre med små børn.",
-        "topics": ["baby"],
-        "access": "open",
-        "audience": _some(draw, ["parents"], ["mothers", "expecting"]),
-        "status": _some(draw, "active", "active", "temporarily closed"),
-    } | _some(draw, {}, {"cost": "gratis"}, {"cost": "20 kr."})
+    return (
+        {
+            "id": "cafe",
+            "title": "Babycafé",
+            "summary": "Mød andre med små børn.",
+            "topics": ["baby"],
+            "access": "open",
+            "audience": _some(draw, ["parents"], ["mothers", "expecting"]),
+        }
+        | _some(draw, {}, {"cost": "gratis"}, {"cost": "20 kr."})
+        | _status(draw)
+    )
+
+
+def _status(draw: Draw) -> Record:
+    """One in four pauses or has ended, and may say why."""
+    status = _some(draw, *["active"] * 6, "temporarily closed", "inactive", "defunct")
+    reason = _some(draw, {}, {"status_reason": "Vi mangler et lokale."})
+    return {"status": status} | ({} if status == "active" else reason)
 
 
 def _course(draw: Draw) -> Record:
@@ -298,7 +308,7 @@ def _course(draw: Draw) -> Record:
         "access": "sign_up",
         "audience": _some(draw, ["parents"], ["fathers"]),
     }
-    return course | ({"sign_up": sign_up} if sign_up else {})
+    return course | ({"sign_up": sign_up} if sign_up else {}) | _status(draw)
 
 
 def _talks(draw: Draw) -> Record:

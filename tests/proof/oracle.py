@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
@@ -13,6 +13,7 @@ from proof.oracle_words import in_a_row, of_month, with_year
 from proof.written import MIDNIGHT, Hours, day, listed, read, yes
 
 Record = dict[str, Any]
+OVER = {"inactive": "Tilbuddet er ikke i gang lige nu.", "defunct": "Tilbuddet er slut."}
 ASK_FIRST = "Holder pause. Spørg os, før du kommer."
 
 
@@ -150,12 +151,30 @@ class Oracle:
     def times(self) -> list[Time]:
         """Every time of every activity, in order."""
         found = [
-            one
+            self._as_its_offer(one)
             for event in self.events.values()
             for one in EventOracle(event, self.hours, self.today).times()
         ]
         # Of two that begin together either may stand first; midnight counts as 0 here.
         return sorted(found, key=lambda t: (t.date, t.slot[0], t.slot[1] % MIDNIGHT, t.event))
+
+    def _as_its_offer(self, one: Time) -> Time:
+        """What its author has not cancelled goes with an offer that is not held any more."""
+        offer = self.offer(one)
+        over = OVER.get(str(offer.get("status", "active")))
+        if over is None or one.state == "cancelled":
+            return one
+        reason = " ".join(filter(None, [over, offer.get("status_reason")]))
+        return replace(one, state="cancelled", reason=reason, offer_over=True)
+
+    def front_page(self) -> list[Time]:
+        """What is worth a line where there are few: of what went with many only what is near."""
+        soon = self.today + timedelta(days=7)
+        return [
+            one
+            for one in self.coming
+            if one.date <= soon or not (one.house_closed or one.offer_over)
+        ]
 
     @property
     def coming(self) -> list[Time]:

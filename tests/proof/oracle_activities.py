@@ -47,6 +47,7 @@ class Time:
     state: str
     reason: str
     house_closed: bool = False
+    offer_over: bool = False
 
     @property
     def key(self) -> str:

@@ -152,7 +152,7 @@ def _what_happened(was: Occurrence, now: Occurrence) -> tuple[object, ...]:
         if was.status == now.status:
             return ()
         kind = "cancelled" if now.status == "cancelled" else "held_again"
-        return kind, now.reason, now.house_closed
+        return kind, now.reason, now.house_closed, now.offer_ended
     if (was.date, was.slot, was.place) == (now.date, now.slot, now.place):
         return ()
     return "moved", now.reason, (now.date - was.date).days, was.slot, now.slot, now.place

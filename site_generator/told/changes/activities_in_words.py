@@ -81,12 +81,16 @@ def _at(change: ActivityChange) -> str:
 
 
 def _cancelled(change: ActivityChange) -> str:
-    by_house = change.after[0].house_closed
-    reason = without_full_stop(change.why)
-    why = (
-        f" Huset har lukket: {reason}." if by_house and reason else f" {reason}." if reason else ""
-    )
+    why = "".join(f" {said}." for said in _why_cancelled(change))
     return f"Aflyst: «{change.title}», {series_in_words(change.after)}.{why}"
+
+
+def _why_cancelled(change: ActivityChange) -> Iterator[str]:
+    one, reason = change.after[0], without_full_stop(change.why)
+    if one.offer_ended:
+        yield "Tilbuddet er ikke i gang mere"
+    if reason:
+        yield f"Huset har lukket: {reason}" if one.house_closed else reason
 
 
 def _held_again(change: ActivityChange) -> str:
