@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from struct import pack
@@ -111,6 +112,37 @@ def test_no_visitor_reads_who_was_asked(tmp_path: Path):
     assert any(b"Test Kommune</figcaption>" in content for content in published.values())
     for told in ("2025-04-17", "17. april 2025", "20250417", "2031-04-18", "shows_children"):
         assert [name for name, content in published.items() if told.encode() in content] == []
+
+
+PHOTOGRAPHS = (".avif", ".webp", ".jpg", ".png")
+OFFICIAL = (
+    "status: official\n"
+    "accessibility_statement: {link: https://was.digst.dk/testhuset, date: 2026-11-01}"
+)
+
+
+def published_photographs(project: Path, site: Path, today: date) -> set[str]:
+    build_site(project, site, today=today)
+    found = (Path(name) for name in files_below(site / "testkommune"))
+    return {name.stem.rsplit("-", 1)[0] for name in found if name.suffix in PHOTOGRAPHS}
+
+
+def test_a_photograph_whose_consent_has_run_out_is_on_no_page_and_no_server(tmp_path: Path):
+    """The house of a municipality goes on being built in the night in which it runs out."""
+    project = golden_project(tmp_path / "project")
+    house = project / "municipalities" / "testkommune"
+    asked = "  shows_children: ja\n  consent: 2025-04-17\n  consent_until: 2026-11-22\n"
+    replace_in(house / "site.yml", "  credit: Test Kommune\n", f"  credit: Test Kommune\n{asked}")
+    replace_in(house / "site.yml", "status: demo", OFFICIAL)
+    photograph().save(house / "media" / "ingen-naevner.jpg")
+    names = {}
+    for day in (22, 23):
+        site = tmp_path / f"site-{day}"
+        names[day] = published_photographs(project, site, date(2026, 11, day))
+        front = (site / "testkommune" / "index.html").read_text("utf-8")
+        assert ("Test Kommune</figcaption>" in front) == (day == 22)
+    assert len(names[22] - names[23]) == 1
+    assert "ingen-naevner" not in names[22] | names[23]
 
 
 @pytest.mark.parametrize(

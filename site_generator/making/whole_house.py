@@ -30,6 +30,7 @@ from site_generator.print.house_prints import Prints, print_jobs
 from site_generator.print.screen_pictures import screen_pictures
 from site_generator.problems import has_errors
 from site_generator.read.remembered import HouseHistory
+from site_generator.rules.shown_pictures import published_media
 from site_generator.told.house import House
 from site_generator.told.podcast import can_be_subscribed_to
 from site_generator.views.all_houses import house_card
@@ -98,7 +99,8 @@ def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
         yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept))
     yield from _for_other_sites(house, theme)
     yield from _podcast_cover(house, theme, kept)
-    yield from render_media(municipality.folder, municipality.media, kept)
+    media = published_media(municipality, house.today)
+    yield from render_media(municipality.folder, media, kept)
 
 
 def screen(shop: Workshop, house: House) -> Iterator[Artifact]:

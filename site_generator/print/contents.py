@@ -53,8 +53,8 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         line=colours.mix(accent, colours.GROUND, 0.75),
         name=site.name,
         municipality=site.municipality,
-        logo=_described(drawing(house.municipality.folder, site.brand.logo), site),
-        picture=drawing(house.municipality.folder, flyer.picture)
+        logo=_described(drawing(house.municipality.folder, house.shown(site.brand.logo)), site),
+        picture=drawing(house.municipality.folder, house.shown(flyer.picture))
         if shows(flyer, "picture")
         else None,
         title=words(flyer.title),

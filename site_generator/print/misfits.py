@@ -81,9 +81,12 @@ def _words(job: Job, flyer: Flyer, misfit: Misfit, name: str) -> tuple[str, str]
     points = _POINTS.get(misfit.field)
     if points and misfit.fits is not None:
         one, many = points
-        room = f"{misfit.fits or 'ingen'} {one if misfit.fits == 1 else many}"
-        message = f"Der er kun plads til {room} {where} ({misfit.over} tegn for meget)."
-        return message, f"Vælg færre, eller gør teksterne kortere{_larger(job)}."
+        room = f"kun plads til {misfit.fits} {one if misfit.fits == 1 else many}"
+        if not misfit.fits:
+            room = f"slet ikke plads til {many}"
+        message = f"Der er {room} {where} ({misfit.over} tegn for meget)."
+        fewer = "Vælg færre, eller gør" if misfit.fits else "Gør"
+        return message, f"{fewer} teksterne kortere{_larger(job)}."
     if misfit.over:
         message = f"{name} er {misfit.over} tegn for lang {where}."
         return message, _ELSEWHERE.get(misfit.field, f"Gør den kortere{_larger(job)}.")

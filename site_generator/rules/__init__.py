@@ -39,6 +39,7 @@ from site_generator.rules import (
     published,
     reading_ease,
     references,
+    shown_pictures,
     sound,
     texts,
 )
@@ -113,6 +114,7 @@ CHECKS: tuple[Check, ...] = (
     pictures.pictures_have_their_own_names,
     consent.children_are_asked_about,
     consent.children_are_shown_with_consent,
+    shown_pictures.photographs_are_named,
     sound.sound_exists,
     sound.sound_can_be_heard,
     sound.sound_is_given_once,

@@ -14,7 +14,7 @@ from site_generator.problems import Problem
 from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.reporting import error, warning
-from site_generator.rules.walk import records_of_kind
+from site_generator.rules.shown_pictures import has_run_out, photographs_of
 from site_generator.schema.choices import SiteStatus
 from site_generator.schema.shared import Picture
 from site_generator.wording.in_words import plain_date
@@ -42,7 +42,7 @@ _REMOVE = "så brug et andet billede, og slet filen i media"
 
 def children_are_asked_about(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
     """Where a picture's words tell of children, it says whether it shows any."""
-    for picture in _photographs(municipality):
+    for picture in photographs_of(municipality):
         if picture.alt and not picture.wrote("shows_children", "consent"):
             alt = str(picture.alt)
             found = None if _DRAWN.match(alt) else _CHILDREN.search(alt)
@@ -62,15 +62,15 @@ def _asked(picture: Picture, word: str) -> Problem:
 def children_are_shown_with_consent(
     municipality: Municipality, circumstances: Circumstances
 ) -> Iterator[Problem]:
-    """A picture of children has a consent, of a day that has been, that has not run out."""
+    """A picture of children has a consent, of a day that has been; it is told when it runs out."""
     official = municipality.site.status is SiteStatus.OFFICIAL
-    for picture in _photographs(municipality):
+    for picture in photographs_of(municipality):
         if picture.consent is None and not picture.wrote("consent"):
             yield from _missing(picture, official)
         elif picture.consent:
             yield from _given(picture, picture.consent, circumstances.today)
         if (last := picture.consent_until) and not _swapped(picture):
-            yield from _running_out(picture, last, circumstances.today, official)
+            yield from _running_out(picture, last, circumstances.today)
 
 
 def _missing(picture: Picture, official: bool) -> Iterator[Problem]:
@@ -101,18 +101,12 @@ def _swapped(picture: Picture) -> bool:
     return bool(first and last and last < first)
 
 
-def _running_out(picture: Picture, last: date, today: date, official: bool) -> Iterator[Problem]:
+def _running_out(picture: Picture, last: date, today: date) -> Iterator[Problem]:
+    """Never an error: the night in which a consent runs out would stop the whole house."""
     again = f"Spørg igen, og ret begge datoer. Er svaret nej, {_REMOVE}."
-    if last < today:
-        tell = error if official else warning
-        message = f"Samtykket til billedet udløb den {plain_date(last)}."
-        yield tell(picture, "consent_until", message, again)
+    if has_run_out(picture, today):
+        message = f"Samtykket udløb den {plain_date(last)}, så billedet bliver ikke vist mere."
+        yield warning(picture, "consent_until", message, again)
     elif last <= today + _AHEAD:
         message = f"Samtykket til billedet udløber den {plain_date(last)}."
         yield warning(picture, "consent_until", message, again)
-
-
-def _photographs(municipality: Municipality) -> Iterator[Picture]:
-    for picture in records_of_kind(municipality, Picture):
-        if not picture.file.lower().endswith(".svg"):
-            yield picture

@@ -20,6 +20,7 @@ from site_generator.records.markdown_pages import MarkdownPage
 from site_generator.records.municipality import Municipality
 from site_generator.records.shared_content import SharedContent
 from site_generator.resolve.recurrence import Occurrence
+from site_generator.rules.shown_pictures import withheld
 from site_generator.schema.choices import Audience, SiteStatus, Topic
 from site_generator.schema.help_lines import HelpLine
 from site_generator.schema.location import Place
@@ -98,9 +99,10 @@ class House:
 
     def photograph(self, picture: Picture | None) -> Photograph | None:
         """A picture that is made of points, to be cut to another shape."""
-        if picture is None or not is_photograph(picture.file):
+        shown = self.shown(picture)
+        if shown is None or not is_photograph(shown.file):
             return None
-        return Photograph(self.municipality.folder / picture.file, picture.point)
+        return Photograph(self.municipality.folder / shown.file, shown.point)
 
     def files(self, root: str) -> str:
         """From a page to the house's own folder, where its files are, once in all languages.
@@ -119,7 +121,16 @@ class House:
         return self.absolute(addresses.in_language(address, spoken().code))
 
     def image(self, picture: Picture | None, root: str) -> Image | None:
-        return self.pictures.image(picture, self.files(root)) if picture else None
+        shown = self.shown(picture)
+        return self.pictures.image(shown, self.files(root)) if shown else None
+
+    def shown(self, picture: Picture | None) -> Picture | None:
+        """The same, unless its consent has run out: then it stands in no medium."""
+        return picture if picture and picture.file not in self._withheld else None
+
+    @cached_property
+    def _withheld(self) -> frozenset[str]:
+        return withheld(self.municipality, self.today)
 
     def help_lines(self, *topics: Topic) -> tuple[HelpLine, ...]:
         """The help lines for some topics, or all of them."""
