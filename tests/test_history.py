@@ -357,6 +357,23 @@ def test_a_house_depends_on_nothing_but_its_own(past: Past):
     assert pickle.loads(pickle.dumps(after)) == before
 
 
+def test_by_which_name_programs_know_an_episode(past: Past, tmp_path: Path):
+    """The last that was published; what cannot be fetched is in no feed."""
+    episodes = (
+        "episodes:\n"
+        "  - id: et\n    audio: media/et.mp3\n"
+        "  - id: to\n    guid: gammelt-2  # fra før\n    audio_elsewhere:\n      link: x\n"
+        "  - {id: tre, link: x, guid: gammelt-3}\n"
+    )
+    for number, text in enumerate((episodes, episodes.replace("gammelt-2", "nyt-2"))):
+        past.write("municipalities/hus/podcasts.yml", text)
+        past.commit(NOON + timedelta(days=1 + number))
+    known = read_history(past.root, tmp_path / "kept")
+    assert known == read_history(past.root, tmp_path / "kept")
+    told = [(one.episode, one.guid) for one in known.houses["hus"].guids]
+    assert told == [("et", ""), ("to", "nyt-2")]
+
+
 def test_it_is_kept_by_commit_and_read_again_where_it_is_damaged(past: Past, tmp_path: Path):
     kept = tmp_path / "kept"
     first = read_history(past.root, kept)

@@ -22,6 +22,7 @@ from site_generator.read.remembered import (
     PublishedActivity,
     PublishedCode,
     PublishedFlyer,
+    PublishedGuid,
 )
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -41,6 +42,8 @@ _COMMENT = re.compile(r"#.*")
 _CODE = re.compile(r"\b[a-z]{2}\b")
 # Without a page of their own, as they have ended or not begun.
 _GONE = ("inactive", "defunct")
+# An episode without any of these is in no feed.
+_SOUND = {"audio", "audio_elsewhere"}
 # How much longer than its meetings a course may last: holidays fall out, a month has five weeks.
 _SLACK, _MONTH = 10, 5
 
@@ -83,6 +86,7 @@ class Publishing:
     offers: set[str] = field(default_factory=set)
     activities: dict[str, PublishedActivity] = field(default_factory=dict)
     episodes: set[str] = field(default_factory=set)
+    guids: dict[str, str] = field(default_factory=dict)
     pages: set[str] = field(default_factory=set)
     languages: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
@@ -108,7 +112,7 @@ class Publishing:
             self.offers |= set(_ids((*shown, *entries(text, "retired"))))
             self.chosen |= frozenset().union(*map(_chosen, shown))
         elif name == "podcasts.yml":
-            self.episodes |= set(_ids((*entries(text, "episodes"), *entries(text, "retired"))))
+            self._episodes(text)
         elif name == "events.yml":
             self._activities(text)
         elif name.startswith("pages/"):
@@ -125,6 +129,14 @@ class Publishing:
         for entry in entries(text, "flyers"):
             for name in _ids([entry]):
                 self.flyers[name].add(entry)
+
+    def _episodes(self, text: str) -> None:
+        self.episodes |= set(_ids(entries(text, "retired")))
+        for entry in entries(text, "episodes"):
+            for name in _ids([entry]):
+                self.episodes.add(name)
+                if entry.values.keys() & _SOUND:
+                    self.guids[name] = entry.values.get("guid", "")
 
     def _activities(self, text: str) -> None:
         for entry in entries(text, "events"):
@@ -150,6 +162,7 @@ class Publishing:
             offers=tuple(sorted(self.offers)),
             activities=tuple(self.activities[name] for name in sorted(self.activities)),
             episodes=tuple(sorted(self.episodes)),
+            guids=tuple(PublishedGuid(*one) for one in sorted(self.guids.items())),
             pages=tuple(sorted(filter(SLUG.fullmatch, self.pages))),
             languages=tuple(sorted(self.languages)),
             places=tuple(sorted(self.places)),

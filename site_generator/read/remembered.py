@@ -62,6 +62,14 @@ class PublishedActivity:
 
 
 @dataclass(frozen=True)
+class PublishedGuid:
+    """By which name programs know an episode: what was written last, empty where nothing was."""
+
+    episode: str
+    guid: str
+
+
+@dataclass(frozen=True)
 class HouseHistory:
     """All that a build of one house needs of the history.
 
@@ -84,6 +92,7 @@ class HouseHistory:
     offers: tuple[str, ...] = ()
     activities: tuple[PublishedActivity, ...] = ()
     episodes: tuple[str, ...] = ()
+    guids: tuple[PublishedGuid, ...] = ()
     pages: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
@@ -148,6 +157,7 @@ def _house(told: dict[str, Any], shared: tuple[FileState, ...]) -> HouseHistory:
             for one in told["activities"]
         ),
         episodes=tuple(told["episodes"]),
+        guids=tuple(PublishedGuid(one["episode"], one["guid"]) for one in told["guids"]),
         pages=tuple(told["pages"]),
         languages=tuple(told["languages"]),
         since=told["since"],

@@ -29,6 +29,11 @@ class Chapter(Record):
     title: Text = Field(title="Titel", description="Hvad kapitlet handler om.")
 
 
+def guid_of(written: str | None, episode: str, slug: str) -> str:
+    """By what programs know an episode that they have: its author's name for it, or our own."""
+    return written or f"{episode}@{slug}.familiehus"
+
+
 class Episode(Record):
     """Et afsnit."""
 

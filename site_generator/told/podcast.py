@@ -8,7 +8,7 @@ from datetime import date
 from site_generator import addresses
 from site_generator.read.sound_files import seconds_of_sound
 from site_generator.schema.choices import SoundType
-from site_generator.schema.podcasts import Chapter, Episode, PodcastsFile
+from site_generator.schema.podcasts import Chapter, Episode, PodcastsFile, guid_of
 from site_generator.told.house import House
 from site_generator.told.once import once
 from site_generator.wording.in_words import words
@@ -84,7 +84,7 @@ def _told(house: House, episode: Episode) -> EpisodeTold:
     return EpisodeTold(
         id=episode.id,
         # Stays the same when the site moves to another address, as the UIDs of calendars do.
-        guid=episode.guid or f"{episode.id}@{house.slug}.familiehus",
+        guid=guid_of(episode.guid, episode.id, house.slug),
         title=words(episode.title),
         summary=words(episode.summary),
         published=episode.published,
