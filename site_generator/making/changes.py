@@ -15,6 +15,7 @@ from site_generator.print.reprints import reprints
 from site_generator.print.reprints_in_words import paper_in_words
 from site_generator.problems import Problem, has_errors
 from site_generator.project import DEFAULT_THEME, Project
+from site_generator.read.published import what_is_there
 from site_generator.read.versions import SHARED, changed_files, houses_in, unpack
 from site_generator.records.municipality import Municipality, read_municipality
 from site_generator.records.shared_content import SharedContent, read_shared_content
@@ -239,7 +240,8 @@ class Comparison:
     def media(self) -> Iterator[Made]:
         """What follows from it on paper and on the pages."""
         yield "Papir", paper_in_words(reprints(self.before, self.after, self.locales))
-        yield "Sider", pages_in_words(self.before, self.after)
+        published = what_is_there(self.before.municipality.folder)
+        yield "Sider", pages_in_words(self.before, self.after, published)
 
     def doubts(self) -> Iterator[Doubt]:
         both = self.before, self.after

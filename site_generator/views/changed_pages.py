@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from site_generator import addresses
+from site_generator.read.remembered import HouseHistory
 from site_generator.schema.values import LANGUAGES
 from site_generator.told.changes.fields import languages_in_words
 from site_generator.told.house import House
@@ -28,7 +30,8 @@ _NAMES = (
 _FEW = 5
 
 
-def pages_in_words(before: House, after: House) -> Iterator[str]:
+def pages_in_words(before: House, after: House, published: HouseHistory) -> Iterator[str]:
+    """`published` is what the house had on the web before: its addresses may lead on."""
     was, now = _pages(before), _pages(after)
     changed = [name for name, page in now.items() if name in was and was[name] != page]
     if changed:
@@ -36,7 +39,15 @@ def pages_in_words(before: House, after: House) -> Iterator[str]:
     if come := [name for name in now if name not in was]:
         yield f"{_how_many(come, 'ny ', 'nye ')}: {_listed(come)}."
     if gone := [name for name in was if name not in now]:
-        yield f"{_how_many(gone)} er der ikke mere: {_listed(gone)}."
+        yield from _gone(gone, frozenset(_pages(replace(after, history=published))))
+
+
+def _gone(gone: Sequence[str], there: frozenset[str]) -> Iterator[str]:
+    """Of what has no page of its own any more: what leads on, and what is not there at all."""
+    if leading := [name for name in gone if name in there]:
+        yield f"{_how_many(leading)} fører nu videre til en anden: {_listed(leading)}."
+    if lost := [name for name in gone if name not in there]:
+        yield f"{_how_many(lost)} er der ikke mere: {_listed(lost)}."
 
 
 def _pages(house: House) -> Mapping[str, object]:
