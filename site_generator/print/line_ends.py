@@ -1,0 +1,48 @@
+"""PAGES: what stays on one line of a sheet. A page on the web is as wide as its reader has it; a line
+of paper that ends «op til 1» stands there for a year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from site_generator.print.sheets import Sheet
+
+_HARD_SPACE = "\u00a0"
+_LETTER, _SMALL = r"[^\W\d_]", r"[^\W\d_A-ZÆØÅА-ЯҐЄІЇ]"
+# A number with what it counts and the short word before it: «kl. 9», «tirs. 10–12», «op til 6 år»,
+# «20 kr.», «2. december», «0000 Eksempelby»; and that of a house with its street.
+_WITH_NUMBER = re.compile(
+    rf"\b{_LETTER}+ \d+{_LETTER}?,"
+    rf"|(?:\b{_LETTER}{{1,4}}\.? )?"
+    rf"(?:\d{{1,2}}(?:[.:]\d\d|–)|\d+(?: \d{{2,3}})*(?: {_LETTER}+|\. {_SMALL}+)?)"
+)
+# What is no text, or is divided in a way of its own.
+_AS_THEY_ARE = {
+    *("kind", "paper", "language", "direction", "ink", "accent", "ground", "tint", "line"),
+    *("logo", "picture", "qr", "phone_number", "phone_link", "mail", "link", "icon"),
+}
+
+
+def held_together(text: str) -> str:
+    """A text in which a number is not parted from its word."""
+    return _WITH_NUMBER.sub(lambda found: found[0].replace(" ", _HARD_SPACE), text)
+
+
+def with_good_line_ends(sheet: Sheet) -> Sheet:
+    """A sheet whose texts are held together. Where that is too wide for its column the templates
+    part them all the same."""
+    held: Sheet = _held(sheet)
+    return held
+
+
+def _held(value: Any) -> Any:
+    if isinstance(value, str):
+        return held_together(value)
+    if isinstance(value, tuple):
+        return tuple(map(_held, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        names = (field.name for field in fields(value) if field.name not in _AS_THEY_ARE)
+        return replace(value, **{name: _held(getattr(value, name)) for name in names})
+    return value
