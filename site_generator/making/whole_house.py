@@ -127,14 +127,7 @@ def _for_other_sites(house: House, theme: Theme) -> Iterator[Artifact]:
 
     yield Artifact(EMBED_SCRIPT, theme.embed_script)
     yield data_schema()
-    for language in house.languages:
-        with speaking(language):
-            made = list(house_data(house))
-        codes = [language.code]
-        if language.code == DANISH:
-            codes += house.municipality.site.retired_languages
-        for code, file in product(dict.fromkeys(codes), made):
-            yield replace(file, address=in_language(file.address, code))
+    yield from _in_each_language(house, house_data)
 
 
 def _share_picture(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]:
@@ -157,15 +150,22 @@ def feeds(house: House) -> Iterator[Artifact]:
     if house.preview:
         return
     yield from podcast_files(house)
+    yield from _in_each_language(house, house_feeds)
+
+
+def _in_each_language(
+    house: House, make: Callable[[House], Iterable[Artifact]]
+) -> Iterator[Artifact]:
+    """What is followed from outside. Who follows it in a language that is there no more goes on
+    hearing, in Danish."""
     for language in house.languages:
         with speaking(language):
-            made = list(house_feeds(house))
+            made = list(make(house))
         codes = [language.code]
         if language.code == DANISH:
-            # Who subscribes in a language that is there no more goes on hearing, in Danish.
             codes += house.municipality.site.retired_languages
-        for code, feed in product(dict.fromkeys(codes), made):
-            yield replace(feed, address=in_language(feed.address, code))
+        for code, file in product(dict.fromkeys(codes), made):
+            yield replace(file, address=in_language(file.address, code))
 
 
 def _search_indexes(house: House) -> Iterator[Artifact]:
