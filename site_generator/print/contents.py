@@ -21,7 +21,6 @@ from site_generator.print.reaching import (
     places_of,
     ways_of,
 )
-from site_generator.print.line_ends import with_good_line_ends
 from site_generator.print.sheets import Drawing, Sheet
 from site_generator.schema.choices import FlyerKind, Paper
 from site_generator.schema.flyers import Flyer
@@ -41,7 +40,7 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
     staff_note = words(flyer.staff_note) if shows(flyer, "staff_note") else ""
     overview = flyer.kind is FlyerKind.OVERVIEW
     phone, mail = phone_and_mail(site, flyer)
-    sheet = Sheet(
+    return Sheet(
         kind=flyer.kind.value,
         paper=paper.value,
         language=spoken().code,
@@ -80,7 +79,6 @@ def sheet_of(house: House, flyer: Flyer, paper: Paper) -> Sheet:
         made=_made(flyer, flyer_changed(house, flyer, offers)),
         notice=_notice(house, site),
     )
-    return with_good_line_ends(sheet)
 
 
 def in_black(sheet: Sheet) -> Sheet:

@@ -4,10 +4,7 @@ of paper that ends «op til 1» stands there for a year."""
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
-
-from site_generator.print.sheets import Sheet
 
 _HARD_SPACE = "\u00a0"
 _LETTER, _SMALL = r"[^\W\d_]", r"[^\W\d_A-ZÆØÅА-ЯҐЄІЇ]"
@@ -30,19 +27,16 @@ def held_together(text: str) -> str:
     return _WITH_NUMBER.sub(lambda found: found[0].replace(" ", _HARD_SPACE), text)
 
 
-def with_good_line_ends(sheet: Sheet) -> Sheet:
-    """A sheet whose texts are held together. Where that is too wide for its column the templates
-    part them all the same."""
-    held: Sheet = _held(sheet)
-    return held
-
-
-def _held(value: Any) -> Any:
+def with_good_line_ends(value: Any) -> Any:
+    """The fields of a sheet (sheets.py) with their texts held together. Where that is too wide for
+    its column the templates part them all the same."""
     if isinstance(value, str):
         return held_together(value)
-    if isinstance(value, tuple):
-        return tuple(map(_held, value))
-    if is_dataclass(value) and not isinstance(value, type):
-        names = (field.name for field in fields(value) if field.name not in _AS_THEY_ARE)
-        return replace(value, **{name: _held(getattr(value, name)) for name in names})
+    if isinstance(value, dict):
+        return {
+            key: field if key in _AS_THEY_ARE else with_good_line_ends(field)
+            for key, field in value.items()
+        }
+    if isinstance(value, (list, tuple)):
+        return [with_good_line_ends(one) for one in value]
     return value
