@@ -144,7 +144,7 @@ def test_a_turned_photograph_stands_upright(
 @pytest.mark.parametrize(
     ("width", "widths"),
     [
-            (300, [300]),
+        (300, [300]),
         (480, [480]),
         (481, [480, 481]),
         (1600, [480, 960, 1600]),

@@ -102,7 +102,9 @@ def keep_photographs(folder: Path, files: frozenset[str], kept: Kept) -> frozens
 
 
 def _has_avif(folder: Path, name: str, kept: Kept) -> bool:
-    return any(file.address.endswith(AVIF.suffix) for file in _render_photograph(folder, name, kept))
+    return any(
+        file.address.endswith(AVIF.suffix) for file in _render_photograph(folder, name, kept)
+    )
 
 
 def _render_photograph(folder: Path, name: str, kept: Kept) -> tuple[Artifact, ...]:

@@ -1,5 +1,8 @@
-"""PAGES: what stays on one line of a sheet. A page on the web is as wide as its reader has it; a line
-of paper that ends «op til 1» stands there for a year."""
+"""PAGES: what stays on one line of a sheet.
+
+A page on the web is as wide as its reader has it; a line of paper that ends «op til 1» hangs there
+for a year.
+"""
 
 from __future__ import annotations
 
