@@ -11,12 +11,13 @@ from typing import Any
 
 _HARD_SPACE = "\u00a0"
 _LETTER, _SMALL = r"[^\W\d_]", r"[^\W\d_A-ZÆØÅА-ЯҐЄІЇ]"
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)?"
 # A number with what it counts and the short word before it: «kl. 9», «tirs. 10–12», «op til 6 år»,
 # «20 kr.», «2. december», «0000 Eksempelby»; and that of a house with its street.
 _WITH_NUMBER = re.compile(
     rf"\b{_LETTER}+ \d+{_LETTER}?,"
     rf"|(?:\b{_LETTER}{{1,4}}\.? )?"
-    rf"(?:\d{{1,2}}(?:[.:]\d\d|–)|\d+(?: \d{{2,3}})*(?: {_LETTER}+|\. {_SMALL}+)?)"
+    rf"(?:{_CLOCK}–{_CLOCK}|\d{{1,2}}[.:]\d\d|\d+(?: \d{{2,3}})*(?: {_LETTER}+|\. {_SMALL}+)?)"
 )
 # What is no text, or is divided in a way of its own.
 _AS_THEY_ARE = {

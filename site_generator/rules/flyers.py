@@ -92,7 +92,9 @@ def vowel_marks_are_told(municipality: Municipality, _: Circumstances) -> Iterat
                     f"På papir kommer arabiske vokaltegn ikke med: «{word}» bliver trykt som "
                     f"«{VOWEL_MARK.sub('', word)}»."
                 )
-                remedy = "Skriv ordene uden tegnene. Er et ord så til at tage fejl af, så vælg et andet."
+                remedy = (
+                    "Skriv ordene uden tegnene. Er et ord så til at tage fejl af, så vælg et andet."
+                )
                 yield warning(flyer, key, message, remedy)
 
 
