@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 _FILM = (
-    "Gem filmen som MP4 (H.264 og AAC), fx med HandBrake, og læg den nye fil i media. MP4 kan vises "
+    "Gem filmen som MP4 (H.264 og AAC), fx med HandBrake, og læg den i media i stedet. MP4 kan vises "
     "på alle telefoner, også ældre iPhones."
 )
-_SOUND = "Gem lyden som MP3 i det program, den er lavet med, og læg den nye fil i media."
-_PICTURE = "Gem billedet som JPEG i et billedprogram, og læg den nye fil i media."
-_PAPER = "Gem den som PDF, og læg den nye fil i media. Bedst er det at skrive teksten på en side."
-_CAPTIONS = "Gem underteksterne som WebVTT, og læg den nye fil (.vtt) i media."
+_SOUND = "Gem lyden som MP3 i det program, den er lavet med, og læg den i media i stedet."
+_PICTURE = "Gem billedet som JPEG i et billedprogram, og læg den i media i stedet."
+_PAPER = "Gem den som PDF, og læg den i media i stedet. Bedst er det at skrive teksten på en side."
+_CAPTIONS = "Gem underteksterne som WebVTT (.vtt), og læg filen i media i stedet."
 
 # By what each kind is to be saved as: the ends of names, and the remedy.
 _OTHERS = {

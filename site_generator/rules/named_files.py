@@ -29,7 +29,8 @@ def named_file(
     )
     kind = PurePosixPath(name).suffix.lower()
     if other := save_as(kind, types):
-        message, remedy = f"«{name}» er af en slags, som mange telefoner ikke kan bruge.", other
+        message = f"«{name}» er af en slags, som mange telefoner ikke kan bruge."
+        remedy = f"{other} Skriv så den nye fils navn her."
     elif kind not in types:
         message, remedy = f"«{name}» er ikke {what}.", f"Brug en fil af slagsen {', '.join(types)}."
     elif name in municipality.media:
