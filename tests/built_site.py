@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from building import REPOSITORY, ROOT, build_site
+from building import PROJECT, REPOSITORY, build_site
 from html_tree import Element, read_site
 
 
@@ -14,7 +14,7 @@ from html_tree import Element, read_site
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All municipalities of the repository, built for 22 November 2026. Not to be changed."""
     folder = tmp_path_factory.mktemp("real") / "site"
-    build_site(ROOT, folder, repository=REPOSITORY)
+    build_site(PROJECT, folder, repository=REPOSITORY)
     return folder
 
 
