@@ -5,13 +5,12 @@ A repository without any house has nothing to test here; that is no fault of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TypeVar
 
 import pytest
-from building import REPOSITORY, ROOT, build_site
-from html_tree import Element, read_site
+import yaml
+from building import ROOT
 
 REAL = ROOT / "municipalities"
 REAL_SLUGS = tuple(sorted(file.parent.name for file in REAL.glob("*/site.yml")))
@@ -26,21 +25,7 @@ def each(real: Iterable[T]) -> list[T | object]:
     return [*real] or [nothing]
 
 
-@pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All published houses, built for 22 November 2026. Not to be changed."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    build_site(ROOT, folder, repository=REPOSITORY)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def real_pages(real_site: Path) -> dict[str, Element]:
-    """Every page of them by its file's path, read strictly."""
-    return read_site(real_site)
-
-
-@pytest.fixture(scope="session")
-def real_address(real_site: Path, served: Callable[[Path], str]) -> str:
-    """Where they are served, without the last slash."""
-    return served(real_site)
+def other_languages(slug: str) -> list[str]:
+    """Those that a house writes in beside Danish."""
+    site = yaml.safe_load((REAL / slug / "site.yml").read_text("utf-8"))
+    return [code for code in site.get("languages", ()) if code != "da"]

@@ -14,17 +14,15 @@ from accessibility import (
     too_wide_with_other_text,
 )
 from playwright.sync_api import Browser, Page, Route
-from real_houses import REAL_SLUGS
+from real_houses import REAL_SLUGS, each, other_languages
 from weight import weight
 
-from site_generator.schema.values import LANGUAGES
-
 pytestmark = [pytest.mark.browser, pytest.mark.all_pages, pytest.mark.content]
-pytest_plugins = "real_houses"
+pytest_plugins = "real_site"
 
-# The pages above all houses, each house, and the example once more in each other language.
-TRANSLATED = tuple(f"eksempel/{language}" for language in LANGUAGES if language != "da")
-PARTS = (".", *REAL_SLUGS, *TRANSLATED)
+# The pages above all houses, each house, and once more each in its other languages.
+TRANSLATED = tuple(f"{slug}/{code}" for slug in REAL_SLUGS for code in other_languages(slug))
+PARTS = each((".", *REAL_SLUGS, *TRANSLATED) if REAL_SLUGS else ())
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -19,7 +19,7 @@ from site_generator.schema.choices import Audience
 from site_generator.schema.offers import Offer
 from site_generator.views.offers.answers import only_for
 
-pytest_plugins = ("built_site", "real_houses")
+pytest_plugins = ("built_site", "real_site")
 
 FAMILIES = yaml.safe_load((Path(__file__).parent / "cases/families/families.yml").read_text())
 WALKS = [

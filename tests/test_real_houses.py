@@ -19,7 +19,7 @@ from site_generator.project import Order, Project
 from site_generator.verify.site import verify
 
 pytestmark = pytest.mark.content
-pytest_plugins = "real_houses"
+pytest_plugins = "real_site"
 
 each_file = pytest.mark.parametrize(
     "file", each(REAL_FILES), ids=lambda file: file and f"{file.parent.name}/{file.stem}"
