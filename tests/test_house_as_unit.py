@@ -16,7 +16,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from building import ROOT, TODAY, files_below, golden_project, replace_in
+from building import PROJECT, ROOT, TODAY, files_below, golden_project, replace_in
 from sampling import slow_unless
 
 from site_generator.build import build, join
@@ -36,7 +36,7 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns("handbook"))
     shutil.copytree(ROOT / "themes", root / "themes")
     for slug in HOUSES:
-        shutil.copytree(ROOT / "municipalities" / slug, root / "municipalities" / slug)
+        shutil.copytree(PROJECT / "municipalities" / slug, root / "municipalities" / slug)
         (root / "municipalities" / slug / "flyers.yml").unlink(missing_ok=True)
     return root
 
