@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 _FILM = (
-    "Gem filmen som MP4 (H.264 og AAC), fx med HandBrake, og læg den i media i stedet. MP4 kan vises "
-    "på alle telefoner, også ældre iPhones."
+    "Gem filmen som MP4 (H.264 og AAC), fx med HandBrake, og læg den i media i stedet. MP4 kan "
+    "vises på alle telefoner, også ældre iPhones."
 )
 _SOUND = "Gem lyden som MP3 i det program, den er lavet med, og læg den i media i stedet."
 _PICTURE = "Gem billedet som JPEG i et billedprogram, og læg den i media i stedet."
@@ -24,8 +24,8 @@ _OTHERS = {
 
 
 def save_as(kind: str, wanted: Collection[str]) -> str:
-    """What to do with a file of a `kind` («.webm») where some others are `wanted`; empty where there
-    is nothing to say, as the file is something else altogether."""
+    """What to do with a file of a `kind` («.webm») where some others are `wanted`; empty where it is
+    something else altogether."""
     for target, (kinds, remedy) in _OTHERS.items():
         if kind in kinds and target in wanted:
             return remedy

@@ -81,7 +81,7 @@ def flyers_are_translated(municipality: Municipality, _: Circumstances) -> Itera
 
 
 def vowel_marks_are_told(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
-    """What paper leaves out is told: Arabic vowel marks would be copied out as letters (ADR 018)."""
+    """What paper leaves out is told: Arabic vowel marks would be copied out wrong (ADR 018)."""
     for flyer in municipality.flyers.flyers:
         for key, text in (("title", flyer.title), ("sentence", flyer.sentence)):
             written = text.by_language.get("ar", "") if text and "ar" in flyer.languages else ""
