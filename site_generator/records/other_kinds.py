@@ -24,7 +24,7 @@ _OTHERS = {
 
 
 def save_as(kind: str, wanted: Collection[str]) -> str:
-    """What to do with a file of a `kind` («.webm») where some others are `wanted`; empty where it is
+    """What to do with a file of a `kind` («.webm») where some others are `wanted`; empty for
     something else altogether."""
     for target, (kinds, remedy) in _OTHERS.items():
         if kind in kinds and target in wanted:
