@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 from datetime import date
 from pathlib import Path
@@ -54,6 +55,7 @@ def _project_of_the_tests(root: Path) -> Path:
 # All houses of the tests, not to be changed. The folder lies outside of git: what was committed
 # when decides nothing that a test sees.
 _FOLDER = TemporaryDirectory(prefix="familiehus-")
+atexit.register(_FOLDER.cleanup)
 PROJECT = _project_of_the_tests(Path(_FOLDER.name))
 
 
