@@ -95,6 +95,14 @@ def test_what_is_not_translated_is_counted_for_each_file(copied: Path) -> None:
     assert "kun på dansk" in lists_of(PROJECT, "lolland")["sprog"].nothing
 
 
+def test_a_consent_that_has_run_out_is_told_where_staff_read_it(copied: Path) -> None:
+    site = copied / "municipalities/eksempel/site.yml"
+    asked = "  shows_children: ja\n  consent: 2025-04-17\n  consent_until: 2026-11-21\n"
+    replace_in(site, "  file: media/huset.jpg\n", f"  file: media/huset.jpg\n{asked}")
+    told = [one.text for one in lists_of(copied, "eksempel")["mangler"].items]
+    assert "Samtykket udløb den 21. november 2026, så billedet bliver ikke vist mere." in told, told
+
+
 def test_hard_texts_come_by_their_lix(copied: Path) -> None:
     page = copied / "municipalities/eksempel/pages/vaer-med-som-frivillig.md"
     hard = "Kommunalbestyrelsens forebyggelsesforanstaltninger indbefatter familiebehandling. " * 30
