@@ -42,8 +42,9 @@ from site_generator.language.spoken import load_language, speaking
 from site_generator.making.progress import Silent
 from site_generator.print.contents import in_black, sheet_of
 from site_generator.print.jobs import Job, house_jobs
+from site_generator.print.misfits import misfit_problems
 from site_generator.print.sheets import Document, Sheet, with_fewer_hours
-from site_generator.print.typesetting import DoesNotFitError, Typesetter
+from site_generator.print.typesetting import DoesNotFitError, Misfit, Typesetter
 from site_generator.problems import Problem
 from site_generator.project import Order, Project
 from site_generator.schema.choices import FlyerKind, Paper
@@ -654,3 +655,19 @@ def test_on_a_telephone_flyers_stand_two_abreast_by_their_use(browser: Browser, 
             assert card.locator("details").count() == 1
             assert card.locator(".downloads").first.is_visible()
             assert not card.locator("details .downloads").first.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("field", "fits", "said"),
+    [
+        ("offers", 0, "Der er slet ikke plads til tilbud på A5 (9 tegn for meget). Gør "),
+        ("offers", 1, "Der er kun plads til 1 tilbud på A5 (9 tegn for meget). Vælg færre, "),
+        ("events", 0, "Der er slet ikke plads til aktiviteter på A5 (9 tegn for meget). Gør "),
+        ("events", 1, "Der er kun plads til 1 aktivitet på A5 (9 tegn for meget). Resten "),
+        ("events", 2, "Der er kun plads til 2 aktiviteter på A5 (9 tegn for meget). Resten "),
+    ],
+)
+def test_how_many_there_is_room_for_is_said_as_people_say_it(field: str, fits: int, said: str):
+    job = next(one for one in jobs_of("eksempel") if (one.paper, one.language) == (Paper.A5, "da"))
+    (problem,) = misfit_problems(job, (Misfit(field, over=9, fits=fits),))
+    assert f"{problem.message} {problem.remedy}".startswith(said)

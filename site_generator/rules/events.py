@@ -154,9 +154,7 @@ def courses_have_room(municipality: Municipality, _: Circumstances) -> Iterator[
         held = sum(one.status != "added" and not one.house_closed for one in found)
         if held < event.meetings:
             until = plain_date(event.until)
-            message = (
-                f"Forløbet er på {event.meetings} gange, men når kun {held} til og med {until}."
-            )
+            message = f"Forløbet er på {_times(event.meetings)}, men når {_only(held)} til og med {until}."
             remedy = "Skriv en senere dato i «until:», eller ret «meetings:»."
             yield error(event, "meetings", message, remedy)
 
@@ -252,6 +250,14 @@ def last_day(event: Event, municipality: Municipality) -> date | None:
     return max([event.until, *extra]) + more if event.until else None
 
 
+def _times(count: int) -> str:
+    return f"{count} {'gang' if count == 1 else 'gange'}"
+
+
+def _only(count: int) -> str:
+    return f"kun {count}" if count else "ikke en eneste"
+
+
 def _names_weeks(event: Event) -> bool:
     return event.weeks is not None or any(day.weeks for day in event.weekly or ())
 
@@ -270,7 +276,8 @@ def _beside_dates(event: Event) -> Iterator[Problem]:
             yield warning(event, key, message, "Slet linjen; datoerne siger det hele.")
     listed = len(event.dates) or 1
     if event.meetings and event.meetings != listed and is_sound(event):
-        message = f"Forløbet er på {event.meetings} gange, men her står {listed} datoer."
+        dates = f"{listed} {'dato' if listed == 1 else 'datoer'}"
+        message = f"Forløbet er på {_times(event.meetings)}, men her står {dates}."
         yield warning(event, "meetings", message, "Ret tallet, eller ret datoerne.")
 
 
