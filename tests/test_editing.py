@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 from PIL import Image
 
 from site_generator.commands.json_schema import SNIPPETS, editor_schemas
