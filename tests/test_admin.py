@@ -274,12 +274,18 @@ PUT = """async (files) => {
     await writable.close();
   }
 }"""
+# Nothing where the file is being put in its place just now: what was asked for is gone then.
 GET = """async (name) => {
   const parts = name.split("/");
   const top = await navigator.storage.getDirectory();
   let folder = await top.getDirectoryHandle("sveltia-cms-test");
-  for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
-  return (await (await folder.getFileHandle(parts.at(-1))).getFile()).text();
+  try {
+    for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
+    return await (await (await folder.getFileHandle(parts.at(-1))).getFile()).text();
+  } catch (fault) {
+    if (["NotFoundError", "NotReadableError"].includes(fault.name)) return "";
+    throw fault;
+  }
 }"""
 
 
