@@ -35,9 +35,9 @@ def place_of(location: str, places: Sequence[Place]) -> Matched:
     if any(word in location.lower() for word in _ON_THE_NET):
         question = f"«{location[:60]}» er på nettet. Skriv linket i «online», hvis det er for alle."
         return Matched({}, question)
-    likely = _likely(said, [(place.id, name) for place in places for name in _names(place)])
-    question = f"Er «{location[:60]}» stedet «{likely}»? Så skriv «place: {likely}» i stedet for "
-    return Matched({"venue": location}, f"{question}«venue»." if likely else "")
+    alike = most_like(said, [(place.id, name) for place in places for name in _names(place)])
+    question = f"Er «{location[:60]}» stedet «{alike}»? Så skriv «place: {alike}» i stedet for "
+    return Matched({"venue": location}, f"{question}«venue»." if alike else "")
 
 
 def _names(place: Place) -> set[str]:
@@ -58,13 +58,14 @@ def offer_of(title: str, offer: str, offers: Sequence[Offer]) -> Matched:
         same = plain(title) in (plain(str(found.title)), plain(found.id))
         fields: Fields = {"offer": found.id} if same else {"offer": found.id, "title": title}
         return Matched(fields)
-    likely = _likely(wanted, names)
-    question = f"Hører «{title}» til tilbuddet «{likely}»? Så skriv «offer: {likely}»."
-    return Matched({"title": title}, question if likely else "")
+    alike = most_like(wanted, names)
+    question = f"Hører «{title}» til tilbuddet «{alike}»? Så skriv «offer: {alike}»."
+    return Matched({"title": title}, question if alike else "")
 
 
-def _likely(said: str, names: Sequence[tuple[str, str]]) -> str | None:
-    """The id of which one name is as good as the text, or stands in it, or the other way round."""
+def most_like(said: str, names: Sequence[tuple[str, str]]) -> str | None:
+    """The first of the pair whose name (as `plain` has it) is as good as the text, or stands in it,
+    or the other way round."""
     within = [(len(name), id_) for id_, name in names if _has(said, name) or _has(name, said)]
     if within:
         return max(within)[1]

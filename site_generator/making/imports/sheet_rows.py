@@ -28,6 +28,7 @@ from site_generator.making.imports.sheet_values import (
     dates_in,
     hours_in,
     is_yes,
+    price_in,
     text_in,
 )
 from site_generator.making.imports.sheets import Row, Sheet
@@ -49,6 +50,11 @@ class _Line:
     where: str
     key: str
     happening: Happening
+
+
+def has_activities(sheets: Sequence[Sheet]) -> bool:
+    """Whether any of the sheets has the headings of activities."""
+    return any(columns_of(sheet.rows) for sheet in sheets)
 
 
 def read_sheets(sheets: Sequence[Sheet]) -> Read:
@@ -80,16 +86,7 @@ def _with_own_keys(found: Sequence[Happening]) -> Iterator[Happening]:
 class _Reading:
     def __init__(self, sheet: Sheet, columns: Columns) -> None:
         self.sheet, self.columns = sheet, columns
-        self.remarks = [*sheet.remarks, *self._of_columns()]
-
-    def _of_columns(self) -> Iterator[Remark]:
-        where = f"Arket «{self.sheet.name}»" if self.sheet.name else "Filen"
-        if self.columns.people:
-            said = "Kolonner med deltagere, arrangører og mailadresser er ikke taget med."
-            yield Remark("note", where, said)
-        for heading in self.columns.unused:
-            said = f"Kolonnen «{heading}» bliver ikke brugt."
-            yield Remark("note", where, said)
+        self.remarks = [*sheet.remarks, *columns.remarks(sheet.shown_as)]
 
     def happenings(self) -> list[Happening]:
         lines = [line for row in self.sheet.rows if (line := self._line(row))]
@@ -200,8 +197,8 @@ class _Reading:
 
     def _more(self, row: Row, where: str, title: str) -> Fields:
         more: Fields = {}
-        if cost := one_line(self.columns.text(row, "cost")):
-            more["cost"] = f"{cost} kr." if cost.isdigit() else cost
+        if cost := price_in(self.columns.cell(row, "cost")):
+            more["cost"] = cost
         if seats := self.columns.text(row, "seats"):
             if _fits(parse_count, seats):
                 more["seats"] = seats

@@ -189,6 +189,12 @@ def is_yes(cell: Cell) -> bool:
     )
 
 
+def price_in(cell: Cell) -> str:
+    """A price in words; a bare number is kroner."""
+    text = " ".join(text_in(cell).split())
+    return f"{text} kr." if text.isdigit() else text
+
+
 def text_in(cell: Cell) -> str:
     """A cell as text; whole numbers without a point, dates as people write them."""
     if isinstance(cell, float) and cell == int(cell):

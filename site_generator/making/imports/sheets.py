@@ -45,6 +45,10 @@ class Sheet:
     rows: tuple[Row, ...]
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def shown_as(self) -> str:
+        return f"Arket «{self.name}»" if self.name else "Filen"
+
     def where(self, number: int) -> str:
         return f"Række {number} i arket «{self.name}»" if self.name else f"Række {number}"
 
