@@ -3,6 +3,7 @@ taken for granted: the text stays as it is, and somebody is asked."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,6 +14,7 @@ from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 
 _ALIKE = 0.75
+_ENDINGS = re.compile(r"(?<=\w{5})(?:et|en)s?\b")
 _ON_THE_NET = ("teams", "zoom", "google meet", "https", "skype", "online", "webinar")
 
 
@@ -79,4 +81,9 @@ def _alike(said: str, names: Sequence[tuple[str, str]]) -> Iterator[tuple[str, f
 
 
 def _has(text: str, words: str) -> bool:
-    return len(words) > 3 and f" {words} " in f" {text} "
+    return len(words) > 3 and f" {_uninflected(words)} " in f" {_uninflected(text)} "
+
+
+def _uninflected(words: str) -> str:
+    """«biblioteket» and «bibliotekets» are «bibliotek»."""
+    return _ENDINGS.sub("", words)

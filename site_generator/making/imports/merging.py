@@ -71,7 +71,7 @@ class Merging:
 
     def _one(self, happening: Happening) -> None:
         try:
-            times = times_of(happening, self.today)
+            times = times_of(happening, self.today, self.house.opening_hours)
         except NoWordsError:
             said = f"«{happening.title}» gentages på en måde, som events.yml ikke har ord for. "
             said += "Skriv selv dagene i «dates»."

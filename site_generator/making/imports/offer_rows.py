@@ -91,6 +91,9 @@ class _Reading:
         if not (title or standard) or title.startswith(EXAMPLE):
             return None
         where = self.sheet.where(row.number)
+        if hidden := row.told_if_hidden(where, title or standard):
+            self.remarks.append(hidden)
+            return None
         said = dict(self._said(row, where, title or standard))
         is_new = is_yes(self.columns.cell(row, "is_new"))
         return OfferRow(where, title or standard, standard, is_new, said)

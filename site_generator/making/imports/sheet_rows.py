@@ -25,6 +25,7 @@ from site_generator.making.imports.sheet_columns import Columns, columns_of, pla
 from site_generator.making.imports.sheet_repeats import repetition
 from site_generator.making.imports.sheet_values import (
     UnreadableError,
+    clock_text,
     dates_in,
     hours_in,
     is_yes,
@@ -106,6 +107,9 @@ class _Reading:
         if not (title or offer) or title.startswith(EXAMPLE):
             return None
         where = self.sheet.where(row.number)
+        if hidden := row.told_if_hidden(where, title or offer):
+            self.remarks.append(hidden)
+            return None
         if self._is_private(row):
             self.remarks.append(Remark("left_out", where, "Rækken er privat og er ikke taget med."))
             return None
@@ -158,13 +162,17 @@ class _Reading:
             return 1
         last = dates_in(cell, month_first=self.columns.month_first)[-1]
         days = (last - dates[0]).days + 1
-        if slot == ALL_DAY and self.columns.month_first:
-            days -= 1  # an English Outlook ends on the day after
+        if slot == ALL_DAY and (self.columns.month_first or self._ends_at_midnight(row)):
+            days -= 1  # Outlook ends on the day after, when it begins
         if days > 1 and slot != ALL_DAY and slot.closes <= slot.opens and days == 2:
             return 1
         if not 1 <= max(days, 1) <= 14 or days < 0:
             raise UnreadableError("Slutdatoen passer ikke til datoen.")
         return max(days, 1)
+
+    def _ends_at_midnight(self, row: Row) -> bool:
+        end = self.columns.cell(row, "end_time")
+        return end is not None and clock_text(end) in ("0.00", "00.00", "0:00", "00:00")
 
     def _off(self, row: Row, dates: Sequence[dt.date]) -> Iterator[Off]:
         cell = self.columns.cell(row, "cancelled")
