@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 import yaml
-from building import ROOT
+from building import PROJECT, ROOT
 from importing import TODAY, source_of
 
 from site_generator.making.imports.merging import Coming
@@ -63,7 +63,7 @@ class House:
     def __init__(self, root: Path, offers: str = BY_HAND) -> None:
         self.text, self.last = offers, ""
         self.folder = root / "municipalities/eksempel"
-        shutil.copytree(ROOT / "municipalities/eksempel", self.folder)
+        shutil.copytree(PROJECT / "municipalities/eksempel", self.folder)
         for name in ("events.yml", "flyers.yml", "podcasts.yml"):  # they speak of other offers
             (self.folder / name).unlink()
         self.shared, _ = read_shared_content(ROOT / "content")
