@@ -20,7 +20,11 @@ from site_generator.views.elements import Frame, SafeExit, WayOn
 from site_generator.views.offers.guide import has_guide
 from site_generator.views.offers.in_short import see_all_offers
 from site_generator.views.search.index import search_index
-from site_generator.views.search.typed import words_of_all_languages, words_of_the_page
+from site_generator.views.search.typed import (
+    groups_of_the_page,
+    words_of_all_languages,
+    words_of_the_page,
+)
 
 # More are not read, and the best stand first.
 _MOST_SHOWN = 10
@@ -35,6 +39,7 @@ class SearchView:
     index: str
     counts: tuple[str, ...]
     words: str
+    groups: str
     typed: tuple[str, ...]
     dangers: tuple[DangerView, ...]
     way_out: SafeExit
@@ -60,6 +65,7 @@ def search_page(house: House) -> Page:
             _("De {count} bedste resultater", count=_MOST_SHOWN),
         ),
         words=f"{house.files(root)}{addresses.SEARCH_WORDS}?{_version(words)}",
+        groups=groups_of_the_page(house.shared),
         typed=words_of_the_page(house.shared),
         dangers=tuple(_from_here(danger, root) for danger in dangers(house)),
         way_out=SafeExit(house.shared.leave_to, root + addresses.TRACKS),

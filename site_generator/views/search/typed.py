@@ -8,6 +8,7 @@ whatever the page is in.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from itertools import accumulate
 
 from site_generator import addresses
@@ -31,15 +32,26 @@ def _carried(words: tuple[str, ...]) -> str:
     return "|".join(word for word, length in zip(words, lengths, strict=True) if length < _CARRIED)
 
 
+def groups_of_the_page(shared: SharedContent) -> str:
+    """The groups that these words name, in the language that is spoken: `child=barn/baby|…`."""
+    code = spoken().code
+    return _groups((group.id, group.words.by_language(code)) for group in shared.word_groups)
+
+
 def words_of_all_languages(shared: SharedContent) -> Artifact:
-    """As JSON: `[skipped, people, [[words, acts, harmless], …], [[to, words, weak?], …]]`."""
+    """As JSON: `[skipped, people, [[words, acts, harmless], …], [[to, words, weak?], …], groups]`."""
     dangers = [[_row(d.words), _row(d.acts), _row(d.harmless)] for d in shared.dangers]
     leads = [
         [" ".join(lead.to), _row(lead.words), *[1] * lead.weak] for lead in shared.search.leads
     ]
-    told = [_row(shared.search.skipped), _row(shared.people), dangers, leads]
+    groups = _groups((group.id, group.words.all) for group in shared.word_groups)
+    told = [_row(shared.search.skipped), _row(shared.people), dangers, leads, groups]
     content = json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
     return Artifact(addresses.SEARCH_WORDS, content.encode())
+
+
+def _groups(named: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+    return "|".join(f"{name}={'/'.join(words)}" for name, words in named)
 
 
 def _row(written: SearchWords) -> str:

@@ -12,7 +12,7 @@ for (const box of document.querySelectorAll(".search-box")) {
   // What helps in danger is in the page, with the words of its language; those of all languages
   // follow at once, and need no index.
   const helps = [...box.querySelectorAll("template")];
-  let heard = listening({}, helps.map(({ dataset }) => dataset));
+  let heard = listening(box.dataset, helps.map(({ dataset }) => dataset));
   let leads = [];
   const json = async (address) => {
     const answer = await fetch(address);
@@ -20,8 +20,8 @@ for (const box of document.querySelectorAll(".search-box")) {
     return answer.json();
   };
   const hearAll = async () => {
-    const [skipped, people, dangers, led] = await json(box.dataset.words);
-    heard = listening({ skipped, people }, dangers.map(([words, acts, harmless]) => ({ words, acts, harmless })));
+    const [skipped, people, dangers, led, groups] = await json(box.dataset.words);
+    heard = listening({ skipped, people, groups }, dangers.map(([words, acts, harmless]) => ({ words, acts, harmless })));
     leads = led;
   };
   let hearing;
@@ -30,7 +30,7 @@ for (const box of document.querySelectorAll(".search-box")) {
 
   const prepare = async () => {
     const [entries] = await Promise.all([json(index), hearAllOnce()]);
-    return searching(entries, leads, heard.skipped);
+    return searching(entries, leads, heard);
   };
   let ready;
   const fetchOnce = () => ready ??= prepare().catch((error) => {
