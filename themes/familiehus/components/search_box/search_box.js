@@ -1,5 +1,6 @@
 // Searches in what the house has. The index is fetched when the field is first used; how it is
 // searched stands in `js/search.js`, how words are read in `js/words.js`.
+const SENTENCE = 4;
 for (const box of document.querySelectorAll(".search-box")) {
   const { index, broken } = box.dataset;
   const counts = box.dataset.counts.split("|");
@@ -61,7 +62,9 @@ for (const box of document.querySelectorAll(".search-box")) {
     status.textContent = [...first, ...counted].join(" ");
     // The heading of the help says the same to those who see it.
     status.classList.toggle("visually-hidden", helped.length > 0);
-    if (found.length + helped.length === 0) results.append(nothing);
+    // Who writes a whole sentence may be in a need that no list of words foresaw: the numbers follow.
+    const told = wordsIn(field.value).length >= SENTENCE;
+    if (!helped.length && (told || !found.length)) results.append(nothing);
     exit.hidden = !helped.some((help) => "wayOut" in help.dataset);
   };
   const clear = () => {
