@@ -9,8 +9,12 @@ const folded = (text) => text.toLowerCase()
 const wordsIn = (text) => folded(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 // As it is typed where nobody finds the letters: «sovn», «vaere» and «slar», nothing twice, and in
 // Arabic as it is spoken: «ياخد» for «ياخذ».
-const bare = (word) => word.replaceAll("ae", "a").replaceAll("oe", "o")
-  .replaceAll("ذ", "د").replaceAll("ث", "ت").replaceAll("ظ", "ض").replace(/(.)\1+/gu, "$1");
+const once = (work) => {
+  const known = new Map();
+  return (word) => known.get(word) ?? known.set(word, work(word)).get(word);
+};
+const bare = once((word) => word.replaceAll("ae", "a").replaceAll("oe", "o")
+  .replaceAll("ذ", "د").replaceAll("ث", "ت").replaceAll("ظ", "ض").replace(/(.)\1+/gu, "$1"));
 
 // Whether a slip apart: a letter wrong, missing, too many, or two that have changed places.
 const nearly = (one, other) => {
@@ -48,7 +52,7 @@ const fitsOne = ({ word, bare: loose, whole, inside }, token) => {
 const phrases = (written = "", groups = {}) => {
   const choices = (word) => word.split("/").flatMap((one) => (one[0] === "$" ? choices(groups[one.slice(1)] ?? "") : [one]))
     .filter(Boolean);
-  const patterns = (word) => choices(word).map((choice) => choice.split("-").map(pattern));
+  const patterns = once((word) => choices(word).map((choice) => choice.split("-").map(pattern)));
   const words = (part) => part.split(/\s+/).filter(Boolean).map(patterns);
   return written.split("|").filter(Boolean).flatMap((phrase) => orders(phrase.split("+").map(words)));
 };
