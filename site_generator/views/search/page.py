@@ -22,7 +22,7 @@ from site_generator.views.offers.in_short import see_all_offers
 from site_generator.views.search.index import search_index
 from site_generator.views.search.typed import (
     groups_of_the_page,
-    words_of_all_languages,
+    words_by_letters,
     words_of_the_page,
 )
 
@@ -32,7 +32,10 @@ _MOST_SHOWN = 10
 
 @dataclass(frozen=True)
 class SearchView:
-    """`counts[n]` says that n things were found; the last stands for as many and more."""
+    """`counts[n]` says that n things were found; the last stands for as many and more.
+
+    `words` are the addresses of the files of words, with spaces between them.
+    """
 
     frame: Frame
     title: str
@@ -54,7 +57,6 @@ def search_page(house: House) -> Page:
     title = _("Søg")
     lead = _("Find tilbud, aktiviteter og gode råd på siden.")
     index = search_index(house)
-    words = words_of_all_languages(house.shared)
     view = SearchView(
         frame=page_frame(house, address, title, lead),
         title=title,
@@ -64,7 +66,10 @@ def search_page(house: House) -> Page:
             *(_found(count) for count in range(1, _MOST_SHOWN)),
             _("De {count} bedste resultater", count=_MOST_SHOWN),
         ),
-        words=f"{house.files(root)}{addresses.SEARCH_WORDS}?{_version(words)}",
+        words=" ".join(
+            f"{house.files(root)}{file.address}?{_version(file)}"
+            for file in words_by_letters(house.shared)
+        ),
         groups=groups_of_the_page(house.shared),
         typed=words_of_the_page(house.shared),
         dangers=tuple(_from_here(danger, root) for danger in dangers(house)),

@@ -95,7 +95,10 @@ const dangerIn = ({ words, acts, harmless }, said, people, skipped) => {
 // From words as editors write them: which dangers, by their place in the list, are in a text.
 const listening = (common, dangers) => {
   const skipped = new Set(wordsIn(common.skipped ?? ""));
-  const groups = Object.fromEntries((common.groups ?? "").split("|").map((group) => group.split("=")));
+  const groups = {};
+  for (const [name, members] of (common.groups ?? "").split("|").map((group) => group.split("="))) {
+    groups[name] = `${groups[name] ?? ""}/${members}`;
+  }
   const read = (written) => phrases(written, groups);
   const people = read(common.people);
   const known = dangers.map(({ words, acts, harmless }) => (
