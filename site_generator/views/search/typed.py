@@ -18,7 +18,7 @@ from site_generator.records.shared_content import SharedContent
 from site_generator.schema.dangers import SearchWords
 
 # Octets of one danger in the page, which weighs no more than 14 KB. The most important come first.
-_CARRIED = 2000
+_CARRIED = 1600
 # The languages of each file in `addresses.SEARCH_WORDS`.
 _LETTERS = (("da", "en"), ("uk",), ("ar",))
 
@@ -37,7 +37,9 @@ def _carried(words: tuple[str, ...]) -> str:
 def groups_of_the_page(shared: SharedContent) -> str:
     """The groups that these words name, in the language that is spoken: `child=barn/baby|…`."""
     code = spoken().code
-    return _groups((group.id, group.words.by_language(code)) for group in shared.word_groups)
+    carried = " ".join(words_of_the_page(shared))
+    named = (group for group in shared.word_groups if f"${group.id}" in carried)
+    return _groups((group.id, group.words.by_language(code)) for group in named)
 
 
 def words_by_letters(shared: SharedContent) -> tuple[Artifact, ...]:
