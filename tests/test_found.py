@@ -286,8 +286,8 @@ def test_help_that_is_not_there_is_told(tmp_path: Path):
 def test_a_group_that_is_not_there_is_told(tmp_path: Path, groups: str, remedy: str):
     """It would stand for no word at all, and nobody would see it."""
     (tmp_path / "dangers.yml").write_text(
-        f"{groups}dangers:\n  - id: vold\n    title: Hjælp\n    shows: [Lev Uden Vold]\n    words:\n"
-        "      da: [vold, slår $chlid]\n",
+        f"{groups}dangers:\n  - id: vold\n    title: Hjælp\n    shows: [Lev Uden Vold]\n"
+        "    words:\n      da: [vold, slår $chlid]\n",
         "utf-8",
     )
     (tmp_path / "help_lines.yml").write_text(
