@@ -146,7 +146,7 @@ def _lay_out(house: Path, files: dict[str, str]) -> None:
 def _lay_out_recordings(house: Path, recordings: list[str]) -> None:
     """Sound and film of the example; with a number so many bytes of it."""
     for name, source, *kept in (recording.split(" ") for recording in recordings):
-        content = (ROOT / "municipalities" / "eksempel" / "media" / source).read_bytes()
+        content = (ROOT / "tests" / "houses" / "eksempel" / "media" / source).read_bytes()
         (house / name).parent.mkdir(parents=True, exist_ok=True)
         (house / name).write_bytes(content[: int(kept[0])] if kept else content)
 

@@ -1,10 +1,12 @@
-"""What the tests build: the real project, the golden one, and copies that a test may change."""
+"""What the tests build: a project with houses of their own, the golden one, and copies."""
 
 from __future__ import annotations
 
+import atexit
 import shutil
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from site_generator.build import build
 from site_generator.making.houses import Workshop, open_house
@@ -16,7 +18,8 @@ from site_generator.told.house import House
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = Path(__file__).resolve().parent / "golden"
-SLUGS = tuple(sorted(folder.name for folder in (ROOT / "municipalities").iterdir()))
+_HOUSES = Path(__file__).resolve().parent / "houses"
+SLUGS = tuple(sorted(file.parent.name for file in _HOUSES.glob("*/site.yml")))
 
 # A Sunday. What the sites say must not change with the day on which the tests are run.
 TODAY = date(2026, 11, 22)
@@ -26,6 +29,34 @@ FEW = ("eksempel", "skive", "vejle", "aalborg", "lolland")
 BASE = "https://familiehuse.example"
 # As it is published, each page leads its authors to their file.
 REPOSITORY = "https://github.com/kommunen/familiehus"
+
+
+def share_what_is_rendered(root: Path) -> None:
+    """A copy takes the flyers and pictures that other tests have rendered: what goes into them is
+    the same, and setting them anew takes seconds each time."""
+    kept = ROOT / ".cache"
+    kept.mkdir(exist_ok=True)
+    (root / ".cache").symlink_to(kept)
+
+
+def share_what_all_have(root: Path) -> None:
+    """The content and the themes that come with the program, and what has been rendered."""
+    for shared in ("content", "themes"):
+        (root / shared).symlink_to(ROOT / shared)
+    share_what_is_rendered(root)
+
+
+def _project_of_the_tests(root: Path) -> Path:
+    (root / "municipalities").symlink_to(_HOUSES)
+    share_what_all_have(root)
+    return root
+
+
+# All houses of the tests, not to be changed. The folder lies outside of git: what was committed
+# when decides nothing that a test sees.
+_FOLDER = TemporaryDirectory(prefix="familiehus-")
+atexit.register(_FOLDER.cleanup)
+PROJECT = _project_of_the_tests(Path(_FOLDER.name))
 
 
 def build_site(
@@ -59,21 +90,11 @@ def golden_project(root: Path) -> Path:
     return root
 
 
-def share_what_is_rendered(root: Path) -> None:
-    """A copy takes the flyers and pictures that other tests have rendered: what goes into them is
-    the same, and setting them anew takes seconds each time."""
-    kept = ROOT / ".cache"
-    kept.mkdir(exist_ok=True)
-    (root / ".cache").symlink_to(kept)
-
-
 def copied_project(root: Path, *slugs: str) -> Path:
-    """A project in the new folder `root` with copies of real municipalities, to be changed."""
+    """A project in the new folder `root` with copies of houses of the tests, to be changed."""
     for slug in slugs:
-        shutil.copytree(ROOT / "municipalities" / slug, root / "municipalities" / slug)
-    (root / "content").symlink_to(ROOT / "content")
-    (root / "themes").symlink_to(ROOT / "themes")
-    share_what_is_rendered(root)
+        shutil.copytree(_HOUSES / slug, root / "municipalities" / slug)
+    share_what_all_have(root)
     return root
 
 

@@ -1,4 +1,4 @@
-"""Fixtures with the real site, built once for all tests (once for each worker of pytest-xdist)."""
+"""Fixtures with all houses of the tests, built once for each worker of pytest-xdist."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from building import REPOSITORY, ROOT, build_site
+from building import PROJECT, REPOSITORY, build_site
 from html_tree import Element, read_site
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All municipalities of the repository, built for 22 November 2026. Not to be changed."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    build_site(ROOT, folder, repository=REPOSITORY)
+    """All houses of the tests, built for 22 November 2026. Not to be changed."""
+    folder = tmp_path_factory.mktemp("whole") / "site"
+    build_site(PROJECT, folder, repository=REPOSITORY)
     return folder
 
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, Element]:
-    """Every page of the real site by its file's path, read strictly."""
+    """Every page of that site by its file's path, read strictly."""
     return read_site(site)
 
 
 @pytest.fixture(scope="session")
 def address(site: Path, served: Callable[[Path], str]) -> str:
-    """Where the real site is served, without the last slash."""
+    """Where it is served, without the last slash."""
     return served(site)

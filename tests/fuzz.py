@@ -28,7 +28,7 @@ from site_generator.rules import Circumstances, check
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 SMALL = HERE / "golden" / "testkommune"
-LARGE = tuple(ROOT / "municipalities" / slug for slug in ("eksempel", "aalborg", "vejle"))
+LARGE = tuple(HERE / "houses" / slug for slug in ("eksempel", "aalborg", "vejle"))
 CONTENT = HERE / "broken" / "content"
 TODAY = date(2026, 11, 22)
 MOST_SECONDS = 2.0

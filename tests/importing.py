@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from building import ROOT
+from building import PROJECT, ROOT
 
 from site_generator.making.imports.merging import Coming, Merging
 from site_generator.making.imports.remembered import remembered, to_remember
@@ -43,7 +43,7 @@ class House:
     def __init__(self, root: Path, events: str = BY_HAND) -> None:
         self.root, self.text, self.last = root, events, ""
         self.folder = root / "municipalities/eksempel"
-        shutil.copytree(ROOT / "municipalities/eksempel", self.folder)
+        shutil.copytree(PROJECT / "municipalities/eksempel", self.folder)
         self.shared, _ = read_shared_content(ROOT / "content")
 
     def read(self) -> tuple[Municipality, list[Any]]:

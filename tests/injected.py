@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 from author_fields import Field, everywhere, fill_in
-from building import ROOT, TODAY
+from building import PROJECT, ROOT, TODAY
 
 from site_generator.problems import Problem
 from site_generator.records.municipality import AUTHOR_FILES, read_municipality
@@ -24,7 +24,7 @@ from site_generator.rules import Circumstances, check
 from site_generator.schema.pages import PageHead, TranslationHead
 from site_generator.schema.record import Record
 
-HOUSE = ROOT / "municipalities" / "eksempel"
+HOUSE = PROJECT / "municipalities" / "eksempel"
 _CASES = ROOT / "tests" / "cases" / "injection"
 PAYLOADS: dict[str, str] = yaml.safe_load((_CASES / "payloads.yml").read_text("utf-8"))
 # Short enough for the lines of a sheet.

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import yaml
-from building import ROOT
+from building import PROJECT, ROOT
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 from past import Past
@@ -35,8 +35,8 @@ from site_generator.schema.record import Record
 from site_generator.write.author_edits import value_at
 from site_generator.write.standing import MARK
 
-FILES = sorted((ROOT / "municipalities").glob("*/*.yml"))
-EKSEMPEL = ROOT / "municipalities/eksempel"
+FILES = sorted((PROJECT / "municipalities").glob("*/*.yml"))
+EKSEMPEL = PROJECT / "municipalities/eksempel"
 PACKAGES_FOLDER = ROOT / ".cache/editor"
 HOURS = "municipalities/eksempel/opening_hours.yml"
 
@@ -55,7 +55,7 @@ def of_house(config: dict[str, Any], slug: str) -> dict[str, Any]:
 def test_the_configuration_is_as_sveltia_takes_it(packages: Path) -> None:
     schema = json.loads((packages / "sveltia/schema/sveltia-cms.json").read_text("utf-8"))
     for backend in (Backend(), Backend("a/b", "main", "https://login.eksempel.dk"), Backend("a/b")):
-        config = configuration(Project(ROOT), backend)
+        config = configuration(Project(PROJECT), backend)
         found = [
             f"{e.json_path} {e.message[:99]}" for e in Draft7Validator(schema).iter_errors(config)
         ]
@@ -63,11 +63,11 @@ def test_the_configuration_is_as_sveltia_takes_it(packages: Path) -> None:
 
 
 def test_every_change_is_a_pull_request() -> None:
-    config = configuration(Project(ROOT), Backend("a/b", "udgivet", "https://login.eksempel.dk"))
+    config = configuration(Project(PROJECT), Backend("a/b", "udgivet", "https://login.eksempel.dk"))
     assert config["publish_mode"] == "editorial_workflow"
     assert config["backend"]["branch"] == "udgivet"
     assert config["backend"]["base_url"] == "https://login.eksempel.dk"
-    token = configuration(Project(ROOT), Backend("a/b"))["backend"]
+    token = configuration(Project(PROJECT), Backend("a/b"))["backend"]
     assert token["auth_methods"] == ["token"]
 
 
@@ -93,7 +93,7 @@ def covers(fields: dict[str, Any], names: dict[str, Any]) -> Iterator[str]:
 
 
 def test_every_field_of_every_file_is_in_a_form() -> None:
-    files = of_house(configuration(Project(ROOT), Backend()), "eksempel")["files"]
+    files = of_house(configuration(Project(PROJECT), Backend()), "eksempel")["files"]
     assert [Path(file["file"]).name for file in files] == list(AUTHOR_FILES)
     for file in files:
         model = AUTHOR_FILES[Path(file["file"]).name]
@@ -101,7 +101,7 @@ def test_every_field_of_every_file_is_in_a_form() -> None:
 
 
 def test_labels_and_help_are_danish_and_come_from_the_models() -> None:
-    files = of_house(configuration(Project(ROOT), Backend()), "eksempel")["files"]
+    files = of_house(configuration(Project(PROJECT), Backend()), "eksempel")["files"]
     house = files[list(AUTHOR_FILES).index("opening_hours.yml")]["fields"][0]
     assert (house["label"], house["hint"]) == (
         "Huset",
@@ -212,7 +212,7 @@ def test_a_type_that_may_be_missing_has_the_shape_of_what_is_there() -> None:
 def admin(packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("admin")
     (site / MARK).touch()
-    arguments = ["--site", str(site), "--root", str(ROOT), "--packages", str(packages)]
+    arguments = ["--site", str(site), "--root", str(PROJECT), "--packages", str(packages)]
     done = CliRunner().invoke(main, ["admin", *arguments])
     assert done.exit_code == 0, done.output
     return site
@@ -236,7 +236,7 @@ def test_a_package_that_is_another_is_not_served(packages: Path, tmp_path: Path)
         script.write("alert(1)")
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / MARK).touch()
-    arguments = ["--site", str(tmp_path / "site"), "--root", str(ROOT)]
+    arguments = ["--site", str(tmp_path / "site"), "--root", str(PROJECT)]
     done = CliRunner().invoke(main, ["admin", *arguments, "--packages", str(tmp_path / "packages")])
     assert done.exit_code == 1
     assert "js-yaml.min.js er ikke den fil, der er kendt." in done.output
@@ -255,7 +255,7 @@ def test_a_package_that_is_another_is_not_served(packages: Path, tmp_path: Path)
 def test_what_is_no_address_is_refused(option: list[str], tmp_path: Path) -> None:
     (tmp_path / MARK).touch()
     done = CliRunner().invoke(
-        main, ["admin", "--site", str(tmp_path), "--root", str(ROOT), *option]
+        main, ["admin", "--site", str(tmp_path), "--root", str(PROJECT), *option]
     )
     assert done.exit_code == 2
     assert "er ikke e" in done.output
@@ -359,7 +359,7 @@ def test_a_thursday_is_changed_in_a_form(editor: Page, tmp_path: Path) -> None:
     thursday.fill("10.15-17.45")
     editor.get_by_role("button", name="Gem", exact=True).click()
     saved = when_saved(editor, HOURS, "10.15-17.45")
-    was = (ROOT / HOURS).read_text("utf-8")
+    was = (PROJECT / HOURS).read_text("utf-8")
     assert "yaml-language-server" not in saved
     now = restored(was, saved, OpeningHoursFile)
     assert now == was.replace("[9.00-12.00, 13.00-18.00]", "10.15-17.45", 1)
@@ -385,7 +385,7 @@ def test_an_activity_is_added_in_a_form(editor: Page) -> None:
         scrolled_to(editor, f"events.*.{name}").locator("input, textarea").fill(words)
     editor.get_by_role("button", name="Gem", exact=True).click()
     file = "municipalities/eksempel/events.yml"
-    saved, was = when_saved(editor, file, "babysang"), (ROOT / file).read_text("utf-8")
+    saved, was = when_saved(editor, file, "babysang"), (PROJECT / file).read_text("utf-8")
     now = restored(was, saved, AUTHOR_FILES["events.yml"])
     assert [line for line in now.split("\n") if line not in was.split("\n")] == [
         "  - id: babysang",

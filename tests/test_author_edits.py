@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from building import ROOT
+from building import PROJECT, ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +25,7 @@ from site_generator.write.author_edits import (
 from site_generator.write.author_files import author_text, change_author_file
 
 CASES = sorted((ROOT / "tests/cases/author_edits").glob("*.yml"))
-FILES = sorted((ROOT / "municipalities").glob("*/*.yml"))
+FILES = sorted((PROJECT / "municipalities").glob("*/*.yml"))
 
 
 def edit_of(written: dict[str, Any]) -> Edit:
@@ -84,7 +84,7 @@ def texts_in(value: Any, above: tuple[str | int, ...]) -> Iterator[tuple[Any, An
     return (found for found in places_in(value, above) if isinstance(found[1], str))
 
 
-EVENTS = (ROOT / "municipalities/eksempel/events.yml").read_text("utf-8")
+EVENTS = (PROJECT / "municipalities/eksempel/events.yml").read_text("utf-8")
 PLACES = [path for path, _ in places_in(value_at(EVENTS, ()), ())]
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn")))
 TEXTS = WORDS.map(lambda text: text.replace("\x85", "").replace("\ufeff", ""))

@@ -16,6 +16,7 @@ from accessibility import (
 )
 from building import SLUGS
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from sampling import slow_unless
 from weight import weight
 
 pytestmark = pytest.mark.browser
@@ -64,12 +65,24 @@ PHONE = {"width": 375, "height": 667}
 LAPTOP = {"width": 1280, "height": 800}
 SMALLEST = {"width": 320, "height": 568}
 
+# Pages that are laid out differently where there is room; `make test-all` opens the others too.
+WIDE = ("index.html", *(f"eksempel/{name}" for name in ("", "tilbud/", "find-os/", "kalender/")))
+WIDE += ("eksempel/tilbud/tryghedscirklen/", "eksempel/soeg/", "eksempel/flyers/", "eksempel/ar/")
+
 every_page = pytest.mark.parametrize("path", SAMPLE)
-phone_and_laptop = pytest.mark.parametrize("window", [PHONE, LAPTOP], ids=["phone", "laptop"])
+on_phone_and_laptop = pytest.mark.parametrize(
+    ("path", "window"),
+    [
+        *(pytest.param(path, PHONE, id=f"{path}-phone") for path in SAMPLE),
+        *(
+            pytest.param(path, LAPTOP, id=f"{path}-laptop", marks=slow_unless(path in WIDE))
+            for path in SAMPLE
+        ),
+    ],
+)
 
 
-@every_page
-@phone_and_laptop
+@on_phone_and_laptop
 def test_axe_finds_nothing(page: Page, address: str, path: str, window: dict[str, int]):
     """WCAG 2.2 AA and best practice, in the light and in the dark."""
     page.set_viewport_size(window)
@@ -112,8 +125,7 @@ def enlarged(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-@every_page
-@phone_and_laptop
+@on_phone_and_laptop
 def test_everything_can_be_reached_by_keyboard(
     page: Page, address: str, path: str, window: dict[str, int]
 ):

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import pypdfium2
 import pytest
 from accessibility import axe_in_the_light_and_in_the_dark
-from building import ROOT, TODAY, build_site, copied_project, golden_project
+from building import PROJECT, TODAY, build_site, golden_project, without_flyers
 from feed_readers import Entry, read_with_icalendar, unfolded
 from html_tree import Element, read_html
 from playwright.sync_api import Browser, Page, expect
@@ -39,7 +39,7 @@ phone_and_laptop = pytest.mark.parametrize("window", [PHONE, LAPTOP], ids=["phon
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example house with an address. Not to be changed."""
     folder = tmp_path_factory.mktemp("calendar") / "site"
-    assert not has_errors(build_site(ROOT, folder, "eksempel", base_url=BASE_URL))
+    assert not has_errors(build_site(PROJECT, folder, "eksempel", base_url=BASE_URL))
     return folder
 
 
@@ -470,7 +470,7 @@ def test_on_a_phone_the_next_activity_is_seen_without_scrolling(
     page: Page, tmp_path: Path, served: Callable[[Path], str], day: int
 ):
     """Day, hour and name; on a Sunday and on days on which something is on."""
-    project = copied_project(tmp_path / "project", "eksempel")
+    project = without_flyers(tmp_path / "project", "eksempel")
     build_site(project, tmp_path / "site", today=date(2026, 11, day), base_url=BASE_URL)
     page.set_viewport_size(PHONE)
     opened(page, f"{served(tmp_path / 'site')}/{CALENDAR}", f"2026-11-{day}T07:00")

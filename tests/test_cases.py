@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 import yaml
-from building import ROOT
+from building import PROJECT
 from PIL import Image
 from pydantic import TypeAdapter
 
@@ -84,7 +84,7 @@ def lay_out(folder: Path, files: dict[str, str], pictures: list[str]) -> None:
 def lay_out_recordings(folder: Path, recordings: list[str]) -> None:
     for recording in recordings:
         name, source, *kept = recording.split(" ")
-        content = (ROOT / "municipalities" / "eksempel" / "media" / source).read_bytes()
+        content = (PROJECT / "municipalities" / "eksempel" / "media" / source).read_bytes()
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content[: int(kept[0])] if kept else content)

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from building import ROOT, copied_project, files_below, replace_in
+from building import PROJECT, ROOT, copied_project, files_below, replace_in
 from click import Command, Context
 from click.testing import CliRunner, Result
 
@@ -190,7 +190,7 @@ def test_a_date_that_is_none_is_refused(run: Run, date: str):
     """With an example of one that is."""
     result = run("build", "--date", date)
     assert result.exit_code == 2 or "er ikke en dato" not in result.stderr
-    result = CliRunner().invoke(main, ["check", "--date", date, "--root", str(ROOT)])
+    result = CliRunner().invoke(main, ["check", "--date", date, "--root", str(PROJECT)])
     assert result.exit_code == 2
     assert f"«{date}» er ikke en dato. Skriv fx 2026-12-24." in result.stderr
 

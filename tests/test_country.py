@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from benchmarks.country.collection import MODELS, make_collection, municipalities
+from benchmarks.country.collection import HOUSES, MODELS, make_collection, municipalities
 from benchmarks.country.hugo_data import TEMPLATES, Route, prepare
 from benchmarks.country.measuring import Cost, ProgramFailedError, cost_of
 from benchmarks.country.programs import EVERYTHING, HUGO, Country, programs
@@ -84,7 +84,7 @@ def test_every_slug_is_valid_and_its_own():
 
 def test_the_models_are_the_demonstrations_from_reports():
     """A house that is added later changes no figure of the past; one that is gone would."""
-    assert [model for model in MODELS if not (ROOT / "municipalities" / model).is_dir()] == []
+    assert [model for model in MODELS if not (HOUSES / model).is_dir()] == []
 
 
 def test_the_houses_are_the_same_each_time(tmp_path: Path):

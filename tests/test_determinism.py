@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from building import ROOT, TODAY, files_below
+from building import PROJECT, ROOT, TODAY, files_below
 
 # Every feature, many places, none: the others are made of the same.
 HOUSES = ("eksempel", "aalborg", "vordingborg")
@@ -38,7 +38,7 @@ def start_build(
     root.mkdir(parents=True)
     for name in ("content", "themes", *(f"municipalities/{slug}" for slug in HOUSES)):
         (root / name).parent.mkdir(exist_ok=True)
-        (root / name).symlink_to(ROOT / name)
+        (root / name).symlink_to((PROJECT / name).resolve())
     command = ["build", "--date", str(TODAY), "--site", site, "--root", root]
     return subprocess.Popen(
         [sys.executable, "-m", "site_generator", *command],

@@ -17,7 +17,8 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
+from author_schema import Core, schema_faults, schema_of, tied_to
+from building import PROJECT, ROOT
 from PIL import Image
 
 from site_generator.commands.json_schema import SNIPPETS, editor_schemas
@@ -33,7 +34,6 @@ from site_generator.records.validate import validate
 from site_generator.rules import Circumstances, check
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent
 # Every value as it is typed: nothing is a number or a date yet.
 VALUES = yaml.load((HERE / "cases/editing/values.yml").read_text("utf-8"), yaml.BaseLoader)
 TODAY = date(2026, 11, 22)
@@ -46,35 +46,6 @@ headline: Et hus for alle familier
 intro: Kom og vær med.
 access: both
 """
-
-
-class Core(yaml.SafeLoader):
-    """YAML 1.2, as editors read it: «ja» and «10:30» are texts, «10.30» is a number."""
-
-
-Core.yaml_implicit_resolvers = {}
-for tag, look in {
-    "bool": r"true|True|TRUE|false|False|FALSE",
-    "null": r"~|null|Null|NULL|",
-    "int": r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+",
-    "float": r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?",
-}.items():
-    Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{look})$"), None)
-# A leading zero means nothing in YAML 1.2; to PyYAML it means octal.
-Core.add_constructor(
-    "tag:yaml.org,2002:int",
-    lambda loader, node: int(str(node.value), 0 if "x" in str(node.value) else 10),
-)
-
-
-@cache
-def schemas() -> dict[str, Any]:
-    return editor_schemas()
-
-
-@cache
-def schema_of(name: str) -> Draft202012Validator:
-    return Draft202012Validator(schemas()[name.removesuffix(".yml")])
 
 
 @cache
@@ -140,20 +111,18 @@ def test_there_are_enough_values_and_every_reason_is_needed() -> None:
     assert {one.verdict for one in values} == {"good", "bad", *VALUES["reasons"]}
 
 
-HOUSES = sorted((ROOT / "municipalities").glob("*/*.yml"))
+HOUSES = sorted((PROJECT / "municipalities").glob("*/*.yml"))
 
 
 @pytest.mark.parametrize("file", HOUSES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_the_schema_takes_what_the_houses_have_written(file: Path) -> None:
-    faults = schema_of(file.name).iter_errors(yaml.load(file.read_text("utf-8"), Core))
-    assert [fault.json_path + ": " + fault.message[:200] for fault in faults] == []
+    assert schema_faults(file, file.stem) == []
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "content").rglob("*.yml")), ids=lambda f: f.stem)
 def test_the_schema_takes_what_all_houses_share(file: Path) -> None:
     name = "catalogue" if file.parent.name == "catalogue" else file.stem
-    faults = schema_of(name).iter_errors(yaml.load(file.read_text("utf-8"), Core))
-    assert [fault.json_path + ": " + fault.message[:200] for fault in faults] == []
+    assert schema_faults(file, name) == []
 
 
 def changed(data: Any) -> Iterator[Any]:
@@ -179,7 +148,7 @@ def wrong(value: Any) -> Iterator[Any]:
 
 @pytest.mark.parametrize("name", AUTHOR_FILES)
 def test_schema_and_check_refuse_the_same_shapes_of_a_whole_file(name: str) -> None:
-    text = (ROOT / "municipalities/eksempel" / name).read_text("utf-8")
+    text = (PROJECT / "municipalities/eksempel" / name).read_text("utf-8")
     # As texts: a number would lose the zeros at its end when it is written again.
     every = [*changed(yaml.load(text, yaml.BaseLoader))]
     taken = []
@@ -217,8 +186,7 @@ def test_what_editors_put_in_for_a_record_can_be_read(record: str, body: Any) ->
     assert [problem for problem in written_by_author if problem.field not in elsewhere] == []
 
 
-TIE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
-SHARED = [*(ROOT / "content").glob("*.yml"), *(ROOT / "content/catalogue").glob("*.yml")]
+SHARED = [*(PROJECT / "content").glob("*.yml"), *(PROJECT / "content/catalogue").glob("*.yml")]
 STARTER = sorted((ROOT / "site_generator/commands/starter").glob("*.yml"))
 
 
@@ -226,18 +194,14 @@ STARTER = sorted((ROOT / "site_generator/commands/starter").glob("*.yml"))
     "file", [*HOUSES, *SHARED], ids=lambda file: f"{file.parent.name}/{file.stem}"
 )
 def test_every_author_file_is_tied_to_its_schema(file: Path) -> None:
-    tie = TIE.match(file.read_text("utf-8"))
-    assert tie
     name = "catalogue" if file.parent.name == "catalogue" else file.stem
-    assert (file.parent / tie[1]).resolve() == ROOT / "content/schema" / f"{name}.schema.json"
+    assert tied_to(file, file.parent) == ROOT / "content/schema" / f"{name}.schema.json"
 
 
 @pytest.mark.parametrize("file", STARTER, ids=lambda file: file.stem)
 def test_a_new_house_is_tied_too(file: Path) -> None:
     """It will lie in municipalities/<house>/."""
-    tie = TIE.match(file.read_text("utf-8"))
-    assert tie
-    schema = (ROOT / "municipalities/new" / tie[1]).resolve()
+    schema = tied_to(file, ROOT / "municipalities/new")
     assert schema == ROOT / "content/schema" / f"{file.stem}.schema.json"
 
 
@@ -246,6 +210,6 @@ def test_the_settings_of_the_editor_name_every_schema_and_file() -> None:
     text = (ROOT / ".vscode/settings.json").read_text("utf-8")
     schemas = json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))["yaml.schemas"]
     assert {Path(schema).name.split(".")[0] for schema in schemas} == {*editor_schemas()} - {"page"}
-    tied = {ROOT / schema: [*ROOT.glob(files)] for schema, files in schemas.items()}
+    tied = {ROOT / schema: [*PROJECT.glob(files)] for schema, files in schemas.items()}
     assert all(schema.is_file() for schema in tied)
     assert {file for files in tied.values() for file in files} == {*HOUSES, *SHARED}

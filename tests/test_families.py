@@ -19,7 +19,7 @@ from site_generator.schema.choices import Audience
 from site_generator.schema.offers import Offer
 from site_generator.views.offers.answers import only_for
 
-pytest_plugins = "built_site"
+pytest_plugins = ("built_site", "real_site")
 
 FAMILIES = yaml.safe_load((Path(__file__).parent / "cases/families/families.yml").read_text())
 WALKS = [
@@ -38,11 +38,12 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.browser
+@pytest.mark.content
 @pytest.mark.parametrize(("house", "walk", "writes"), WALKS)
 def test_a_family_finds_something_and_can_act(
-    phone: Page, address: str, house: str, walk: dict[str, Any], writes: bool
+    phone: Page, real_address: str, house: str, walk: dict[str, Any], writes: bool
 ):
-    phone.goto(f"{address}/{house}/")
+    phone.goto(f"{real_address}/{house}/")
     for step in walk["steps"]:
         pattern = re.compile(rf"^\s*{re.escape(step)}(\s+\d+ \S+)?\s*$")
         phone.locator("main").get_by_role("link", name=pattern).first.click()
@@ -53,7 +54,7 @@ def test_a_family_finds_something_and_can_act(
     assert not set(headings) & set(walk.get("never", ()))
     assert headings[:1] != walk.get("first")
     links = main.get_by_role("link").evaluate_all("all => all.map((a) => a.href)")
-    acts = [link for link in links if can_act(link, address)]
+    acts = [link for link in links if can_act(link, real_address)]
     assert acts
     if writes:
         assert [link for link in acts if not link.startswith("tel:")]

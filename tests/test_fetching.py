@@ -44,10 +44,11 @@ class _Answers(BaseHTTPRequestHandler):
             for _ in range(MOST_BYTES // 65536 + 2):
                 self.wfile.write(b"x" * 65536)
         elif self.path == "/drypper":
-            for _ in range(100):
-                self.wfile.write(b"x")
-                self.wfile.flush()
-                time.sleep(0.1)
+            with contextlib.suppress(OSError):
+                while True:  # for ever, unless somebody has had enough
+                    self.wfile.write(b"x")
+                    self.wfile.flush()
+                    time.sleep(0.1)
         else:
             self.wfile.write(b"BEGIN:VCALENDAR")
 

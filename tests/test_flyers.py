@@ -17,6 +17,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from building import (
+    PROJECT,
     ROOT,
     SLUGS,
     TODAY,
@@ -68,7 +69,7 @@ KINDS = tuple(kind.value for kind in FlyerKind)
 TITLE, BODY = 'Far # $x$ \\ "a" [b] *c* _d_ `e` @f <g> //h', "Æ #panic() 🎉 $ \\n ]]"
 
 
-def house_of(slug: str, root: Path = ROOT, base_url: str = "") -> House:
+def house_of(slug: str, root: Path = PROJECT, base_url: str = "") -> House:
     return opened_house(root, slug, base_url=base_url)
 
 

@@ -14,6 +14,7 @@ import yaml
 from accessibility import axe_in_the_light_and_in_the_dark, sideways_scroll, tab_walk
 from html_tree import read_html
 from playwright.sync_api import Browser, Locator, Page, expect
+from sampling import slow_unless
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +29,16 @@ PHONE = {"width": 375, "height": 667}
 # The worker reads the whole handbook first, on a machine that does other things too.
 PATIENCE = 30_000
 LAPTOP = {"width": 1280, "height": 800}
-every_page = pytest.mark.parametrize("path", [*ADDRESSES, "404.html"], ids=lambda p: p or "index")
+# The first page, one with examples, a long one with tables, a decision, and the page for the lost.
+SAMPLE = ("", "tilbud/", "aabningstider/", "adr/001-scalars-are-text/", "404.html")
+
+every_page = pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, id=path or "index", marks=slow_unless(path in SAMPLE))
+        for path in [*ADDRESSES, "404.html"]
+    ],
+)
 phone_and_laptop = pytest.mark.parametrize("window", [PHONE, LAPTOP], ids=["phone", "laptop"])
 
 

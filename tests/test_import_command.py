@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from building import ROOT
+from building import PROJECT, ROOT
 from click.testing import CliRunner, Result
 from past import Past
 
@@ -21,7 +21,7 @@ LATE = f"{SHEET}Kor;7/1-27;10-11;Hus;00 00 00 01;9/1-27\n"
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     house = tmp_path / "municipalities/eksempel"
-    shutil.copytree(ROOT / "municipalities/eksempel", house)
+    shutil.copytree(PROJECT / "municipalities/eksempel", house)
     for shared in ("content", "themes"):
         (tmp_path / shared).symlink_to(ROOT / shared)
     Past(tmp_path).commit()

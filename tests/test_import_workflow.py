@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from building import ROOT
+from building import PROJECT, ROOT
 from past import Past
 from test_workflows import GH, run
 
@@ -54,7 +54,7 @@ def project(tmp_path: Path) -> Path:
     """A project with one house whose calendar has an address, and a place to push it to."""
     project, origin = tmp_path / "project", tmp_path / "origin"
     house = project / "municipalities/eksempel"
-    shutil.copytree(ROOT / "municipalities/eksempel", house)
+    shutil.copytree(PROJECT / "municipalities/eksempel", house)
     for shared in ("content", "themes"):
         (project / shared).symlink_to(ROOT / shared)
     (project / ".ci").mkdir()

@@ -43,8 +43,8 @@ READ_OR_WRITE_FILES = """
     kept making.processes write.standing write.exchange write.lock write.author_files verify.site
     making.candidate making.importing making.issue_forms.form making.issue_forms.answering
     making.editor.configuration making.editor.page commands.admin
-    commands.issue_form commands.template commands.json_schema commands.options
-    commands.scaffold commands.schema commands.serve commands.own_repository
+    commands.issue_form commands.issue_events commands.template commands.json_schema
+    commands.options commands.scaffold commands.schema commands.serve commands.own_repository
     making.freshness.confirming commands.ask_freshness commands.confirm_freshness
     making.houses making.plan
     making.first_look making.whole_house making.telling making.changes read.versions build

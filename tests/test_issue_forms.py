@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 import yaml
-from building import ROOT
+from building import PROJECT, ROOT
 from click.testing import CliRunner
 from past import Past
 from test_workflows import GH, run
@@ -60,7 +60,7 @@ def event_of(case: dict[str, Any]) -> dict[str, Any]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     project = tmp_path / "project"
-    shutil.copytree(ROOT / "municipalities/eksempel", project / "municipalities/eksempel")
+    shutil.copytree(PROJECT / "municipalities/eksempel", project / "municipalities/eksempel")
     shutil.copytree(FOLDER, project / ".github/ISSUE_TEMPLATE")
     for shared in ("content", "themes"):
         (project / shared).symlink_to(ROOT / shared)

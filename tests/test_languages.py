@@ -11,7 +11,7 @@ from runpy import run_path
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
-from building import ROOT, TODAY, build_site
+from building import PROJECT, ROOT, TODAY, build_site
 from feed_readers import faults_of, read_with_icalendar, unfolded
 from html_tree import Element, read_site
 from playwright.sync_api import Page
@@ -228,7 +228,7 @@ def test_numbers_keep_their_order_in_a_text_from_right_to_left():
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example's own folder, built with an address."""
     site = tmp_path_factory.mktemp("languages") / "site"
-    build_site(ROOT, site, "eksempel", base_url=BASE)
+    build_site(PROJECT, site, "eksempel", base_url=BASE)
     return site / "eksempel"
 
 

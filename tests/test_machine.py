@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from building import ROOT, TODAY, files_below, replace_in
+from building import PROJECT, ROOT, TODAY, files_below, replace_in
 
 from site_generator.kept import Kept
 
@@ -28,7 +28,7 @@ UNTOUCHED = "Ingen sider er skrevet. De gamle står, som de stod."
 def project(tmp_path: Path) -> Path:
     """A house without flyers, and a cache that nobody shares."""
     root = tmp_path / "project"
-    shutil.copytree(ROOT / "municipalities" / "skive", root / "municipalities" / "skive")
+    shutil.copytree(PROJECT / "municipalities" / "skive", root / "municipalities" / "skive")
     (root / "municipalities/skive/flyers.yml").unlink()
     for name in ("content", "themes"):
         (root / name).symlink_to(ROOT / name)

@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 from urllib.request import urlopen
 from zipfile import ZipFile
 
 import pytest
-import yaml
 from building import ROOT, files_below, replace_in
 from click.testing import CliRunner
-from installed import PROGRAM, Installed, installed_anew, made_wheel, unpacked
+from installed import PROGRAM, Installed, installed_anew
 from past import Past
 
 from site_generator import __version__, project
@@ -29,37 +27,12 @@ from site_generator.read.changelog import for_editors, number, pinned
 from site_generator.read.layers import file_of, files_of
 from site_generator.records.shared_content import read_shared_content
 
+pytest_plugins = "own_repositories"
+
 DAY = "2026-11-22"
-CALLED = re.compile(rf"^{PROGRAM}/(\.github/workflows/[\w-]+\.yml)@v{re.escape(__version__)}$")
 UNFILLED = re.compile(r"(?<!\$)\{(?:slug|program|version|municipality|serve)\}")
 # All that is left to do in a new house.
 TO_DO = "familier har intet at trykke på"
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_wheel(tmp_path_factory.mktemp("wheel"))
-
-
-@pytest.fixture(scope="module")
-def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    return unpacked(wheel, tmp_path_factory.mktemp("unpacked"))
-
-
-@pytest.fixture(scope="module")
-def fresh(program: Installed, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository with one house, made by the installed program in an empty folder."""
-    folder = tmp_path_factory.mktemp("fresh")
-    arguments = ("new", "vejle", "--repository", "own", "--program", PROGRAM)
-    program.run(*arguments, folder=folder)
-    Past(folder / "own").commit(date(2026, 10, 1))
-    return folder / "own"
-
-
-@pytest.fixture
-def own(fresh: Path, tmp_path: Path) -> Path:
-    """A copy of it, to be changed."""
-    return shutil.copytree(fresh, tmp_path / "own")
 
 
 def test_the_wheel_holds_what_a_site_is_made_of(wheel: Path) -> None:
@@ -203,24 +176,6 @@ def test_an_editor_knows_the_format_there_as_here(own: Path) -> None:
     assert files_below(own / ".vscode") == files_below(ROOT / ".vscode")
     here = {name for name in files_below(ROOT / "content" / "schema") if name.endswith(".json")}
     assert here <= set(files_below(own / "content" / "schema"))
-
-
-def test_its_workflows_call_ours_with_what_those_ask_for(own: Path) -> None:
-    """A workflow that is called gets no more than its caller lets it have."""
-    files = sorted((own / ".github/workflows").glob("*.yml"))
-    assert len(files) == 3
-    for file in files:
-        workflow = yaml.safe_load(file.read_text("utf-8"))
-        assert workflow["permissions"] == {}
-        for job in workflow["jobs"].values():
-            called = CALLED.fullmatch(job["uses"])
-            assert called, job["uses"]
-            ours = yaml.safe_load((ROOT / called[1]).read_text("utf-8"))
-            assert "workflow_call" in ours[True]  # YAML 1.1 reads «on» as yes
-            asked: dict[str, Any] = {}
-            for one in ours["jobs"].values():
-                asked |= one["permissions"]
-            assert asked.items() <= job["permissions"].items()
 
 
 @pytest.mark.parametrize(

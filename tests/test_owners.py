@@ -89,6 +89,7 @@ def test_a_new_line_is_seen_by_a_build_that_remembers(project: Path):
     assert not any(p.field == "maintainers" for p in build_site(project, site))
 
 
+@pytest.mark.content
 def test_the_file_of_the_project_is_up_to_date():
     """Mend it with `make owners`."""
     assert written(ROOT) == MADE["with_houses"](ROOT, written(ROOT))

@@ -7,7 +7,7 @@ from pathlib import Path
 from struct import pack
 
 import pytest
-from building import ROOT, build_site, files_below, golden_project, replace_in
+from building import PROJECT, build_site, files_below, golden_project, replace_in
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
@@ -173,7 +173,7 @@ def addresses(srcset: str) -> list[str]:
     return [part.split()[0] for part in srcset.split(", ")]
 
 
-EXAMPLE = ROOT / "municipalities" / "eksempel"
+EXAMPLE = PROJECT / "municipalities" / "eksempel"
 
 
 @pytest.mark.parametrize("name", ["media/huset.jpg", "media/legerum.jpg"])

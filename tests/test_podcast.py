@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 import yaml
-from building import BASE, ROOT, copied_project, opened_house, replace_in
+from building import BASE, PROJECT, ROOT, copied_project, opened_house, replace_in
 from mutagen.mp3 import MP3
 from node_readers import node_with
 from PIL import Image, ImageColor
@@ -48,7 +48,7 @@ FONT = ROOT / "themes/familiehus/print/fonts/AtkinsonHyperlegibleNext_600SemiBol
 
 @pytest.fixture(scope="module")
 def house() -> House:
-    return opened_house(ROOT, "eksempel", base_url=BASE)
+    return opened_house(PROJECT, "eksempel", base_url=BASE)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def files(house: House) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def written() -> dict[str, Any]:
     """The author's file as any program reads YAML."""
-    return yaml.safe_load((ROOT / "municipalities/eksempel/podcasts.yml").read_text("utf-8"))
+    return yaml.safe_load((PROJECT / "municipalities/eksempel/podcasts.yml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -259,12 +259,12 @@ def test_chapters_are_those_of_the_author(files: dict[str, bytes], written: dict
 
 
 def test_a_feed_is_the_same_however_often_it_is_made(house: House, files: dict[str, bytes]):
-    assert files_of(opened_house(ROOT, "eksempel", base_url=BASE)) == files
+    assert files_of(opened_house(PROJECT, "eksempel", base_url=BASE)) == files
 
 
 def test_without_an_address_there_is_no_feed():
     """Programs need whole addresses; a preview has none."""
-    assert files_of(opened_house(ROOT, "eksempel")) == {}
+    assert files_of(opened_house(PROJECT, "eksempel")) == {}
 
 
 def changed(tmp_path: Path, old: str, new: str) -> ElementTree.Element:
@@ -375,7 +375,7 @@ def test_every_kind_of_sound_is_measured_and_found_cut_off(tmp_path: Path, endin
 @pytest.mark.parametrize("ending", SOUND_TYPES)
 def test_whatever_stands_in_a_sound_file_is_told_quickly(tmp_path: Path, ending: str):
     """Text, zeros, parts that point nowhere or are empty: a fault, and no end to no loop."""
-    sound = (ROOT / "municipalities/eksempel/media/podcast-far.mp3").read_bytes()
+    sound = (PROJECT / "municipalities/eksempel/media/podcast-far.mp3").read_bytes()
     for number, content in enumerate(
         (
             b"",

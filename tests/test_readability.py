@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from building import ROOT
+from building import PROJECT, ROOT
 from click.testing import CliRunner
 
 from site_generator.commands.cli import main
@@ -35,7 +35,7 @@ def test_shared_texts_are_easy(text: SharedText):
 
 
 def test_check_prints_them_when_asked():
-    arguments = ["check", "skive", "--lix", "--root", str(ROOT), "--date", "2026-11-22"]
+    arguments = ["check", "skive", "--lix", "--root", str(PROJECT), "--date", "2026-11-22"]
     result = CliRunner().invoke(main, arguments)
     for text in SHARED:
         assert f"{text.lix:>3}  {text.path}" in result.stderr

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from building import ROOT, opened_house
+from building import PROJECT, ROOT, opened_house
 from test_paper import read_aloud
 
 from site_generator.print.contents import sheet_of
@@ -70,7 +70,7 @@ def typesetter() -> Typesetter:
 
 @pytest.mark.parametrize("kind", FlyerKind, ids=lambda kind: kind.value)
 def test_a_fact_is_wrong_where_it_is_printed(kind: FlyerKind, typesetter: Typesetter):
-    house = opened_house(ROOT, "eksempel")
+    house = opened_house(PROJECT, "eksempel")
     flyer = house.municipality.flyers.flyers[0].model_copy(update={"kind": kind})
     sheet = signed(sheet_of(house, flyer, Paper.A4))
     pdf = typesetter.pdf(Document("Prøve", "Prøve", "da", None, (sheet,)))

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from building import PROJECT
 from click.testing import CliRunner
 from past import Past
 
@@ -61,7 +62,7 @@ def test_every_example_in_the_starter_can_be_used(project: Project) -> None:
             (folder / name).write_text(with_examples((folder / name).read_text("utf-8")), "utf-8")
     # Offers of every kind contradict the promise that all are open to everyone.
     replace(folder / "site.yml", "access: ask", "access: both")
-    shutil.copy(ROOT / "municipalities/eksempel/media/huset.jpg", folder / "media")
+    shutil.copy(PROJECT / "municipalities/eksempel/media/huset.jpg", folder / "media")
     assert problems_of(project) == []
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from accessibility import axe_violations
-from building import BASE, ROOT, build_site, opened_house
+from building import BASE, PROJECT, ROOT, build_site, opened_house
 from playwright.sync_api import Browser, Page, Route
 
 from site_generator.told.today import today_view
@@ -35,7 +35,7 @@ def screens(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("screens")
     houses = root / "project" / "municipalities"
     for slug in ("eksempel", "skive"):
-        shutil.copytree(ROOT / "municipalities" / slug, houses / slug)
+        shutil.copytree(PROJECT / "municipalities" / slug, houses / slug)
         (houses / slug / "flyers.yml").unlink()
     shutil.copytree(ROOT / "tests" / "cases" / "screen" / "langtnavn", houses / "langtnavn")
     for shared in ("content", "themes"):
@@ -120,7 +120,7 @@ def example(screen: Screen, served_screens: str) -> Screen:
 def test_three_days_say_what_is_told_of_each(example: Screen):
     """From one file, without a reload: what the front page says on each of the days."""
     for ahead in range(3):
-        house = opened_house(ROOT, "eksempel", THURSDAY + timedelta(days=ahead), BASE)
+        house = opened_house(PROJECT, "eksempel", THURSDAY + timedelta(days=ahead), BASE)
         view = today_view(house)
         assert view
         shown = example.until("I dag")

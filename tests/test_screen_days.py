@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from building import BASE, ROOT, TODAY, opened_house
+from building import BASE, PROJECT, ROOT, TODAY, opened_house
 from html_tree import read_html
 from PIL import Image
 from printed import codes
@@ -53,7 +53,7 @@ def slide_of(day: list[Any], kind: str) -> list[Any] | None:
 
 @cache
 def opened(slug: str, day: date) -> House:
-    return opened_house(ROOT, slug, day, BASE)
+    return opened_house(PROJECT, slug, day, BASE)
 
 
 def days(slug: str) -> Iterator[tuple[dict[str, Any], list[Any], House]]:
@@ -154,7 +154,7 @@ def test_the_code_is_one_that_is_printed_already_and_opens_the_house():
 
 
 def test_without_an_address_on_the_web_there_is_nothing_to_scan():
-    house = opened_house(ROOT, "skive", THURSDAY)
+    house = opened_house(PROJECT, "skive", THURSDAY)
     assert [file.address for file in screen_files(house)] == [addresses.SCREEN_DATA]
     assert data_of(house)["languages"][0]["code"] is None
 

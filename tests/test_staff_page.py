@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from building import REPOSITORY, ROOT, SLUGS, build_site, copied_project, opened_house, replace_in
+from building import (
+    PROJECT,
+    REPOSITORY,
+    SLUGS,
+    build_site,
+    copied_project,
+    opened_house,
+    replace_in,
+)
 from html_tree import Element, read_html
 
 from site_generator.making.houses import Workshop, read_house
@@ -55,11 +63,11 @@ def test_what_is_old_stands_first_and_says_so(copied: Path) -> None:
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_line_leads_to_a_line_that_is_there(slug: str) -> None:
-    items = [item for one in lists_of(ROOT, slug).values() for item in one.items]
+    items = [item for one in lists_of(PROJECT, slug).values() for item in one.items]
     assert items
     for item in items:
         file, _, line = item.href.removeprefix(f"{REPOSITORY}/blob/HEAD/").partition("#L")
-        lines = (ROOT / file).read_text("utf-8").splitlines()
+        lines = (PROJECT / file).read_text("utf-8").splitlines()
         assert 0 < int(line) <= len(lines), item
         assert item.where.endswith(f", linje {line}")
         assert file.endswith(item.where.partition(",")[0])
@@ -71,7 +79,7 @@ def test_warnings_are_told_once_and_in_the_list_they_belong_to(copied: Path) -> 
     found = lists_of(copied, "eksempel")
     assert found["mangler"].items == ()
     assert notes(found["set-efter"])["Husets navn, tekster og kontakt"].endswith("Se det efter nu.")
-    warned = lists_of(ROOT, "lolland")["mangler"]
+    warned = lists_of(PROJECT, "lolland")["mangler"]
     assert any("telefonnummer" in one.text for one in warned.items)
 
 
@@ -84,7 +92,7 @@ def test_what_is_not_translated_is_counted_for_each_file(copied: Path) -> None:
     after = lists_of(copied, "eksempel")["sprog"]
     assert "offers.yml på ukrainsk" not in notes(before)
     assert notes(after)["offers.yml på ukrainsk"].startswith("1 af ")
-    assert "kun på dansk" in lists_of(ROOT, "lolland")["sprog"].nothing
+    assert "kun på dansk" in lists_of(PROJECT, "lolland")["sprog"].nothing
 
 
 def test_hard_texts_come_by_their_lix(copied: Path) -> None:
@@ -94,11 +102,11 @@ def test_hard_texts_come_by_their_lix(copied: Path) -> None:
     (first, *_) = lists_of(copied, "eksempel")["lixtal"].items
     assert first.where.startswith("pages/vaer-med-som-frivillig.md")
     assert first.note.endswith(": svær.")
-    assert lists_of(ROOT, "eksempel")["lixtal"].items == ()
+    assert lists_of(PROJECT, "eksempel")["lixtal"].items == ()
 
 
 def test_seldom_filled_fields_are_those_of_a_third_or_fewer() -> None:
-    found = notes(lists_of(ROOT, "eksempel")["felter"])
+    found = notes(lists_of(PROJECT, "eksempel")["felter"])
     assert found["Tolk («interpretation»)"].startswith("Står ved 3 af 15 tilbud.")
     assert "Pris («cost»)" not in found
 
@@ -117,7 +125,7 @@ def test_no_page_of_the_house_takes_its_address(copied: Path) -> None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two houses with the address of the site known."""
     site = tmp_path_factory.mktemp("staff") / "site"
-    build_site(ROOT, site, "eksempel", "lolland", base_url="https://familiehuse.example/")
+    build_site(PROJECT, site, "eksempel", "lolland", base_url="https://familiehuse.example/")
     return site
 
 
@@ -151,7 +159,7 @@ def report(page: Element) -> list[Element]:
     ],
 )
 def test_by_form_or_by_telephone_or_not_at_all(contact: dict[str, Any], href: str) -> None:
-    house = opened_house(ROOT, "eksempel")
+    house = opened_house(PROJECT, "eksempel")
     pages = house_pages(with_contact(house, contact), ())
     framed = [page for page in pages if hasattr(page.view, "frame")]
     assert {way(page) for page in framed if "indlejr/" not in page.address} == {href}

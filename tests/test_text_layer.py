@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from building import ROOT, opened_house
+from building import PROJECT, ROOT, opened_house
 from printed import opened, text_by_poppler, text_of
 
 from site_generator.language.spoken import load_language, speaking
@@ -35,7 +35,7 @@ def typesetter() -> Typesetter:
 
 
 def sheet(kind: FlyerKind, language: str) -> Sheet:
-    house = opened_house(ROOT, "eksempel", base_url="https://solsikken.example/")
+    house = opened_house(PROJECT, "eksempel", base_url="https://solsikken.example/")
     flyer = next(f for f in house.municipality.flyers.flyers if f.kind is kind)
     with speaking(load_language(language, LOCALES)):
         return sheet_of(house, flyer, flyer.paper[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from building import REPOSITORY, ROOT, opened_house
+from building import PROJECT, REPOSITORY, opened_house
 
 from site_generator import addresses
 from site_generator.output import Page
@@ -28,18 +28,18 @@ def way(page: Page) -> str:
 
 @pytest.mark.parametrize("slug", HOUSES)
 def test_every_page_leads_to_a_file_that_is_there(slug: str):
-    pages = pages_of(replace(opened_house(ROOT, slug), repository=REPOSITORY))
+    pages = pages_of(replace(opened_house(PROJECT, slug), repository=REPOSITORY))
     ways = {address: way(page) for address, page in pages.items()}
     files = {a: w.removeprefix(f"{REPOSITORY}/blob/HEAD/").partition("#L") for a, w in ways.items()}
-    missing = {a: f for a, (f, _, _) in files.items() if not f or not (ROOT / f).exists()}
+    missing = {a: f for a, (f, _, _) in files.items() if not f or not (PROJECT / f).exists()}
     assert missing == {}
     for file, _, line in files.values():
-        lines = (ROOT / file).read_text("utf-8").splitlines() if line else []
+        lines = (PROJECT / file).read_text("utf-8").splitlines() if line else []
         assert not line or lines[int(line) - 1].strip()
 
 
 def test_a_page_leads_to_what_decides_it():
-    house = replace(opened_house(ROOT, "eksempel"), repository=REPOSITORY)
+    house = replace(opened_house(PROJECT, "eksempel"), repository=REPOSITORY)
     pages = pages_of(house)
     expected = {
         "": "municipalities/eksempel/site.yml",
@@ -59,12 +59,12 @@ def test_a_page_leads_to_what_decides_it():
 
 
 def test_the_page_of_an_offer_leads_to_its_first_line():
-    house = replace(opened_house(ROOT, "eksempel"), repository=REPOSITORY)
+    house = replace(opened_house(PROJECT, "eksempel"), repository=REPOSITORY)
     file, _, line = way(pages_of(house)["tilbud/tryghedscirklen/"]).partition("#L")
-    written = (ROOT / "municipalities/eksempel/offers.yml").read_text("utf-8").splitlines()
+    written = (PROJECT / "municipalities/eksempel/offers.yml").read_text("utf-8").splitlines()
     assert file.endswith("/municipalities/eksempel/offers.yml")
     assert "tryghedscirklen" in written[int(line) - 1]
 
 
 def test_without_a_repository_nobody_is_led_anywhere():
-    assert {way(page) for page in pages_of(opened_house(ROOT, "eksempel")).values()} == {""}
+    assert {way(page) for page in pages_of(opened_house(PROJECT, "eksempel")).values()} == {""}

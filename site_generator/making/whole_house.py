@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 from site_generator.addresses import (
@@ -23,7 +23,7 @@ from site_generator.language.codes import DANISH
 from site_generator.language.spoken import speaking
 from site_generator.making.houses import Workshop, house_of, jobs_of, read_house
 from site_generator.output import Artifact
-from site_generator.pictures.photographs import render_media
+from site_generator.pictures.photographs import keep_photographs, render_media
 from site_generator.pictures.podcast_cover import Cover, podcast_cover
 from site_generator.pictures.share_picture import Card, share_picture
 from site_generator.print.house_prints import Prints, print_jobs
@@ -58,6 +58,7 @@ def make_house(
     if municipality is None or has_errors(problems) or not shop.whole:
         return Told(slug, tuple(problems), card)
     house = house_of(shop, municipality, history)
+    _keep_pictures(shop, house)
     prints = _print(shop, house)
     problems += prints.problems
     pages = [*house_pages(house, prints.printed), staff_page(house, problems)]
@@ -68,6 +69,19 @@ def make_house(
         files = (*own_files(shop, house), *feeds(house), *screen(shop, house), *prints.files)
         write_files(of_house(house, files), folder)
     return Told(slug, tuple(problems), card)
+
+
+def _keep_pictures(shop: Workshop, house: House) -> None:
+    """Make the pictures before they are asked for. Each wants up to 50 MiB for a moment: before
+    paper is set these are free again when Typst has grown, after it they would be the most that
+    a build ever needs."""
+    municipality, kept = house.municipality, shop.order.project.kept
+    theme = shop.theme(municipality.site.theme)
+    keep_photographs(municipality.folder, municipality.media, kept)
+    typesetter = shop.typesetter(municipality.site.theme)
+    made = (_share_picture(house, theme, kept), _podcast_cover(house, theme, kept))
+    for _ in chain(*made, screen_pictures(house, typesetter, kept)):
+        pass
 
 
 def _print(shop: Workshop, house: House) -> Prints:
@@ -92,10 +106,7 @@ def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
     yield from _search_indexes(house)
     yield from words_by_letters(house.shared)
     yield Artifact(WORKER, worker(house, theme))
-    if house.base_url:
-        site = municipality.site
-        card = Card(site.name, site.municipality, site.brand.colour, theme.heading_font)
-        yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept))
+    yield from _share_picture(house, theme, kept)
     yield from _for_other_sites(house, theme)
     yield from _podcast_cover(house, theme, kept)
     yield from render_media(municipality.folder, municipality.media, kept)
@@ -116,14 +127,14 @@ def _for_other_sites(house: House, theme: Theme) -> Iterator[Artifact]:
 
     yield Artifact(EMBED_SCRIPT, theme.embed_script)
     yield data_schema()
-    for language in house.languages:
-        with speaking(language):
-            made = list(house_data(house))
-        codes = [language.code]
-        if language.code == DANISH:
-            codes += house.municipality.site.retired_languages
-        for code, file in product(dict.fromkeys(codes), made):
-            yield replace(file, address=in_language(file.address, code))
+    yield from _in_each_language(house, house_data)
+
+
+def _share_picture(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]:
+    if house.base_url:
+        site = house.municipality.site
+        card = Card(site.name, site.municipality, site.brand.colour, theme.heading_font)
+        yield Artifact(SHARE_PICTURE, share_picture(card, house.share_photograph, kept))
 
 
 def _podcast_cover(house: House, theme: Theme, kept: Kept) -> Iterator[Artifact]:
@@ -139,15 +150,22 @@ def feeds(house: House) -> Iterator[Artifact]:
     if house.preview:
         return
     yield from podcast_files(house)
+    yield from _in_each_language(house, house_feeds)
+
+
+def _in_each_language(
+    house: House, make: Callable[[House], Iterable[Artifact]]
+) -> Iterator[Artifact]:
+    """What is followed from outside. Who follows it in a language that is there no more goes on
+    hearing, in Danish."""
     for language in house.languages:
         with speaking(language):
-            made = list(house_feeds(house))
+            made = list(make(house))
         codes = [language.code]
         if language.code == DANISH:
-            # Who subscribes in a language that is there no more goes on hearing, in Danish.
             codes += house.municipality.site.retired_languages
-        for code, feed in product(dict.fromkeys(codes), made):
-            yield replace(feed, address=in_language(feed.address, code))
+        for code, file in product(dict.fromkeys(codes), made):
+            yield replace(file, address=in_language(file.address, code))
 
 
 def _search_indexes(house: House) -> Iterator[Artifact]:

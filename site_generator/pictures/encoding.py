@@ -37,7 +37,8 @@ class Format:
 # With one thread: how many there are decides into how many tiles libavif cuts a picture, and so
 # its bytes.
 AVIF = Format("avif", {"quality": 55, "speed": 8, "max_threads": 1})
-WEBP = Format("webp", {"quality": 80})
+# Method 2: a twentieth more bytes for the few that do not know AVIF, in less than half the time.
+WEBP = Format("webp", {"quality": 80, "method": 2})
 JPEG = Format("jpg", {"quality": 80, "optimize": True, "progressive": True})
 PNG = Format("png")
 
@@ -63,7 +64,8 @@ class Encoder:
         if width not in self._narrowed:
             whole = self._whole()
             size = (width, max(1, round(whole.height * width / whole.width)))
-            small = in_srgb(whole.resize(size, Pillow.Resampling.LANCZOS))
+            # A gap of three cannot be told from none, and much of a large photograph is skipped.
+            small = in_srgb(whole.resize(size, Pillow.Resampling.LANCZOS, reducing_gap=3.0))
             small.info.clear()
             self._narrowed[width] = small
         return self._narrowed[width]

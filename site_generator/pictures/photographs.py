@@ -88,6 +88,13 @@ def render_media(folder: Path, files: frozenset[str], kept: Kept) -> Iterator[Ar
             yield Artifact(name, without_notes(name, (folder / name).read_bytes()))
 
 
+def keep_photographs(folder: Path, files: frozenset[str], kept: Kept) -> None:
+    """Encode what has changed, before it is asked for."""
+    for name in sorted(filter(is_photograph, files)):
+        for _ in _render_photograph(folder, name, kept):
+            pass
+
+
 def _render_photograph(folder: Path, name: str, kept: Kept) -> Iterator[Artifact]:
     """A photograph in each of its widths and formats, encoded only if it has changed."""
     file = folder / name

@@ -20,7 +20,7 @@ from typing import TypeVar
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import zxingcpp
-from building import opened_house
+from building import PROJECT, opened_house
 
 from site_generator.kept import Kept
 from site_generator.print.house_prints import Prints, preview_of, print_jobs
@@ -71,7 +71,7 @@ def each(houses: list[list[Job]]) -> None:
 
 
 def example_jobs() -> list[Job]:
-    house = opened_house(ROOT, "eksempel", TODAY, "https://familiehuse.dk/")
+    house = opened_house(PROJECT, "eksempel", TODAY, "https://familiehuse.dk/")
     return list(house_jobs(house, THEME / "locales", print_shop=False))
 
 

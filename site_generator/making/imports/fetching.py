@@ -157,18 +157,23 @@ class _Connection(http.client.HTTPSConnection):
         context = rules.context or ssl.create_default_context()
         super().__init__(host, port, timeout=left, context=context)
         self.address, self.own_context, self.was_cut = address, context, False
+        self._wire: ssl.SSLSocket | None = None
 
     def connect(self) -> None:
         plain = socket.create_connection((self.address, self.port), self.timeout)
         try:
-            self.sock = self.own_context.wrap_socket(plain, server_hostname=self.host)
+            self._wire = self.own_context.wrap_socket(plain, server_hostname=self.host)
+            self.sock = self._wire
         except OSError:
             plain.close()
             raise
 
     def cut(self) -> None:
-        """End it from outside, whatever is waited for."""
+        """End it from outside, whatever is waited for.
+
+        `self.sock` is gone as soon as an answer has begun that closes the connection behind it.
+        """
         self.was_cut = True
         with suppress(OSError):
-            if self.sock is not None:
-                self.sock.shutdown(socket.SHUT_RDWR)
+            if self._wire is not None:
+                self._wire.shutdown(socket.SHUT_RDWR)
