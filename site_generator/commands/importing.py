@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,6 +13,9 @@ from site_generator.commands import options
 from site_generator.commands.telling import ends_in_words
 from site_generator.problems import has_errors
 from site_generator.project import Project
+
+if TYPE_CHECKING:
+    from site_generator.making.importing import Import
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -49,7 +52,7 @@ def into(file: str) -> Iterator[None]:
         raise click.ClickException(" ".join(map(str, fault.args))) from None
 
 
-def write_and_tell(project: Project, slug: str, done: Any, *, dry: bool, form: str) -> None:
+def write_and_tell(project: Project, slug: str, done: Import, *, dry: bool, form: str) -> None:
     """An import is written, unless it is only to be told of, and told of. Ends the program."""
     from site_generator.commands.import_report import report, report_in_markdown
     from site_generator.making.importing import write_import
