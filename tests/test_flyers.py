@@ -6,11 +6,12 @@ import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, is_dataclass, replace
 from datetime import date
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pikepdf
@@ -239,6 +240,44 @@ def test_a_title_that_is_far_too_long_is_told_of(kind: str, typesetter: Typesett
     assert typesetter.pdf(bound(replace(sheet, title=shorter)))
 
 
+LONG = "Kom og mød andre. " * 25
+
+
+def much_of(value: Any) -> Any:
+    """The same with long texts, and with six times as much in each list."""
+    if isinstance(value, str):
+        return f"{value} {LONG}"
+    if isinstance(value, tuple):
+        return tuple(map(much_of, value)) * 6
+    if is_dataclass(value) and not isinstance(value, type):
+        of_author = [field.name for field in fields(value) if field.name not in ("icon", "link")]
+        return replace(value, **{name: much_of(getattr(value, name)) for name in of_author})
+    return value
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "whole",
+    [
+        pytest.param(False, id="alone"),
+        pytest.param(True, id="with all else", marks=pytest.mark.slow),
+    ],
+)
+def test_too_much_in_any_field_is_told_of(
+    kind: str, whole: bool, typesetter: Typesetter, sheets: dict[str, Sheet]
+):
+    """Of the field of an author, whichever it is; never a fault of the template."""
+    around = sheets[kind] if whole else short(sheets[kind])
+    for name in AUTHORS:
+        sheet = replace(around, **{name: much_of(getattr(sheets[kind], name))})
+        try:
+            typesetter.pdf(bound(sheet))
+        except DoesNotFitError as fault:
+            assert {misfit.field for misfit in fault.misfits} <= {*AUTHORS, "page", "qr"}, name
+
+
+AUTHORS = ("title", "sentence", "name", "promises", "hours", "phone_hours", "mail", "phone_number")
+AUTHORS += ("places", "ways", "offers", "events", "refer", "overview", "notice")
 TEXTS = st.text(
     st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=60
 ).filter(str.strip)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from accessibility import WIDTHS, axe_violations, sideways_scroll, tab_walk
-from building import ROOT
+from building import PROJECT
 from click.testing import CliRunner
 from components import COMPONENTS, NAMES, THEME
 from html_tree import Element, read_html, read_site
@@ -233,7 +233,7 @@ def test_the_command_writes_the_gallery_and_says_where(tmp_path: Path):
     """A second run replaces the first, and nothing else."""
     folder = tmp_path / "gallery"
     for _run in range(2):
-        result = CliRunner().invoke(main, ["gallery", "--root", str(ROOT), "--to", str(folder)])
+        result = CliRunner().invoke(main, ["gallery", "--root", str(PROJECT), "--to", str(folder)])
         assert result.exit_code == 0
         assert result.stderr == f"Galleriet ligger i {folder}/.\n"
     assert (folder / "index.html").is_file()
@@ -243,7 +243,7 @@ def test_the_command_never_replaces_a_folder_of_someones_own(tmp_path: Path):
     own = tmp_path / "own"
     own.mkdir()
     (own / "diary.txt").write_text("mine")
-    result = CliRunner().invoke(main, ["gallery", "--root", str(ROOT), "--to", str(own)])
+    result = CliRunner().invoke(main, ["gallery", "--root", str(PROJECT), "--to", str(own)])
     assert result.exit_code == 1
     assert "Vælg en tom mappe med --to" in result.stderr
     assert [file.name for file in own.iterdir()] == ["diary.txt"]

@@ -10,6 +10,7 @@ from pathlib import Path
 from runpy import run_path
 
 import pytest
+from building import PROJECT, ROOT
 
 from site_generator.commands.json_schema import editor_schemas
 from site_generator.problems import Problem
@@ -23,7 +24,6 @@ from site_generator.rules import CHECKS, Circumstances, check
 from site_generator.schema.opening_hours import OpeningHoursFile
 from site_generator.schema.times import parse_slot
 
-ROOT = Path(__file__).resolve().parent.parent
 HANDBOOK = ROOT / "content" / "handbook"
 PAPERS = [ROOT / "README.md", ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md"]
 PAGES = sorted(HANDBOOK.rglob("*.md"))
@@ -170,6 +170,7 @@ def test_the_files_that_the_papers_name_are_there():
     theme = ROOT / "themes" / "familiehus"
     folders = [
         ROOT,
+        PROJECT,  # the example; a repository may have published none
         ROOT / "site_generator",
         theme,
         theme / "print",

@@ -213,3 +213,24 @@ def test_markup_is_trusted_in_one_place():
 def says_safe(file: Path) -> bool:
     text = file.read_text("utf-8").replace(" ", "")
     return "|safe" in text or "autoescapefalse" in text
+
+
+# A project, a house or a site of what is published. Rendered pictures and a new folder are not.
+READS_HOUSES = re.compile(
+    r"""ROOT\s*/\s*f?"municipalities(?!/new)|(?:build_site|opened_house|copied_project)\(ROOT\b"""
+    r"""|Order\(Project\(ROOT\b|"--root", str\(ROOT\)"""
+)
+
+
+def test_only_what_is_marked_so_reads_the_published_houses():
+    """What an editor corrects fails no test of the program (tests/houses/README.md)."""
+    reading = {
+        file.name
+        for file in (ROOT / "tests").rglob("*.py")
+        if READS_HOUSES.search(file.read_text("utf-8"))
+    }
+    marked = {"test_real_houses.py", "test_true_houses.py"}
+    for name in marked:
+        text = (ROOT / "tests" / name).read_text("utf-8")
+        assert "\npytestmark = pytest.mark.content\n" in text
+    assert reading - marked == {"real_houses.py", "real_site.py"}

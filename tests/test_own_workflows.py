@@ -105,6 +105,13 @@ def test_what_can_be_called_needs_nothing_of_ours_there(file: Path) -> None:
                 assert os.access(ROOT / ".ci" / name, os.X_OK), name
 
 
+@pytest.mark.parametrize("file", CALLABLE, ids=lambda file: file.stem)
+def test_every_input_is_declared_and_used(file: Path) -> None:
+    call = loaded(file)["on"]["workflow_call"] or {}
+    used = re.findall(r"\binputs\.(\w+)", file.read_text("utf-8"))
+    assert set(used) == call.get("inputs", {}).keys()
+
+
 # What ours do, done there
 
 

@@ -150,6 +150,19 @@ def test_workflows_ask_for_little_and_run_nothing_that_was_typed(file: Path) -> 
             assert "${{" not in step.get("run", ""), step
 
 
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+def test_whatever_a_workflow_may_write_is_told(file: Path) -> None:
+    """SECURITY.md says who starts it and what it writes; one that writes nothing is not there."""
+    jobs = yaml.safe_load(file.read_text("utf-8"))["jobs"].values()
+    rights = [right for job in jobs for right in job["permissions"].items()]
+    writes = {scope for scope, right in rights if right == "write"}
+    rows = (ROOT / "SECURITY.md").read_text("utf-8").splitlines()
+    told = [row for row in rows if row.startswith("|") and f"`{file.name}`" in row.split("|")[1]]
+    assert len(told) == bool(writes)
+    for row in told:
+        assert writes <= set(re.findall(r"`([a-z-]+)`", row.split("|")[3])), row
+
+
 def test_zizmor_finds_nothing() -> None:
     """As strict as it can be, and without asking GitHub."""
     command = [

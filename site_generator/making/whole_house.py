@@ -77,7 +77,8 @@ def _keep_pictures(shop: Workshop, house: House) -> None:
     a build ever needs."""
     municipality, kept = house.municipality, shop.order.project.kept
     theme = shop.theme(municipality.site.theme)
-    keep_photographs(municipality.folder, municipality.media, kept)
+    photographs = keep_photographs(municipality.folder, municipality.media, kept)
+    house.pictures.without_avif.update(photographs)
     typesetter = shop.typesetter(municipality.site.theme)
     made = (_share_picture(house, theme, kept), _podcast_cover(house, theme, kept))
     for _ in chain(*made, screen_pictures(house, typesetter, kept)):

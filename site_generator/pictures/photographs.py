@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
+from operator import ge
 from pathlib import Path, PurePosixPath
 
 from site_generator.kept import Kept
@@ -38,13 +39,15 @@ _FALLBACK = 960
 class Pictures:
     """The pictures of one municipality. `folder` is where its `media/` is.
 
-    `sizes` are those that were looked up: the logo stands on every page.
+    `sizes` are those that were looked up: the logo stands on every page. `without_avif` are the
+    photographs that `keep_photographs` found to be no smaller in it.
     """
 
     folder: Path
     sizes: dict[str, tuple[int, int]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    without_avif: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
     def image(self, picture: Picture, root: str) -> Image:
         """A picture as a page shows it; `root` leads from the page to the house's folder."""
@@ -58,7 +61,11 @@ class Pictures:
         return Image(
             src=root + _fallback(self.folder, picture.file, width)[0],
             small=root + _name(picture.file, _widths(width)[0], WEBP),
-            sources=tuple(_source(root, picture.file, width, into) for into in FORMATS),
+            sources=tuple(
+                _source(root, picture.file, width, into)
+                for into in FORMATS
+                if into is not AVIF or picture.file not in self.without_avif
+            ),
             width=largest,
             height=round(height * largest / width),
             alt=alt,
@@ -88,20 +95,37 @@ def render_media(folder: Path, files: frozenset[str], kept: Kept) -> Iterator[Ar
             yield Artifact(name, without_notes(name, (folder / name).read_bytes()))
 
 
-def keep_photographs(folder: Path, files: frozenset[str], kept: Kept) -> None:
-    """Encode what has changed, before it is asked for."""
-    for name in sorted(filter(is_photograph, files)):
-        for _ in _render_photograph(folder, name, kept):
-            pass
+def keep_photographs(folder: Path, files: frozenset[str], kept: Kept) -> frozenset[str]:
+    """Encode what has changed, before it is asked for. Gives those that have no AVIF."""
+    photographs = sorted(filter(is_photograph, files))
+    return frozenset(name for name in photographs if not _has_avif(folder, name, kept))
 
 
-def _render_photograph(folder: Path, name: str, kept: Kept) -> Iterator[Artifact]:
-    """A photograph in each of its widths and formats, encoded only if it has changed."""
+def _has_avif(folder: Path, name: str, kept: Kept) -> bool:
+    return any(
+        file.address.endswith(AVIF.suffix) for file in _render_photograph(folder, name, kept)
+    )
+
+
+def _render_photograph(folder: Path, name: str, kept: Kept) -> tuple[Artifact, ...]:
+    """A photograph in each of its widths and formats; in AVIF only where each width is smaller than
+    in WebP. Pictures of few colours are not: then a browser is to take the WebP."""
+    made = list(_encoded(folder, name, kept))
+    avif, webp = (
+        [len(file.content) for kind, file in made if kind is into] for into in (AVIF, WEBP)
+    )
+    larger = any(map(ge, avif, webp))
+    return tuple(file for into, file in made if not (larger and into is AVIF))
+
+
+def _encoded(folder: Path, name: str, kept: Kept) -> Iterator[tuple[Format, Artifact]]:
+    """All that can be made of a photograph, encoded only if it has changed."""
     file = folder / name
     digest, encoder = sha256(file.read_bytes()).hexdigest(), Encoder(file)
     for address, width, into in _made_of(folder, name):
         what = f"{into} {width} {digest}"
-        yield Artifact(address, kept.get(what, partial(encoder.encoded, width, into)))
+        content = kept.get(what, partial(encoder.encoded, width, into))
+        yield into, Artifact(address, content)
 
 
 def _made_of(folder: Path, name: str) -> Iterator[tuple[str, int, Format]]:

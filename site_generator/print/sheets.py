@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from site_generator.print.line_ends import with_good_line_ends
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -204,7 +206,8 @@ class Document:
     @cached_property
     def as_data(self) -> dict[str, Any]:
         """All of it as plain values, which are not to be changed."""
-        return asdict(self)
+        data = asdict(self)
+        return data | {"sheets": with_good_line_ends(data["sheets"])}
 
     @cached_property
     def as_json(self) -> str:

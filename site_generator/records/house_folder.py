@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from site_generator.problems import Problem, did_you_mean
 from site_generator.read.author_files import leads_out, link_leads_out
+from site_generator.records.other_kinds import save_as
 from site_generator.schema.values import parse_slug
 
 FOLDERS = ("pages", "media")
@@ -71,8 +72,9 @@ def _fault(name: str, entry: os.DirEntry[str]) -> tuple[str, str] | None:
         return "Så langt inde bliver ingen filer læst.", "Læg filerne direkte i mappen media."
     if not entry.is_file(follow_symlinks=False):
         return "Det er ikke en almindelig fil.", "Slet den."
-    if PurePosixPath(name).suffix.lower() not in MEDIA_TYPES:
-        remedy = f"Brug en af disse: {', '.join(MEDIA_TYPES)}."
+    kind = PurePosixPath(name).suffix.lower()
+    if kind not in MEDIA_TYPES:
+        remedy = save_as(kind, MEDIA_TYPES) or f"Brug en af disse: {', '.join(MEDIA_TYPES)}."
         return "Filer af den slags kan ikke vises.", remedy
     return _fault_of_file(entry)
 

@@ -142,6 +142,7 @@ CHECKS: tuple[Check, ...] = (
     flyers.papers_suit,
     flyers.what_is_written_is_printed,
     flyers.flyers_are_translated,
+    flyers.vowel_marks_are_told,
     colours.colour_can_be_read,
     texts.texts_are_short_enough,
     texts.texts_do_not_shout,

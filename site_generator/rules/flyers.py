@@ -17,6 +17,9 @@ from site_generator.schema.retired import RetiredPage
 from site_generator.schema.values import LANGUAGES
 from site_generator.wording.in_words import in_a_row
 
+# What `to_left.typ` leaves out.
+VOWEL_MARK = re.compile("[\u064b-\u0652\u0670]")
+
 
 def codes_lead_somewhere(
     municipality: Municipality, circumstances: Circumstances
@@ -75,6 +78,24 @@ def flyers_are_translated(municipality: Municipality, _: Circumstances) -> Itera
                     message = f"Flyeren skal findes på {LANGUAGES[language]}, men teksten mangler."
                     remedy = f"Tilføj en linje med «{language}: …», eller tag sproget af listen."
                     yield warning(flyer, key, message, remedy)
+
+
+def vowel_marks_are_told(municipality: Municipality, _: Circumstances) -> Iterator[Problem]:
+    """What paper leaves out is told: Arabic vowel marks would be copied out wrong (ADR 018)."""
+    for flyer in municipality.flyers.flyers:
+        for key, text in (("title", flyer.title), ("sentence", flyer.sentence)):
+            written = text.by_language.get("ar", "") if text and "ar" in flyer.languages else ""
+            words = [word for word in written.split() if VOWEL_MARK.search(word)]
+            if words:
+                word = words[0].strip(".,!?:;؟،«»")
+                message = (
+                    f"På papir kommer arabiske vokaltegn ikke med: «{word}» bliver trykt som "
+                    f"«{VOWEL_MARK.sub('', word)}»."
+                )
+                remedy = (
+                    "Skriv ordene uden tegnene. Er et ord så til at tage fejl af, så vælg et andet."
+                )
+                yield warning(flyer, key, message, remedy)
 
 
 def _target(

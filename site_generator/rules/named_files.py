@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from site_generator.problems import Problem, nearest
 from site_generator.records.municipality import Municipality
+from site_generator.records.other_kinds import save_as
 from site_generator.rules.reporting import error
 from site_generator.schema.record import Record
 
@@ -26,7 +27,11 @@ def named_file(
     suitable = sorted(
         file for file in municipality.media if PurePosixPath(file).suffix.lower() in types
     )
-    if PurePosixPath(name).suffix.lower() not in types:
+    kind = PurePosixPath(name).suffix.lower()
+    if other := save_as(kind, types):
+        message = f"«{name}» er af en slags, som mange telefoner ikke kan bruge."
+        remedy = f"{other} Skriv så den nye fils navn her."
+    elif kind not in types:
         message, remedy = f"«{name}» er ikke {what}.", f"Brug en fil af slagsen {', '.join(types)}."
     elif name in municipality.media:
         return

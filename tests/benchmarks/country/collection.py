@@ -94,8 +94,9 @@ def municipalities(count: int) -> list[Municipality]:
 
 def make_collection(count: int, target: Path) -> list[str]:
     """A project in the new folder `target`; gives the slugs, the example's first."""
-    for name in ("content", "themes", f"municipalities/{EXAMPLE}"):
+    for name in ("content", "themes"):
         shutil.copytree(ROOT / name, target / name)
+    shutil.copytree(HOUSES / EXAMPLE, target / "municipalities" / EXAMPLE)
     made = municipalities(count)
     for municipality in made:
         _make(municipality, target / "municipalities" / municipality.slug)

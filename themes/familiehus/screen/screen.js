@@ -5,7 +5,7 @@
 const SHOWN = 14 * 1000, ASKED = 10 * 60 * 1000, PATIENCE = 20 * 1000, DAY = 24 * 60 * 60 * 1000;
 const ACTIVITIES = 4;
 // Of these the first at which all fits; the last is what can still be read from afar.
-const SIZES = [1.5, 1.35, 1.2, 1.1, 1, 0.9, 0.8, 0.7], SMALLEST = [2.6, 2, 1.5, 1];
+const SIZES = [2, 1.75, 1.5, 1.35, 1.2, 1.1, 1, 0.9, 0.8, 0.7], SMALLEST = [2.6, 2, 1.5, 1];
 
 const frame = document.querySelector(".screen");
 const stage = document.querySelector(".screen__stage");
@@ -89,7 +89,7 @@ const code = ([src, alt, letters]) => {
   }
   const made = codes.get(src);
   made.firstChild.alt = alt;
-  made.lastChild.textContent = letters;
+  made.lastChild.textContent = letters.replace(/\//g, "/\u200b"); // divided there, if anywhere
   return made;
 };
 
