@@ -53,7 +53,8 @@ ICON = "assets/ikon.svg"
 SCRIPT = "assets/familiehus.js"
 SCREEN_STYLESHEET = "assets/skaerm.css"
 SCREEN_SCRIPT = "assets/skaerm.js"
-SEARCH_WORDS = "assets/ord.json"
+# By the letters that people type: Latin, Cyrillic and Arabic.
+SEARCH_WORDS = ("assets/ord.json", "assets/ord-uk.json", "assets/ord-ar.json")
 WORKER = "sw.js"
 EMBEDDED = "indlejr/"
 EMBEDDED_TODAY = "indlejr/i-dag/"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 
 from site_generator.commands.json_schema import editor_schemas
 
@@ -48,7 +48,7 @@ def schema_of(name: str) -> Draft202012Validator:
 def schema_faults(file: Path, name: str) -> list[str]:
     """What the schema `name` finds wrong in a file."""
     faults = schema_of(name).iter_errors(yaml.load(file.read_text("utf-8"), Core))
-    return [fault.json_path + ": " + fault.message[:200] for fault in faults]
+    return [f"{fault.instance_path}: {fault.message[:200]}" for fault in faults]
 
 
 def tied_to(file: Path, folder: Path) -> Path | None:

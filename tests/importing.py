@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import shutil
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 from building import PROJECT, ROOT
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from site_generator.making.imports.merging import Coming, Merging
 from site_generator.making.imports.remembered import remembered, to_remember
@@ -72,7 +73,7 @@ class House:
 def source_of(case: dict[str, Any]) -> bytes:
     """The bytes of a case's source."""
     if "sheets" in case:
-        return _workbook(case["sheets"])
+        return _workbook(case["sheets"], case.get("epoch", "1900"))
     if "template" in case:
         return _filled(case["template"])
     text = case["source"]
@@ -94,8 +95,9 @@ def _folded(data: bytes, most: int) -> bytes:
     return b"\r\n".join(lines)
 
 
-def _workbook(sheets: dict[str, Any]) -> bytes:
+def _workbook(sheets: dict[str, Any], epoch: str) -> bytes:
     book = openpyxl.Workbook()
+    book.epoch = MAC_EPOCH if epoch == "1904" else WINDOWS_EPOCH
     book.remove(book.active)
     for name, told in sheets.items():
         sheet = book.create_sheet(name)
@@ -105,6 +107,10 @@ def _workbook(sheets: dict[str, Any]) -> bytes:
         _put_dates(sheet, told.get("rows_of_dates"))
         for area in told.get("merged", ()):
             sheet.merge_cells(area)
+        for number in told.get("hidden_rows", ()):
+            sheet.row_dimensions[int(number)].hidden = True
+        for letter in told.get("hidden_columns", ()):
+            sheet.column_dimensions[letter].hidden = True
     out = io.BytesIO()
     book.save(out)
     return _with_values(out.getvalue(), sheets)
@@ -119,6 +125,9 @@ def _put(cell: Any, value: Any) -> None:
         cell.value = datetime.fromisoformat(str(told))
     elif kind == "time":
         cell.value = time.fromisoformat(told)
+    elif kind == "hours":
+        hour, minute = map(int, told.split(":"))
+        cell.value = timedelta(hours=hour, minutes=minute)
     elif kind == "number":
         cell.value = float(told) if "." in str(told) else int(told)
     else:

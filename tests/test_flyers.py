@@ -241,15 +241,15 @@ def test_a_title_that_is_far_too_long_is_told_of(kind: str, typesetter: Typesett
     assert typesetter.pdf(bound(replace(sheet, title=shorter)))
 
 
-LONG = "Kom og mød andre. " * 60
+LONG = "Kom og mød andre. " * 25
 
 
 def much_of(value: Any) -> Any:
-    """The same with long texts, and with thirty times as much in each list."""
+    """The same with long texts, and with six times as much in each list."""
     if isinstance(value, str):
         return f"{value} {LONG}"
     if isinstance(value, tuple):
-        return tuple(map(much_of, value)) * 30
+        return tuple(map(much_of, value)) * 6
     if is_dataclass(value) and not isinstance(value, type):
         of_author = [field.name for field in fields(value) if field.name not in ("icon", "link")]
         return replace(value, **{name: much_of(getattr(value, name)) for name in of_author})

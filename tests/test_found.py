@@ -273,6 +273,35 @@ def test_help_that_is_not_there_is_told(tmp_path: Path):
     )
 
 
+@pytest.mark.parametrize(
+    ("groups", "remedy"),
+    [
+        (
+            "groups:\n  - id: child\n    words: {da: [barn]}\n",
+            "Mente du «$child»? Du kan skrive: $child.",
+        ),
+        ("", "Skriv ordene selv, eller tilføj «- id: chlid» under «groups:»."),
+    ],
+)
+def test_a_group_that_is_not_there_is_told(tmp_path: Path, groups: str, remedy: str):
+    """It would stand for no word at all, and nobody would see it."""
+    (tmp_path / "dangers.yml").write_text(
+        f"{groups}dangers:\n  - id: vold\n    title: Hjælp\n    shows: [Lev Uden Vold]\n"
+        "    words:\n      da: [vold, slår $chlid]\n",
+        "utf-8",
+    )
+    (tmp_path / "help_lines.yml").write_text(
+        (ROOT / "content/help_lines.yml").read_text("utf-8"), "utf-8"
+    )
+    _, problems = read_shared_content(tmp_path)
+    [told] = [problem for problem in problems if problem.path.endswith("dangers.yml")]
+    assert (told.line, told.message) == (
+        6 + groups.count("\n"),
+        "«$chlid» er ikke en gruppe under «groups».",
+    )
+    assert told.remedy == remedy
+
+
 def test_words_that_lead_nowhere_are_told(tmp_path: Path):
     (tmp_path / "search.yml").write_text(
         "leads:\n  - to: [sleeep]\n    words:\n      da: [søvn]\n", "utf-8"

@@ -1,4 +1,4 @@
-"""`familiehus import-events` and `familiehus template`, as one types them."""
+"""`familiehus import-events`, `import-offers` and `template`, as one types them."""
 
 from __future__ import annotations
 
@@ -130,7 +130,83 @@ def test_places_and_offers_of_the_house_can_be_chosen_in_the_sheet(project: Proj
     assert len(book["Aktiviteter"].data_validations.dataValidation) == 4
 
 
-@pytest.mark.parametrize("command", ["import-events", "template"])
+OFFERS = "Navn;Emner;Kort sagt;Adgang;Pris\nBabyrytmik;;;;50\nMarte Meo;;;;\n"
+
+
+def test_what_offers_would_change_is_told_before_it_is_written(project: Project) -> None:
+    before = files(project)
+    told = familiehus(project, "import-offers", source(project, OFFERS), "--dry-run")
+    assert told.exit_code == 0, told.output
+    first = "Det ville blive til: 1 nyt tilbud og 1 ændret tilbud i offers.yml."
+    assert told.output.startswith(first)
+    assert "«Babyrytmik», pris: nu 50 kr, før 40 kr. pr. gang." in told.output
+    assert "«Marte Meo»" in told.output
+    assert files(project) == before
+    done = familiehus(project, "import-offers", source(project, OFFERS))
+    assert done.output == told.output.replace("Det ville blive til", "Hentet ind")
+    after = files(project)
+    changed = {Path(name).name for name in after if after[name] != before.get(name)}
+    assert changed == {"offers.yml", ".imported.json"}
+    again = familiehus(project, "import-offers", source(project, OFFERS))
+    assert (again.exit_code, again.output) == (0, "Der er ikke noget nyt.\n")
+    assert files(project) == after
+
+
+def test_offers_that_would_not_pass_the_check_are_not_written(project: Project) -> None:
+    before = files(project)
+    wrong = "Navn;Emner;Barnets alder fra;Barnets alder til\nMarte Meo;;3 år;1 år\n"
+    told = familiehus(project, "import-offers", source(project, wrong))
+    assert told.exit_code == 1
+    assert told.output.startswith("Der er ikke hentet noget ind.")
+    assert "offers.yml er ikke ændret" in told.output
+    assert files(project) == before
+
+
+def test_a_house_without_offers_gets_a_file_of_them(project: Project) -> None:
+    house = project.municipalities / "eksempel"
+    for name in ("offers.yml", "events.yml", "flyers.yml", "podcasts.yml"):
+        (house / name).unlink()
+    shutil.rmtree(project.root / ".git")  # or they are missed
+    told = familiehus(project, "import-offers", source(project, OFFERS))
+    assert "1 nyt tilbud i offers.yml." in told.output
+    written = (house / "offers.yml").read_text("utf-8")
+    assert written.startswith("# yaml-language-server: $schema=")
+    assert "Ret gerne her" in written
+    assert written.endswith("offers:\n  - id: marte-meo\n    based_on: marte-meo\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "text", "said"),
+    [
+        ("import-events", OFFERS, "familiehus import-offers"),
+        ("import-offers", FINE, "familiehus import-events"),
+        ("import-offers", "BEGIN:VCALENDAR\nEND:VCALENDAR\n", "familiehus import-events"),
+        ("import-offers", "a;b\n1;2\n", "familiehus template --offers"),
+    ],
+)
+def test_who_takes_the_wrong_command_is_told_the_right_one(
+    command: str, text: str, said: str, project: Project
+) -> None:
+    told = familiehus(project, command, source(project, text))
+    assert told.exit_code == 1
+    assert said in told.output
+
+
+def test_the_sheet_of_offers_can_be_brought_in_as_it_is(project: Project) -> None:
+    """Its example is nobody's offer, and its guide is no sheet of offers."""
+    import openpyxl
+
+    sheet = str(project.root / "ark.xlsx")
+    made = familiehus(project, "template", sheet, "--offers")
+    assert f"familiehus import-offers {sheet}" in made.output
+    lists = openpyxl.load_workbook(sheet)["Lister"]
+    chosen = {cell.value for column in lists.columns for cell in column}
+    assert {"Familiehuset Solsikken", "Marte Meo", "Du kan bare komme", "Søvn"} <= chosen
+    told = familiehus(project, "import-offers", sheet)
+    assert (told.exit_code, told.output) == (0, "Der er ikke noget nyt.\n")
+
+
+@pytest.mark.parametrize("command", ["import-events", "import-offers", "template"])
 def test_the_help_is_danish(command: str) -> None:
     told = CliRunner().invoke(main, [command, "--help"]).output
     assert told.startswith("Sådan bruges den: ")

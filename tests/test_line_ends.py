@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from building import ROOT, opened_house
+from building import PROJECT, ROOT, opened_house
 from printed import opened, text_by_poppler
 from pypdfium2 import PdfDocument
 
@@ -26,7 +26,7 @@ def typesetter() -> Typesetter:
 
 
 def sheet(kind: FlyerKind, slug: str = "eksempel") -> Sheet:
-    house = opened_house(ROOT, slug, base_url="https://solsikken.example/")
+    house = opened_house(PROJECT, slug, base_url="https://solsikken.example/")
     flyer = next(f for f in house.municipality.flyers.flyers if f.kind is kind)
     with speaking(load_language("da", LOCALES)):
         return sheet_of(house, flyer, flyer.paper[0])

@@ -56,8 +56,9 @@ def test_every_house_can_be_searched_in_each_of_its_languages(site: Path):
 
 def test_the_first_search_costs_little(site: Path):
     """On a bad network too; the page itself is as light as all others."""
-    parts = (f"eksempel/{addresses.SEARCH_INDEX}", f"eksempel/{addresses.SEARCH_WORDS}")
-    assert sum(compressed(site / part) for part in parts) <= MOST_WHEN_USED
+    for language, words in zip(("", "uk/", "ar/"), addresses.SEARCH_WORDS, strict=True):
+        parts = (f"{language}{addresses.SEARCH_INDEX}", words)
+        assert sum(compressed(site / "eksempel" / part) for part in parts) <= MOST_WHEN_USED
     assert weight(site / SEARCH / "index.html", site).faults == []
 
 
@@ -197,6 +198,38 @@ def test_in_another_language_what_is_danish_says_so(page: Page, address: str):
 
 
 # What it costs, and what it asks
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("path", "query", "files"),
+    [
+        ("", "søvn", {"ord.json"}),
+        ("", "сон", {"ord.json", "ord-uk.json"}),
+        ("uk/", "сон", {"ord-uk.json"}),
+        ("ar/", "نوم", {"ord-ar.json"}),
+        ("ar/", "112", {"ord.json", "ord-ar.json"}),
+    ],
+)
+def test_only_words_of_the_letters_that_are_typed_are_fetched(
+    page: Page, address: str, path: str, query: str, files: set[str]
+):
+    """The letters of the page are at hand before one types."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/eksempel/{path}soeg/")
+    find(page, query)
+    assert {url.split("/")[-1].split("?")[0] for url in asked if "/ord" in url} == files
+
+
+@pytest.mark.browser
+def test_a_whole_sentence_is_followed_by_numbers_to_ring(search: Page):
+    """A need that no list of words foresaw; one word is looked up and no more."""
+    find(search, "han er bare så underlig for tiden, og jeg sover ikke")
+    expect(search.locator("main").get_by_role("link", name="Ring 1888")).to_be_visible()
+    expect(search.locator(".search-box__hit").first).to_be_visible()
+    find(search, "søvn")
+    expect(search.locator("main").get_by_role("link", name="Ring 1888")).to_be_hidden()
 
 
 @pytest.mark.browser

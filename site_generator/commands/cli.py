@@ -16,8 +16,8 @@ from site_generator.commands.danish_click import DanishGroup
 # is loaded Ctrl+C ends in a sentence.
 _COMMANDS = (
     *("admin", "ask-freshness", "build", "changes", "check", "confirm-freshness", "gallery"),
-    *("import-events", "issue-form", "join", "new", "news", "preview", "put-back", "schema"),
-    *("serve", "template", "verify"),
+    *("import-events", "import-offers", "issue-form", "join", "new", "news", "preview"),
+    *("put-back", "schema", "serve", "template", "verify"),
 )
 
 

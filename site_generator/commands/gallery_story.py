@@ -17,7 +17,7 @@ from site_generator.views.gallery import gallery_page
 from site_generator.write.standing import new_folder, write_files
 
 # What a search listens for is content; here it only must not be missed.
-_NO_WORDS = Artifact(addresses.SEARCH_WORDS, b'["","",[],[]]\n')
+_NO_WORDS = Artifact(addresses.SEARCH_WORDS[0], b'["","",[],[],""]\n')
 
 
 def build_gallery(theme_folder: Path, target: Path, kept: Kept) -> None:

@@ -1,4 +1,4 @@
-"""What `familiehus import-events` tells, as text and as Markdown for a pull request."""
+"""What `import-events` and `import-offers` tell, as text and as Markdown for a pull request."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from site_generator.commands.changes_forms import as_text as changes_in_text
 from site_generator.commands.markdown import bullets, on_a_line, problems_in_markdown
 from site_generator.making.importing import Import
 from site_generator.making.imports.happening import Kind, Remark
+from site_generator.making.imports.remembered import What
 from site_generator.problems import Problem, as_text, has_errors, in_one_line, in_reading_order
 
 _HEADINGS: dict[Kind, str] = {
@@ -18,7 +19,10 @@ _HEADINGS: dict[Kind, str] = {
 }
 _MOST = 60
 
-NOTHING_WRITTEN = "events.yml er ikke ændret, for så ville der være fejl i den:"
+_NOUNS: dict[What, tuple[tuple[str, str], tuple[str, str]]] = {
+    "events": (("ny aktivitet", "nye aktiviteter"), ("ændret aktivitet", "ændrede aktiviteter")),
+    "offers": (("nyt tilbud", "nye tilbud"), ("ændret tilbud", "ændrede tilbud")),
+}
 
 
 def report(done: Import, *, dry: bool) -> str:
@@ -28,7 +32,9 @@ def report(done: Import, *, dry: bool) -> str:
         if found := _of_kind(done.remarks, kind):
             parts.append("\n".join([f"{heading}:", *(f"  - {in_one_line(one)}" for one in found)]))
     if has_errors(done.problems):
-        parts.append(f"{NOTHING_WRITTEN}\n{as_text(in_reading_order(_errors(done)))}".rstrip())
+        parts.append(
+            f"{_nothing_written(done)}\n{as_text(in_reading_order(_errors(done)))}".rstrip()
+        )
     elif done.account:
         parts.append(changes_in_text((done.account,)).rstrip())
     return "\n\n".join(parts) + "\n"
@@ -41,12 +47,16 @@ def report_in_markdown(done: Import) -> str:
         if found := _of_kind(done.remarks, kind):
             parts.append("\n".join([f"### {heading}", "", *bullets(found)]))
     if has_errors(done.problems):
-        parts += [NOTHING_WRITTEN, problems_in_markdown(_errors(done))]
+        parts += [_nothing_written(done), problems_in_markdown(_errors(done))]
     elif done.account:
         parts.append(
             f"## Det betyder ændringen for familierne\n\n{changes_in_markdown((done.account,))}"
         )
     return "\n\n".join(parts) + "\n"
+
+
+def _nothing_written(done: Import) -> str:
+    return f"{done.what}.yml er ikke ændret, for så ville der være fejl i den:"
 
 
 def _errors(done: Import) -> list[Problem]:
@@ -67,13 +77,10 @@ def _counted(done: Import, *, dry: bool) -> str:
     if not said:
         return "Der er ikke noget nyt."
     begins = "Det ville blive til" if dry else "Hentet ind"
-    return f"{begins}: {' og '.join(said)} i events.yml."
+    return f"{begins}: {' og '.join(said)} i {done.what}.yml."
 
 
 def _counts(done: Import) -> Iterator[str]:
-    for ids, one, many in (
-        (done.come, "ny aktivitet", "nye aktiviteter"),
-        (done.changed, "ændret aktivitet", "ændrede aktiviteter"),
-    ):
+    for ids, (one, many) in zip((done.come, done.changed), _NOUNS[done.what], strict=True):
         if ids:
             yield f"{len(ids)} {one if len(ids) == 1 else many}"

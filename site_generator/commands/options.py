@@ -12,6 +12,7 @@ import click
 
 from site_generator.addresses import fault_of_base_address
 from site_generator.making.processes import cores
+from site_generator.problems import did_you_mean
 from site_generator.project import Project
 from site_generator.write.standing import NotOurFolderError
 
@@ -49,6 +50,14 @@ def project_in(root: Path) -> Project:
             "Gå til projektets mappe, eller brug --root."
         )
     return project
+
+
+def house_of(project: Project, slug: str) -> Path:
+    """The folder of a municipality. Raises UsageError where there is none."""
+    if slug not in project.slugs():
+        remedy = did_you_mean(slug, project.slugs())
+        raise click.UsageError(f"Der er ingen kommune, der hedder «{slug}». {remedy}")
+    return project.municipalities / slug
 
 
 _ROOT = "Projektets mappe. Ellers den, du står i."

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from site_generator.making.candidate import candidate
 from site_generator.making.imports.happening import Read, Remark, SourceError
 from site_generator.making.imports.merging import Coming, Merging
-from site_generator.making.imports.remembered import NAME, remembered, to_remember
+from site_generator.making.imports.offer_merging import OfferMerging
+from site_generator.making.imports.offer_rows import read_offers
+from site_generator.making.imports.remembered import NAME, What, remembered, to_remember
+from site_generator.making.imports.sheets import Sheet
 from site_generator.problems import Problem, has_errors
 from site_generator.project import Project
 from site_generator.records.municipality import Municipality, read_municipality
@@ -19,14 +22,14 @@ from site_generator.told.changes.account import Account
 from site_generator.write.author_edits import CannotEditError, Value, edited, value_at
 from site_generator.write.author_files import author_text, put_author_file
 
-EVENTS = "events.yml"
-
 
 @dataclass(frozen=True)
 class Import:
     """What an import would write: `files` by their names in the house's folder; none where nothing
-    has changed, or where `problems` has an error."""
+    has changed, or where `problems` has an error. `come` and `changed` are ids of what stands in
+    `<what>.yml`."""
 
+    what: What
     remarks: tuple[Remark, ...]
     come: tuple[str, ...]
     changed: tuple[str, ...]
@@ -46,27 +49,44 @@ def address_of(project: Project, slug: str) -> str:
     return address
 
 
-def import_into(project: Project, slug: str, read: Read, today: date) -> Import:
+def import_events(project: Project, slug: str, read: Read, today: date) -> Import:
     """A source beside a house. Writes nothing. Raises SourceError where that cannot be."""
     folder = project.municipalities / slug
     house = _house(project, folder)
-    text, last = _texts(folder)
-    events = _events(text)
-    coming = Merging(house, events, remembered(last), today).merge(read)
-    files = _files(coming, text, last)
-    told = Import(tuple(coming.remarks), tuple(coming.come), tuple(coming.changed), files)
-    if not coming.edits:
-        return told
-    found = candidate(project, slug, today, files)
-    kept = {} if has_errors(found.problems) else files
-    return Import(told.remarks, told.come, told.changed, kept, found.problems, found.account)
+    text, last = _texts(folder, "events")
+    coming = Merging(house, _items(text, "events"), remembered(last), today).merge(read)
+    return _checked(project, slug, today, _told("events", coming, text, last))
+
+
+def import_offers(project: Project, slug: str, sheets: Sequence[Sheet], today: date) -> Import:
+    """The offers of a sheet beside a house. Writes nothing. Raises SourceError where that cannot
+    be."""
+    folder = project.municipalities / slug
+    house = _house(project, folder)
+    read = read_offers(sheets, house.location.places)
+    text, last = _texts(folder, "offers")
+    shared, _ = read_shared_content(*project.content)
+    merging = OfferMerging(house, shared, _items(text, "offers"), remembered(last, "offers"))
+    coming = merging.merge(read.rows)
+    coming.remarks[:0] = read.remarks
+    return _checked(project, slug, today, _told("offers", coming, text, last))
 
 
 def write_import(project: Project, slug: str, files: Mapping[str, bytes]) -> None:
-    """Both files, `events.yml` first: what stands there and is not remembered is known again by its
-    name and times, but what is remembered and does not stand there counts as deleted by hand."""
-    for name in sorted(files, key=lambda name: name != EVENTS):
+    """Both files, what is remembered last: what stands there and is not remembered is known again
+    by its name and times, but what is remembered and does not stand there counts as deleted by
+    hand."""
+    for name in sorted(files, key=lambda name: name == NAME):
         put_author_file(project.municipalities / slug / name, files[name])
+
+
+def _checked(project: Project, slug: str, today: date, told: Import) -> Import:
+    """With what the house would be with its new files; none of them where it would have faults."""
+    if not (told.come or told.changed):
+        return told
+    found = candidate(project, slug, today, told.files)
+    kept = {} if has_errors(found.problems) else told.files
+    return replace(told, files=kept, problems=found.problems, account=found.account)
 
 
 def _house(project: Project, folder: Path) -> Municipality:
@@ -81,39 +101,48 @@ def _house(project: Project, folder: Path) -> Municipality:
     return house
 
 
-def _texts(folder: Path) -> tuple[str, str]:
-    for name in (EVENTS, NAME):
+def _texts(folder: Path, what: What) -> tuple[str, str]:
+    names = (f"{what}.yml", NAME)
+    for name in names:
         if (folder / name).is_symlink():
             raise SourceError(f"{name} er en genvej.", "Læg selve filen i mappen.")
     try:
-        return author_text(folder / EVENTS), author_text(folder / NAME)
+        return author_text(folder / names[0]), author_text(folder / NAME)
     except CannotEditError as fault:
         raise SourceError(str(fault), "Gem den igen som UTF-8.") from None
 
 
-def _events(text: str) -> list[Mapping[str, Value]]:
-    found = value_at(text, ("events",))
-    return [event for event in found or [] if isinstance(event, dict)]
+def _items(text: str, what: What) -> list[Mapping[str, Value]]:
+    found = value_at(text, (what,))
+    return [item for item in found or [] if isinstance(item, dict)]
 
 
-def _files(coming: Coming, text: str, last: str) -> dict[str, bytes]:
+def _told(what: What, coming: Coming, text: str, last: str) -> Import:
+    files = _files(what, coming, text, last)
+    return Import(what, tuple(coming.remarks), tuple(coming.come), tuple(coming.changed), files)
+
+
+def _files(what: What, coming: Coming, text: str, last: str) -> dict[str, bytes]:
     """What differs from what lies there."""
     try:
-        after = edited(text or _BEGINNING, coming.edits)
+        after = edited(text or _BEGINNINGS[what], coming.edits)
     except CannotEditError as fault:
-        raise SourceError(f"events.yml kan ikke rettes af et program. {fault}", _BY_HAND) from None
+        raise SourceError(f"{what}.yml kan ikke rettes af et program. {fault}", _BY_HAND) from None
     files = {}
     if coming.edits and after != text:
-        files[EVENTS] = after.encode("utf-8")
-    memory = to_remember(coming.remembered)
+        files[f"{what}.yml"] = after.encode("utf-8")
+    memory = to_remember(coming.remembered, last, what)
     if coming.remembered and memory.decode("utf-8") != last:
         files[NAME] = memory
     return files
 
 
 _BY_HAND = "Skriv linjen, som de andre er skrevet, og prøv igen."
-_BEGINNING = (
-    "# yaml-language-server: $schema=../../content/schema/events.schema.json\n"
+_BEGINNINGS: Mapping[What, str] = {
+    "events": "# yaml-language-server: $schema=../../content/schema/events.schema.json\n"
     "# Det, der sker i huset. Hentet ind med familiehus import-events. Ret gerne her: det, du\n"
-    "# ændrer, bliver stående, næste gang der bliver hentet.\n\n"
-)
+    "# ændrer, bliver stående, næste gang der bliver hentet.\n\n",
+    "offers": "# yaml-language-server: $schema=../../content/schema/offers.schema.json\n"
+    "# Husets tilbud. Hentet ind med familiehus import-offers. Ret gerne her: det, du ændrer,\n"
+    "# bliver stående, næste gang der bliver hentet.\n\n",
+}

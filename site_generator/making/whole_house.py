@@ -38,7 +38,7 @@ from site_generator.views.offline import worker
 from site_generator.views.pages import house_pages, shared_addresses
 from site_generator.views.screen import screen_files
 from site_generator.views.search.index import search_index
-from site_generator.views.search.typed import words_of_all_languages
+from site_generator.views.search.typed import words_by_letters
 from site_generator.views.staff.page import staff_page
 from site_generator.write.memory import Told
 from site_generator.write.standing import MARK, write_files
@@ -106,7 +106,7 @@ def own_files(shop: Workshop, house: House) -> Iterator[Artifact]:
     yield from screen_theme_files(theme, municipality.site.brand.colour)
     yield from (Artifact(f"{ASSETS}{name}", text) for name, text in theme.vendor)
     yield from _search_indexes(house)
-    yield words_of_all_languages(house.shared)
+    yield from words_by_letters(house.shared)
     yield Artifact(WORKER, worker(house, theme))
     yield from _share_picture(house, theme, kept)
     yield from _for_other_sites(house, theme)

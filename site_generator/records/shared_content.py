@@ -13,7 +13,8 @@ from site_generator.read.placed import Block, Items
 from site_generator.read.source import read_document
 from site_generator.records.markdown_pages import MarkdownPage, read_layered_pages
 from site_generator.records.validate import validate
-from site_generator.schema.dangers import Danger, DangersFile, SearchWords
+from site_generator.records.word_groups import unknown_groups
+from site_generator.schema.dangers import Danger, DangersFile, SearchWords, WordGroup
 from site_generator.schema.directions import DirectionsFile
 from site_generator.schema.help_lines import HelpLine, HelpLinesFile
 from site_generator.schema.offers import Offer
@@ -59,6 +60,7 @@ class SharedContent:
     reading: tuple[Reading, ...] = ()
     retired_houses: tuple[RetiredHouse, ...] = ()
     dangers: tuple[Danger, ...] = ()
+    word_groups: tuple[WordGroup, ...] = ()
     people: SearchWords = field(default_factory=SearchWords)
     search: SearchFile = field(default_factory=SearchFile)
 
@@ -83,6 +85,7 @@ def read_shared_content(*layers: Path) -> tuple[SharedContent, list[Problem]]:
     problems += faults
     dangers, faults = _read_dangers(file_of(layers, "dangers.yml"))
     problems += faults
+    problems += unknown_groups(dangers)
     if file_of(layers, "dangers.yml").parent == layers[0]:
         problems += _unknown_help(dangers, articles, help_lines_file)
     else:
@@ -101,6 +104,7 @@ def read_shared_content(*layers: Path) -> tuple[SharedContent, list[Problem]]:
         reading=reading.items,
         retired_houses=retired.houses,
         dangers=dangers.dangers,
+        word_groups=dangers.groups,
         people=dangers.people,
         search=search,
     )

@@ -31,6 +31,13 @@ class SearchWords(Record):
         return tuple(dict.fromkeys((*self.da, *self.en, *self.uk, *self.ar)))
 
 
+class WordGroup(Record):
+    """Ord, der betyder det samme for søgningen. «$child» står for dem alle."""
+
+    id: Slug = Field(title="Id", description="Et kort navn, fx child. Skrives med $ foran.")
+    words: SearchWords = Field(title="Ord", description="Ordene i gruppen.")
+
+
 class Danger(Record):
     """Noget farligt, som nogen søger om, og den hjælp, der så står øverst."""
 
@@ -51,7 +58,7 @@ class Danger(Record):
         default_factory=SearchWords,
         title="Ord",
         description="Ord, der alene er nok. To ord: begge skal stå der, i den rækkefølge. "
-        "«bo!»: kun hele ordet. «~vold»: også inde i et ord.",
+        "«bo!»: kun hele ordet. «~vold»: også inde i et ord. «$child»: et af gruppens ord.",
     )
     acts: SearchWords = Field(
         default_factory=SearchWords,
@@ -72,5 +79,8 @@ class DangersFile(Record):
         default_factory=SearchWords,
         title="Personer",
         description="Ord for en selv og for nære mennesker. De gør en handling alvorlig.",
+    )
+    groups: tuple[WordGroup, ...] = Field(
+        (), title="Grupper", description="Ord, der går igen i mange udtryk."
     )
     dangers: tuple[Danger, ...] = Field((), title="Farer", description="Et punkt for hver.")

@@ -45,6 +45,11 @@ def configuration(project: Project, backend: Backend) -> dict[str, Any]:
         "app_title": "Ret i familiehusene",
         "media_folder": "content/media",
         "public_folder": "/content/media",
+        # A file is renamed as our addresses are written; what others have photographed is no house.
+        "media_libraries": {
+            "default": {"config": {"slugify_filename": True}},
+            "stock_assets": {"providers": []},
+        },
         "slug": {"encoding": "ascii", "clean_accents": True},
         "output": {"omit_empty_optional_fields": True},
         "editor": {"preview": False},

@@ -60,7 +60,7 @@ class Forms:
             case "yes_no":
                 return {"widget": "select", "options": _options({"ja": "Ja", "nej": "Nej"})}
             case "media":
-                return {"widget": "file"}
+                return {"widget": "file", "choose_url": False}
             case "record":
                 return {"widget": "object", "fields": self.fields(shape.of)}
             case "list":

@@ -56,7 +56,18 @@ def _value(was: Value | None, now: Value, shape: Shape | None) -> Value:
         one = isinstance(was, dict)
         items = _items(was if isinstance(was, list) else [was], now, shape.item)
         return items[0] if one and len(items) == 1 else items
+    if shape.kind == "text":
+        return _text(was, now)
     return was if _same(was, now, shape) else now
+
+
+def _text(was: Value, now: Value) -> Value:
+    """Each language as it was written, where a form has only taken the blank end from it."""
+    if isinstance(now, dict):
+        by_language = was if isinstance(was, dict) else {"da": was}
+        return {name: _text(by_language.get(name, ""), text) for name, text in now.items()}
+    same = isinstance(was, str) and isinstance(now, str) and was.strip() == now.strip()
+    return was if same else now
 
 
 def _items(was: Sequence[Value], now: Value, shape: Shape) -> list[Value]:

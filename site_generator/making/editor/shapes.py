@@ -29,7 +29,7 @@ def _shape(shape: Shape) -> dict[str, Any]:
     if shape.kind == "list":
         assert shape.item
         return {"kind": "list", "item": _shape(shape.item)}
-    return {"kind": "text" if shape.kind == "text" else "line"}
+    return {"kind": shape.kind if shape.kind in ("text", "media") else "line"}
 
 
 def _names_of_days() -> dict[str, list[str]]:

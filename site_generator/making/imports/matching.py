@@ -3,6 +3,7 @@ taken for granted: the text stays as it is, and somebody is asked."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,6 +14,7 @@ from site_generator.schema.location import Place
 from site_generator.schema.offers import Offer
 
 _ALIKE = 0.75
+_ENDINGS = re.compile(r"(?<=\w{5})(?:et|en)s?\b")
 _ON_THE_NET = ("teams", "zoom", "google meet", "https", "skype", "online", "webinar")
 
 
@@ -35,9 +37,9 @@ def place_of(location: str, places: Sequence[Place]) -> Matched:
     if any(word in location.lower() for word in _ON_THE_NET):
         question = f"«{location[:60]}» er på nettet. Skriv linket i «online», hvis det er for alle."
         return Matched({}, question)
-    likely = _likely(said, [(place.id, name) for place in places for name in _names(place)])
-    question = f"Er «{location[:60]}» stedet «{likely}»? Så skriv «place: {likely}» i stedet for "
-    return Matched({"venue": location}, f"{question}«venue»." if likely else "")
+    alike = most_like(said, [(place.id, name) for place in places for name in _names(place)])
+    question = f"Er «{location[:60]}» stedet «{alike}»? Så skriv «place: {alike}» i stedet for "
+    return Matched({"venue": location}, f"{question}«venue»." if alike else "")
 
 
 def _names(place: Place) -> set[str]:
@@ -58,13 +60,14 @@ def offer_of(title: str, offer: str, offers: Sequence[Offer]) -> Matched:
         same = plain(title) in (plain(str(found.title)), plain(found.id))
         fields: Fields = {"offer": found.id} if same else {"offer": found.id, "title": title}
         return Matched(fields)
-    likely = _likely(wanted, names)
-    question = f"Hører «{title}» til tilbuddet «{likely}»? Så skriv «offer: {likely}»."
-    return Matched({"title": title}, question if likely else "")
+    alike = most_like(wanted, names)
+    question = f"Hører «{title}» til tilbuddet «{alike}»? Så skriv «offer: {alike}»."
+    return Matched({"title": title}, question if alike else "")
 
 
-def _likely(said: str, names: Sequence[tuple[str, str]]) -> str | None:
-    """The id of which one name is as good as the text, or stands in it, or the other way round."""
+def most_like(said: str, names: Sequence[tuple[str, str]]) -> str | None:
+    """The first of the pair whose name (as `plain` has it) is as good as the text, or stands in it,
+    or the other way round."""
     within = [(len(name), id_) for id_, name in names if _has(said, name) or _has(name, said)]
     if within:
         return max(within)[1]
@@ -78,4 +81,9 @@ def _alike(said: str, names: Sequence[tuple[str, str]]) -> Iterator[tuple[str, f
 
 
 def _has(text: str, words: str) -> bool:
-    return len(words) > 3 and f" {words} " in f" {text} "
+    return len(words) > 3 and f" {_uninflected(words)} " in f" {_uninflected(text)} "
+
+
+def _uninflected(words: str) -> str:
+    """«biblioteket» and «bibliotekets» are «bibliotek»."""
+    return _ENDINGS.sub("", words)

@@ -23,7 +23,7 @@ from site_generator.write.author_edits import Add, Edit, Set, Value
 # Feeds go back as far; what was over before is nobody's to come to.
 _MAY_BE_PAST = dt.timedelta(days=31)
 _AHEAD = dt.timedelta(days=365)
-_LONGEST_ID = 40
+LONGEST_ID = 40
 
 
 @dataclass
@@ -71,7 +71,7 @@ class Merging:
 
     def _one(self, happening: Happening) -> None:
         try:
-            times = times_of(happening, self.today)
+            times = times_of(happening, self.today, self.house.opening_hours)
         except NoWordsError:
             said = f"«{happening.title}» gentages på en måde, som events.yml ikke har ord for. "
             said += "Skriv selv dagene i «dates»."
@@ -197,7 +197,7 @@ class Merging:
     def _new_id(self, happening: Happening, times: Fields) -> str:
         weekday = times.get("weekly")
         words = [happening.title, *([weekday] if isinstance(weekday, str) else [])]
-        base = slugify(" ".join(words))[:_LONGEST_ID].strip("-") or "aktivitet"
+        base = slugify(" ".join(words))[:LONGEST_ID].strip("-") or "aktivitet"
         numbered = (f"{base}-{number}" for number in range(2, 10_000))
         return next(id_ for id_ in (base, *numbered) if id_ not in self.taken)
 

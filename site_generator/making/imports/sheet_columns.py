@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from site_generator.making.imports.happening import Remark
 from site_generator.making.imports.sheet_values import text_in
 from site_generator.making.imports.sheets import Cell, Row
 
@@ -73,22 +74,34 @@ class Columns:
     def text(self, row: Row, name: str) -> str:
         return text_in(self.cell(row, name))
 
+    def remarks(self, where: str) -> Iterator[Remark]:
+        """What is in the sheet and is not looked at."""
+        if self.people:
+            said = "Kolonner med deltagere, arrangører og mailadresser er ikke taget med."
+            yield Remark("note", where, said)
+        for heading in self.unused:
+            yield Remark("note", where, f"Kolonnen «{heading}» bliver ikke brugt.")
 
-def columns_of(rows: Sequence[Row], needed: Sequence[str] = ("title", "date")) -> Columns | None:
-    """The columns, told from the first row that has the headings that are needed."""
-    for row in rows[:_HOW_FAR_DOWN]:
-        found = _named(row)
-        if all(name in found.at for name in needed):
-            return found
-    return None
+
+def columns_of(rows: Sequence[Row]) -> Columns | None:
+    """The columns of activities, told from the first row that names them and says when they are."""
+    return first_with(rows, _NAMES, lambda found: {"title", "date"} <= found.at.keys())
 
 
-def _named(row: Row) -> Columns:
+def first_with(
+    rows: Sequence[Row], names: Mapping[str, str], fits: Callable[[Columns], bool]
+) -> Columns | None:
+    """The columns of the first row whose headings fit, with `names` for what each heading means."""
+    found = (_named(row, names) for row in rows[:_HOW_FAR_DOWN])
+    return next((columns for columns in found if fits(columns)), None)
+
+
+def _named(row: Row, names: Mapping[str, str]) -> Columns:
     at: dict[str, int] = {}
     unused, people, english = [], False, False
     for column, cell in enumerate(row.cells):
         heading = plain(text_in(cell))
-        name = _NAMES.get(heading)
+        name = names.get(heading)
         english = english or heading in ("subject", "start date")
         if name and name not in at:
             at[name] = column

@@ -25,9 +25,11 @@ from site_generator.making.imports.sheet_columns import Columns, columns_of, pla
 from site_generator.making.imports.sheet_repeats import repetition
 from site_generator.making.imports.sheet_values import (
     UnreadableError,
+    clock_text,
     dates_in,
     hours_in,
     is_yes,
+    price_in,
     text_in,
 )
 from site_generator.making.imports.sheets import Row, Sheet
@@ -49,6 +51,11 @@ class _Line:
     where: str
     key: str
     happening: Happening
+
+
+def has_activities(sheets: Sequence[Sheet]) -> bool:
+    """Whether any of the sheets has the headings of activities."""
+    return any(columns_of(sheet.rows) for sheet in sheets)
 
 
 def read_sheets(sheets: Sequence[Sheet]) -> Read:
@@ -80,16 +87,7 @@ def _with_own_keys(found: Sequence[Happening]) -> Iterator[Happening]:
 class _Reading:
     def __init__(self, sheet: Sheet, columns: Columns) -> None:
         self.sheet, self.columns = sheet, columns
-        self.remarks = [*sheet.remarks, *self._of_columns()]
-
-    def _of_columns(self) -> Iterator[Remark]:
-        where = f"Arket «{self.sheet.name}»" if self.sheet.name else "Filen"
-        if self.columns.people:
-            said = "Kolonner med deltagere, arrangører og mailadresser er ikke taget med."
-            yield Remark("note", where, said)
-        for heading in self.columns.unused:
-            said = f"Kolonnen «{heading}» bliver ikke brugt."
-            yield Remark("note", where, said)
+        self.remarks = [*sheet.remarks, *columns.remarks(sheet.shown_as)]
 
     def happenings(self) -> list[Happening]:
         lines = [line for row in self.sheet.rows if (line := self._line(row))]
@@ -109,6 +107,9 @@ class _Reading:
         if not (title or offer) or title.startswith(EXAMPLE):
             return None
         where = self.sheet.where(row.number)
+        if hidden := row.told_if_hidden(where, title or offer):
+            self.remarks.append(hidden)
+            return None
         if self._is_private(row):
             self.remarks.append(Remark("left_out", where, "Rækken er privat og er ikke taget med."))
             return None
@@ -161,13 +162,17 @@ class _Reading:
             return 1
         last = dates_in(cell, month_first=self.columns.month_first)[-1]
         days = (last - dates[0]).days + 1
-        if slot == ALL_DAY and self.columns.month_first:
-            days -= 1  # an English Outlook ends on the day after
+        if slot == ALL_DAY and (self.columns.month_first or self._ends_at_midnight(row)):
+            days -= 1  # Outlook ends on the day after, when it begins
         if days > 1 and slot != ALL_DAY and slot.closes <= slot.opens and days == 2:
             return 1
         if not 1 <= max(days, 1) <= 14 or days < 0:
             raise UnreadableError("Slutdatoen passer ikke til datoen.")
         return max(days, 1)
+
+    def _ends_at_midnight(self, row: Row) -> bool:
+        end = self.columns.cell(row, "end_time")
+        return end is not None and clock_text(end) in ("0.00", "00.00", "0:00", "00:00")
 
     def _off(self, row: Row, dates: Sequence[dt.date]) -> Iterator[Off]:
         cell = self.columns.cell(row, "cancelled")
@@ -200,8 +205,8 @@ class _Reading:
 
     def _more(self, row: Row, where: str, title: str) -> Fields:
         more: Fields = {}
-        if cost := one_line(self.columns.text(row, "cost")):
-            more["cost"] = f"{cost} kr." if cost.isdigit() else cost
+        if cost := price_in(self.columns.cell(row, "cost")):
+            more["cost"] = cost
         if seats := self.columns.text(row, "seats"):
             if _fits(parse_count, seats):
                 more["seats"] = seats

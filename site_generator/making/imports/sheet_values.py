@@ -40,6 +40,9 @@ _SECONDS = re.compile(r"(\d{1,2}[.:]\d{2})[.:]\d{2}\b")
 _BARE = re.compile(r"\b(\d{2})(\d{2})\b")
 
 
+_HALF_DAY = re.compile(r"\b(\d{1,2})([.:]\d{2})?\s*([ap])\.?m\b\.?", re.IGNORECASE)
+
+
 class UnreadableError(Exception):
     """What stands in a cell, and why it cannot be taken, in Danish."""
 
@@ -135,7 +138,7 @@ def _agree(text: str, day: dt.date) -> None:
 
 def hours_in(begin: Cell, end: Cell) -> Slot:
     """The hours of one cell («kl. 10.30–12»), or of one for each end. Raises UnreadableError."""
-    first, last = _clock_text(begin), _clock_text(end)
+    first, last = clock_text(begin), clock_text(end)
     text = f"{first}-{last}" if first and last else first or last
     if not text:
         raise UnreadableError("Der mangler et klokkeslæt.")
@@ -157,7 +160,8 @@ def _is_one_clock(text: str) -> bool:
     return True
 
 
-def _clock_text(cell: Cell) -> str:
+def clock_text(cell: Cell) -> str:
+    """A clock, or the hours from one to another, as `parse_event_hours` takes them."""
     if isinstance(cell, dt.datetime):
         return f"{cell.hour}.{cell.minute:02}"
     if isinstance(cell, dt.time):
@@ -169,7 +173,14 @@ def _clock_text(cell: Cell) -> str:
         cell = int(cell)
     text = _KL.sub("", plain_marks(" ".join(str("" if cell is None else cell).split()))).strip()
     text = _BARE.sub(r"\1.\2", _SECONDS.sub(r"\1", text))
+    text = _HALF_DAY.sub(_by_24_hours, text)
     return re.sub(r"\s*(?:-|–|—|\btil\b)\s*", "-", text)
+
+
+def _by_24_hours(found: re.Match[str]) -> str:
+    """An English Outlook writes «9:30 AM» and «12:15 PM»."""
+    hour = int(found[1]) % 12 + (12 if found[3].lower() == "p" else 0)
+    return f"{hour}{found[2] or ''}"
 
 
 def is_yes(cell: Cell) -> bool:
@@ -187,6 +198,12 @@ def is_yes(cell: Cell) -> bool:
         "✓",
         "ok",
     )
+
+
+def price_in(cell: Cell) -> str:
+    """A price in words; a bare number is kroner."""
+    text = " ".join(text_in(cell).split())
+    return f"{text} kr." if text.isdigit() else text
 
 
 def text_in(cell: Cell) -> str:

@@ -12,7 +12,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,15 +26,28 @@ _MOST_COLUMNS = 60
 _MOST_UNPACKED = 60 * 1024 * 1024
 _MOST_FILES = 2000
 _LONGEST_CELL = 5000
+# A workbook that was begun on an old Mac counts its days from 1904. A number that is a date, which
+# no number of seats or kroner is as large as, is told as other workbooks have it.
+_YEARS_OF_1904 = 1462
+_OLDEST = 35_000
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row. `number` is as the program shows it, from 1; `merged` where it is one wide cell."""
+    """One row. `number` is as the program shows it, from 1; `merged` where it is one wide cell;
+    `hidden` where nobody sees it."""
 
     number: int
     cells: tuple[Cell, ...]
     merged: bool = False
+    hidden: bool = False
+
+    def told_if_hidden(self, where: str, title: str) -> Remark | None:
+        """What must be told of a row that nobody sees: hidden things are not for families."""
+        said = (
+            f"«{title}» står på en skjult række og er ikke taget med. Vis den, hvis den skal med."
+        )
+        return Remark("left_out", where, said) if self.hidden else None
 
 
 @dataclass(frozen=True)
@@ -44,6 +57,10 @@ class Sheet:
     name: str
     rows: tuple[Row, ...]
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def shown_as(self) -> str:
+        return f"Arket «{self.name}»" if self.name else "Filen"
 
     def where(self, number: int) -> str:
         return f"Række {number} i arket «{self.name}»" if self.name else f"Række {number}"
@@ -120,17 +137,50 @@ def _sheet(values: Any, formulas: Any) -> Sheet:
         if last > MOST_ROWS:
             raise _too_many()
     merged, wide = _merged(values)
+    unseen = _hidden_columns(values)
+    out_of_sight = {number for number, row in values.row_dimensions.items() if row.hidden}
     rows: list[Row] = []
     remarks: list[Remark] = []
     for number in range(1, min(values.max_row, MOST_ROWS) + 1):
-        cells = tuple(_cell(values, number, column, merged) for column in _columns(values))
-        rows.append(Row(number, cells, number in wide))
+        cells = tuple(
+            None if column in unseen else _cell(values, number, column, merged)
+            for column in _columns(values)
+        )
+        rows.append(Row(number, cells, number in wide, number in out_of_sight))
         remarks += _unsaved(values, formulas, number)
+    if hidden := [one for one in _columns(values) if one in unseen and _has_words(values, one)]:
+        remarks.append(_of_hidden(values, hidden))
     return Sheet(str(values.title), tuple(rows), tuple(remarks))
 
 
 def _columns(sheet: Any) -> range:
     return range(1, min(sheet.max_column, _MOST_COLUMNS) + 1)
+
+
+def _hidden_columns(sheet: Any) -> set[int]:
+    """What somebody has hidden is not for families. One entry may stand for several columns."""
+    return {
+        column
+        for one in sheet.column_dimensions.values()
+        if one.hidden
+        for column in range(one.min or 0, min(one.max or 0, _MOST_COLUMNS) + 1)
+    }
+
+
+def _has_words(sheet: Any, column: int) -> bool:
+    return any(at == column and cell.value is not None for (_, at), cell in sheet._cells.items())
+
+
+def _of_hidden(sheet: Any, columns: Sequence[int]) -> Remark:
+    letters = ", ".join(_letters(column) for column in columns)
+    said = f"Skjulte kolonner er ikke læst: {letters}. Vis dem, hvis de skal med."
+    return Remark("note", f"Arket «{sheet.title}»", said)
+
+
+def _letters(column: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(column))
 
 
 def _merged(sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[int]]:
@@ -154,6 +204,11 @@ def _cell(
     value: Cell = found.value if found is not None else None
     if isinstance(value, str):
         return value.strip()[:_LONGEST_CELL] or None
+    if isinstance(value, dt.timedelta):  # 24:00, which is no clock
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60}.{minutes % 60:02}"
+    if isinstance(value, int | float) and sheet.parent.epoch.year == 1904:
+        return value + _YEARS_OF_1904 if value > _OLDEST else value
     known = bool | int | float | dt.datetime | dt.date | dt.time
     return value if isinstance(value, known) else None
 

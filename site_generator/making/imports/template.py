@@ -1,4 +1,4 @@
-"""IMPORTS: an empty sheet of activities that a secretary can fill in, and `sheets.py` can read.
+"""IMPORTS: an empty sheet of activities that a secretary can fill in, and `sheet_rows.py` can read.
 
 The headings are those of `sheet_columns.py`. Places, offers and answers are chosen from lists.
 """
@@ -6,15 +6,13 @@ The headings are those of `sheet_columns.py`. Places, offers and answers are cho
 from __future__ import annotations
 
 import datetime as dt
-import io
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
+from site_generator.making.imports.empty_sheet import EmptyColumn, EmptySheet, workbook
 from site_generator.making.imports.sheet_columns import HEADINGS
 from site_generator.making.imports.sheet_rows import EXAMPLE
 
-SHEET, _LISTS, _HELP = "Aktiviteter", "Lister", "Vejledning"
-_ROWS = 300
+SHEET = "Aktiviteter"
 
 # Each column: what it holds, how wide it is, the example, and what to write.
 _COLUMNS: tuple[tuple[str, int, str, str], ...] = (
@@ -38,8 +36,17 @@ _COLUMNS: tuple[tuple[str, int, str, str], ...] = (
     ("cancelled", 16, "", "Dage, der er aflyst, fx 10-12-2026."),
     ("reason", 26, "", "Hvorfor, fx sygdom."),
 )
-_DATES = ("date", "end_date", "until", "closes")
+_HOLDS = dict.fromkeys(("date", "end_date", "until", "closes"), "date") | {"seats": "number"}
 _REPEATS = ("hver uge", "hver 14. dag", "lige uger", "ulige uger", "første tirsdag i måneden")
+_GUIDE = (
+    (
+        "Sådan gør du",
+        f"Skriv én aktivitet på hver række i arket «{SHEET}». Gem arket, og send "
+        "det til den, der passer hjemmesiden.",
+    ),
+    ("Eksemplet", f"Rækken, der begynder med «{EXAMPLE}», kommer ikke med. Du kan slette den."),
+    ("Navne på personer", "Skriv ingen navne eller mailadresser på familier eller kolleger."),
+)
 
 
 def heading(name: str) -> str:
@@ -48,84 +55,21 @@ def heading(name: str) -> str:
 
 def template(places: Sequence[str], offers: Sequence[str], today: dt.date) -> bytes:
     """A workbook with the names of a house's places and offers to choose from."""
-    from openpyxl import Workbook
-
-    book = Workbook()
-    book.properties.created = book.properties.modified = dt.datetime(
-        today.year, today.month, today.day
-    )
-    sheet: Any = book.active
-    sheet.title = SHEET
-    _fill_in(sheet, today)
-    _lists(
-        book,
-        sheet,
-        {"place": places, "offer": offers, "repeats": _REPEATS, "all_day": ("ja", "nej")},
-    )
-    _guide(book.create_sheet(_HELP))
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def _fill_in(sheet: Any, today: dt.date) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
-    for column, (name, width, example, _) in enumerate(_COLUMNS, 1):
-        cell = sheet.cell(1, column, heading(name))
-        cell.font = Font(bold=True)
-        cell.fill = PatternFill("solid", fgColor="E8E1D5")
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.column_dimensions[get_column_letter(column)].width = width
-        shown = sheet.cell(2, column, today if name == "date" else example or None)
-        shown.font = Font(italic=True, color="6B6B6B")
-        if name in _DATES:
-            for row in range(2, _ROWS + 1):
-                sheet.cell(row, column).number_format = "dd-mm-yyyy"
-        elif name not in ("seats",):
-            for row in range(2, _ROWS + 1):
-                sheet.cell(row, column).number_format = "@"  # or 10.30 becomes a number
-    sheet.freeze_panes = "B2"
-
-
-def _lists(book: Any, sheet: Any, lists: dict[str, Sequence[str]]) -> None:
-    """What can be chosen stands in a sheet that is not shown. Other answers may be written too."""
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    hidden = book.create_sheet(_LISTS)
-    hidden.sheet_state = "hidden"
-    names = [name for name, *_ in _COLUMNS]
-    for column, (name, choices) in enumerate(lists.items(), 1):
-        for row, choice in enumerate(choices, 1):
-            hidden.cell(row, column, choice).data_type = "s"
-        if not choices:
-            continue
-        letter = get_column_letter(column)
-        chosen = DataValidation(
-            type="list",
-            formula1=f"{_LISTS}!${letter}$1:${letter}${len(choices)}",
-            allow_blank=True,
-            showErrorMessage=False,
+    choices: Mapping[str, Sequence[str]] = {
+        "place": places,
+        "offer": offers,
+        "repeats": _REPEATS,
+        "all_day": ("ja", "nej"),
+    }
+    columns = [
+        EmptyColumn(
+            heading(name),
+            width,
+            today if name == "date" else example,
+            said,
+            _HOLDS.get(name, "text"),
+            choices.get(name, ()),
         )
-        own = get_column_letter(names.index(name) + 1)
-        chosen.add(f"{own}2:{own}{_ROWS}")
-        sheet.add_data_validation(chosen)
-
-
-def _guide(sheet: Any) -> None:
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 26, 80
-    lines = [
-        (
-            "Sådan gør du",
-            f"Skriv én aktivitet på hver række i arket «{SHEET}». Gem arket, og send "
-            "det til den, der passer hjemmesiden.",
-        ),
-        ("Eksemplet", f"Rækken, der begynder med «{EXAMPLE}», kommer ikke med. Du kan slette den."),
-        ("Navne på personer", "Skriv ingen navne eller mailadresser på familier eller kolleger."),
+        for name, width, example, said in _COLUMNS
     ]
-    lines += [(heading(name), said) for name, _, _, said in _COLUMNS]
-    for row, (name, said) in enumerate(lines, 1):
-        sheet.cell(row, 1, name)
-        sheet.cell(row, 2, said)
+    return workbook(EmptySheet(SHEET, columns, _GUIDE), today)

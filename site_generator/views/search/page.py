@@ -20,7 +20,11 @@ from site_generator.views.elements import Frame, SafeExit, WayOn
 from site_generator.views.offers.guide import has_guide
 from site_generator.views.offers.in_short import see_all_offers
 from site_generator.views.search.index import search_index
-from site_generator.views.search.typed import words_of_all_languages, words_of_the_page
+from site_generator.views.search.typed import (
+    groups_of_the_page,
+    words_by_letters,
+    words_of_the_page,
+)
 
 # More are not read, and the best stand first.
 _MOST_SHOWN = 10
@@ -28,13 +32,17 @@ _MOST_SHOWN = 10
 
 @dataclass(frozen=True)
 class SearchView:
-    """`counts[n]` says that n things were found; the last stands for as many and more."""
+    """`counts[n]` says that n things were found; the last stands for as many and more.
+
+    `words` are the addresses of the files of words, with spaces between them.
+    """
 
     frame: Frame
     title: str
     index: str
     counts: tuple[str, ...]
     words: str
+    groups: str
     typed: tuple[str, ...]
     dangers: tuple[DangerView, ...]
     way_out: SafeExit
@@ -49,7 +57,6 @@ def search_page(house: House) -> Page:
     title = _("Søg")
     lead = _("Find tilbud, aktiviteter og gode råd på siden.")
     index = search_index(house)
-    words = words_of_all_languages(house.shared)
     view = SearchView(
         frame=page_frame(house, address, title, lead),
         title=title,
@@ -59,7 +66,11 @@ def search_page(house: House) -> Page:
             *(_found(count) for count in range(1, _MOST_SHOWN)),
             _("De {count} bedste resultater", count=_MOST_SHOWN),
         ),
-        words=f"{house.files(root)}{addresses.SEARCH_WORDS}?{_version(words)}",
+        words=" ".join(
+            f"{house.files(root)}{file.address}?{_version(file)}"
+            for file in words_by_letters(house.shared)
+        ),
+        groups=groups_of_the_page(house.shared),
         typed=words_of_the_page(house.shared),
         dangers=tuple(_from_here(danger, root) for danger in dangers(house)),
         way_out=SafeExit(house.shared.leave_to, root + addresses.TRACKS),

@@ -38,7 +38,7 @@ const LED = 6;
 // Where one word is known so well, what is only a little like it is in the way.
 const SURE = 0.9;
 
-const searching = (entries, leads, skipped) => {
+const searching = (entries, leads, { read, skipped }) => {
   const things = entries.map((entry) => ({
     entry,
     about: (entry.about ?? "").split(" "),
@@ -46,7 +46,7 @@ const searching = (entries, leads, skipped) => {
     rank: Number(entry.rank ?? 1),
     fields: Object.keys(FIELDS).map((name) => [FIELDS[name], wordsIn(entry[name] ?? "").map(known)]),
   }));
-  const led = leads.flatMap(([to, words, weak]) => phrases(words).map((phrase) => ({ to: to.split(" "), phrase, weak })))
+  const led = leads.flatMap(([to, words, weak]) => read(words).map((phrase) => ({ to: to.split(" "), phrase, weak })))
     .sort((one, other) => other.phrase.length - one.phrase.length);
 
   // Where the words lead: the longest phrases first, and each word once.

@@ -11,6 +11,7 @@ export function shown(value, shape) {
   if (shape?.kind === "record" && typeof value === "object" && !Array.isArray(value)) {
     return recordShown(value, shape);
   }
+  if (shape?.kind === "media" && typeof value === "string") return value.replace(/^media\//, "/media/");
   // Hours and days may be a list; on a line there are commas between them.
   if (shape?.kind === "line" && Array.isArray(value)) return value.join(", ");
   return value;
@@ -32,6 +33,8 @@ export function saved(value, shape) {
     const items = value.map((item) => saved(item, shape?.item)).filter((item) => !isEmpty(item));
     return items.length ? items : undefined;
   }
+  // An address of the site begins with a slash, and so finds the form its picture; ours is a file.
+  if (shape?.kind === "media" && typeof value === "string") value = value.replace(/^\//, "");
   if (value === null || typeof value !== "object") return value || undefined;
   const entries = Object.entries(value)
     .map(([name, inner]) => [name, saved(inner, shape?.fields?.[name])])

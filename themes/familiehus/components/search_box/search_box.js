@@ -1,7 +1,10 @@
 // Searches in what the house has. The index is fetched when the field is first used; how it is
 // searched stands in `js/search.js`, how words are read in `js/words.js`.
+const SENTENCE = 4;
+const LETTERS = [/[\p{Script=Latin}\d]/u, /\p{Script=Cyrillic}/u, /\p{Script=Arabic}/u];
 for (const box of document.querySelectorAll(".search-box")) {
   const { index, broken } = box.dataset;
+  const own = box.textContent;
   const counts = box.dataset.counts.split("|");
   const most = counts.length - 1;
   const field = box.querySelector("input");
@@ -9,34 +12,47 @@ for (const box of document.querySelectorAll(".search-box")) {
   const results = box.querySelector(".search-box__results");
   const nothing = document.getElementById("intet")?.content.firstElementChild ?? "";
 
-  // What helps in danger is in the page, with the words of its language; those of all languages
-  // follow at once, and need no index.
+  // What helps in danger is in the page, with the words of its language; all others follow by the
+  // letters that are typed, and need no index.
   const helps = [...box.querySelectorAll("template")];
-  let heard = listening({}, helps.map(({ dataset }) => dataset));
+  let heard = listening(box.dataset, helps.map(({ dataset }) => dataset));
   let leads = [];
   const json = async (address) => {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(answer.status);
     return answer.json();
   };
-  const hearAll = async () => {
-    const [skipped, people, dangers, led] = await json(box.dataset.words);
-    heard = listening({ skipped, people }, dangers.map(([words, acts, harmless]) => ({ words, acts, harmless })));
-    leads = led;
+  const addresses = box.dataset.words.split(" ");
+  const parts = [];
+  const hearing = [];
+  const hearPart = async (at) => {
+    parts[at] = await json(addresses[at]);
+    const known = parts.filter(Boolean);
+    const joined = (place, own = []) => [...own, ...known.map((part) => part[place])].join("|");
+    const dangers = helps.map(({ dataset }, danger) => {
+      const [words, acts, harmless] = [0, 1, 2].map((place) => known.map((part) => part[2][danger]?.[place] ?? "").join("|"));
+      return { words: `${dataset.words}|${words}`, acts, harmless };
+    });
+    heard = listening({ skipped: joined(0), people: joined(1), groups: joined(4, [box.dataset.groups]) }, dangers);
+    leads = known.flatMap((part) => part[3]);
+    finder = undefined;
   };
-  let hearing;
-  const hearAllOnce = () => hearing ??= hearAll().catch(() => { hearing = undefined; });
+  // Each file once, when letters of its kind are typed.
+  const hearAll = (text) => Promise.all(addresses.map((_, at) => (
+    !LETTERS[at].test(text) || (hearing[at] ??= hearPart(at).catch(() => { hearing[at] = undefined; }))
+  )));
   const exit = document.querySelector(".safe-exit[data-search]") ?? {};
 
-  const prepare = async () => {
-    const [entries] = await Promise.all([json(index), hearAllOnce()]);
-    return searching(entries, leads, heard.skipped);
+  let finder;
+  let entries;
+  const prepare = async (text) => {
+    entries ??= json(index).catch((error) => {
+      entries = undefined;
+      throw error;
+    });
+    const [things] = await Promise.all([entries, hearAll(text)]);
+    return finder ??= searching(things, leads, heard);
   };
-  let ready;
-  const fetchOnce = () => ready ??= prepare().catch((error) => {
-    ready = undefined;
-    throw error;
-  });
 
   const element = (tag, className, ...content) => {
     const made = document.createElement(tag);
@@ -61,7 +77,9 @@ for (const box of document.querySelectorAll(".search-box")) {
     status.textContent = [...first, ...counted].join(" ");
     // The heading of the help says the same to those who see it.
     status.classList.toggle("visually-hidden", helped.length > 0);
-    if (found.length + helped.length === 0) results.append(nothing);
+    // Who writes a whole sentence may be in a need that no list of words foresaw: the numbers follow.
+    const told = wordsIn(field.value).length >= SENTENCE;
+    if (!helped.length && (told || !found.length)) results.append(nothing);
     exit.hidden = !helped.some((help) => "wayOut" in help.dataset);
   };
   const clear = () => {
@@ -77,7 +95,7 @@ for (const box of document.querySelectorAll(".search-box")) {
     const helpIn = () => heard.dangers(text).map((at) => helps[at]);
     const early = helpIn();
     if (early.length) show([], early);
-    await hearAllOnce();
+    await hearAll(text);
     // While it was fetched, more may have been typed.
     if (field.value.trim() !== text) return;
     const helped = helpIn();
@@ -88,7 +106,7 @@ for (const box of document.querySelectorAll(".search-box")) {
     if (helped.length) show([], helped);
     else if (early.length) clear();
     try {
-      const find = await fetchOnce();
+      const find = await prepare(text);
       // While it was fetched, more may have been typed.
       if (field.value.trim() === text) show(find(text), helped);
     } catch {
@@ -102,7 +120,7 @@ for (const box of document.querySelectorAll(".search-box")) {
   // network answers.
   const reserve = () => results.classList.toggle("search-box__results--reserved", field.value.trim() !== "");
   let waiting;
-  field.addEventListener("focus", () => fetchOnce().catch(() => {}));
+  field.addEventListener("focus", () => prepare(own).catch(() => {}));
   field.addEventListener("input", () => {
     reserve();
     clearTimeout(waiting);
@@ -123,7 +141,7 @@ for (const box of document.querySelectorAll(".search-box")) {
     results.querySelector("a")?.focus();
   });
 
-  hearAllOnce();
+  hearAll(own);
   box.hidden = false;
   (document.getElementById("uden-script") ?? {}).hidden = true;
   field.value = new URLSearchParams(location.search).get("q") ?? "";
