@@ -154,7 +154,8 @@ def courses_have_room(municipality: Municipality, _: Circumstances) -> Iterator[
         held = sum(one.status != "added" and not one.house_closed for one in found)
         if held < event.meetings:
             until = plain_date(event.until)
-            message = f"Forløbet er på {_times(event.meetings)}, men når {_only(held)} til og med {until}."
+            planned = _times(event.meetings)
+            message = f"Forløbet er på {planned}, men når {_only(held)} til og med {until}."
             remedy = "Skriv en senere dato i «until:», eller ret «meetings:»."
             yield error(event, "meetings", message, remedy)
 
