@@ -475,6 +475,9 @@ def test_a_picture_is_uploaded_in_a_form(
     for elsewhere in ("Unsplash", "Indtast URL"):
         expect(chooser.get_by_text(elsewhere)).to_have_count(0)
     chooser.get_by_role("button", name="Indsæt").click()
+    # Whoever saves before it is there saves nothing.
+    expect(chooser).to_have_count(0)
+    expect(field).to_contain_text("maj")
     editor.get_by_role("button", name="Gem", exact=True).click()
     saved, was = when_saved(editor, LOCATION, "maj"), written[LOCATION]
     now = restored(was, saved, AUTHOR_FILES["location.yml"])

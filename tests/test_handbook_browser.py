@@ -91,7 +91,8 @@ def test_the_menu_is_opened_and_shut_by_keyboard(page: Page, address: str):
     """On a phone: by a button, focus goes in, Escape brings it back, and a page is reached."""
     page.set_viewport_size(PHONE)
     page.goto(f"{address}/aabningstider/")
-    menu, tilbud = page.get_by_role("button", name="Menu"), page.get_by_role("link", name="Tilbud")
+    menu = page.get_by_role("button", name="Menu")
+    tilbud = page.get_by_role("link", name="Tilbud", exact=True)
     expect(tilbud).to_be_hidden()
     tab_to(page, menu)
     page.keyboard.press("Enter")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from site_generator.problems import Problem
@@ -14,6 +14,7 @@ from site_generator.rules.reporting import error, warning
 from site_generator.schema.choices import GONE, OfferStatus
 from site_generator.schema.event_times import goes_over_midnight, is_a_night
 from site_generator.schema.events import Added, Event, Moved
+from site_generator.schema.offers import Offer
 from site_generator.wording.in_words import clock_with_minutes, in_a_row, plain_date
 
 _RULES = ("date", "dates", "weekly", "monthly")
@@ -32,7 +33,7 @@ _PARITY_DA = ("lige", "ulige")
 
 def is_sound(event: Event) -> bool:
     """Whether it is clear when an activity is, so that its dates can be judged."""
-    one_rule = sum(event.wrote(rule) for rule in _RULES) == 1
+    one_rule = sum(map(event.wrote, _RULES)) == 1
     judged = not (event.has_faults() and any(map(event.faulty, _PARTS_OF_RULE)))
     return one_rule and judged and event.days <= _MOST_DAYS
 
@@ -186,10 +187,8 @@ def activities_belong_to_living_offers(
     municipality: Municipality, circumstances: Circumstances
 ) -> Iterator[Problem]:
     """The dates of an offer that has ended are told to be cancelled, which must be meant."""
-    for event in filter(is_sound, municipality.events.events):
-        offer = municipality.offer(event.offer)
-        held = _held_this_year(event, municipality, circumstances.today)
-        if held and offer and offer.status in GONE:
+    for event, offer in _of_offers(municipality, GONE):
+        if held := _held_this_year(event, municipality, circumstances.today):
             message = (
                 f"Tilbuddet er «{offer.status.value}», så alle dage fra "
                 f"{plain_date(held[0])} står som aflyst."
@@ -206,16 +205,24 @@ def activities_of_paused_offers_are_meant(
     municipality: Municipality, circumstances: Circumstances
 ) -> Iterator[Problem]:
     """An offer that pauses has dates only from when it begins again, which nothing else says."""
-    for event in filter(is_sound, municipality.events.events):
-        offer = municipality.offer(event.offer)
-        held = _held_this_year(event, municipality, circumstances.today)
-        if held and offer and offer.status is OfferStatus.TEMPORARILY_CLOSED:
+    for event, _ in _of_offers(municipality, (OfferStatus.TEMPORARILY_CLOSED,)):
+        if held := _held_this_year(event, municipality, circumstances.today):
             message = f"Tilbuddet holder pause, men er i kalenderen den {plain_date(held[0])}."
             remedy = (
                 "Falder dage ud, så skriv dem under «cancelled:», eller perioden under "
                 "«skip:». Er tilbuddet i gang igen til den tid, så lad det stå."
             )
             yield warning(event, "offer", message, remedy)
+
+
+def _of_offers(
+    municipality: Municipality, statuses: Collection[OfferStatus]
+) -> Iterator[tuple[Event, Offer]]:
+    """The sound activities of offers that are in one of these states."""
+    for event in municipality.events.events:
+        offer = municipality.offer(event.offer)
+        if offer and offer.status in statuses and is_sound(event):
+            yield event, offer
 
 
 def _held_this_year(event: Event, municipality: Municipality, today: date) -> list[date]:

@@ -22,6 +22,7 @@ from site_generator.schema.shared import Picture
 from site_generator.schema.values import parse_media
 
 PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".webp")
+_TOLD_ONE_BY_ONE = 5
 
 
 def photographs_of(municipality: Municipality) -> Iterator[Picture]:
@@ -54,14 +55,24 @@ def photographs_are_named(municipality: Municipality, _: Circumstances) -> Itera
     """A photograph lies in media/ to be shown; what lies there for no reason is not published."""
     if municipality.unreadable or _has_lost_a_picture(municipality):
         return
-    for name in sorted(_unnamed(municipality)):
+    unnamed = sorted(_unnamed(municipality))
+    for name in unnamed[:_TOLD_ONE_BY_ONE]:
+        last = name == unnamed[:_TOLD_ONE_BY_ONE][-1]
+        more = len(unnamed) - _TOLD_ONE_BY_ONE if last else 0
         yield Problem(
             path=f"{municipality.shown_as}/{name}",
             line=1,
-            message="Ingen fil nævner billedet, så det kommer ikke på nettet.",
+            message=f"Ingen fil nævner billedet, så det kommer ikke på nettet.{_others(more)}",
             remedy=f"Slet det, eller {_to_name_it(name)}, hvor det skal vises.",
             level="warning",
         )
+
+
+def _others(more: int) -> str:
+    """A folder full of photographs is one thing to mend, and not three hundred."""
+    if more < 1:
+        return ""
+    return f" Det samme gælder {more} {'andet' if more == 1 else 'andre'} i mappen."
 
 
 def _to_name_it(name: str) -> str:

@@ -57,8 +57,7 @@ class Record(BaseModel):
 
         Rules that complain of something missing ask this, so that one fault is told once.
         """
-        block = self._placed()
-        return any(block.wrote(key) for key in keys)
+        return any(map(self._placed().wrote, keys))
 
     def faulty(self, key: str) -> bool:
         """Whether the author's value could not be used, which has been told already.
