@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from site_generator import addresses
@@ -12,6 +13,7 @@ from site_generator.problems import Problem, nearest
 from site_generator.records.municipality import Municipality
 from site_generator.rules.circumstances import Circumstances
 from site_generator.rules.house_addresses import HouseAddresses, house_addresses
+from site_generator.rules.shown_pictures import PHOTOGRAPHS
 from site_generator.rules.walk import Passage, passages_of
 from site_generator.schema.location import LocationFile, Place
 from site_generator.schema.offers import Offer
@@ -122,7 +124,10 @@ def _remedy(target: str, base: str, known: HouseAddresses) -> str:
     if right is not None:
         return f"Skriv {addresses.way_up(base) + right}."
     if "media/" in target:
-        name = target.rpartition("media/")[2][:60]
+        name = PurePosixPath(target.rpartition("media/")[2][:60])
+        if name.suffix.lower() in PHOTOGRAPHS:  # published in other sizes, by other names
+            pdf = f"{addresses.way_up(base)}media/{name.with_suffix('.pdf')}"
+            return f"Et link kan ikke føre til et billede. Gem det som PDF i media, og skriv {pdf}."
         return f"Læg filen i mappen media, og skriv {addresses.way_up(base)}media/{name}."
     if re.match(r"[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|info)(?:/|$)", target):
         return f"Er det en anden side, så skriv https://{target[:60]}."
