@@ -16,9 +16,14 @@ from site_generator.language.spoken import Language
 from site_generator.making.houses import Workshop, house_of, jobs_of, read_house, workshop
 from site_generator.making.plan import Plan
 from site_generator.making.processes import each
-from site_generator.making.whole_house import feeds, of_house, own_files, screen
+from site_generator.making.whole_house import (
+    feeds,
+    find_photographs,
+    of_house,
+    own_files,
+    screen,
+)
 from site_generator.output import Artifact
-from site_generator.pictures.photographs import keep_photographs
 from site_generator.print.house_prints import prints_at_hand
 from site_generator.problems import Problem, has_errors
 from site_generator.told.house import House
@@ -49,8 +54,7 @@ def _write(shop: Workshop, house: House, site: Site, language: str) -> list[Prob
     stood = site.folder / house.slug
     name = house.municipality.site.theme
     typesetter, kept = shop.typesetter(name), shop.order.project.kept
-    photographs = keep_photographs(house.municipality.folder, house.municipality.media, kept)
-    house.pictures.without_avif.update(photographs)
+    find_photographs(shop, house)
     prints = prints_at_hand(jobs_of(shop, house), typesetter, kept, stood)
     looked_at = _languages(house, language) if site.holds(house.slug) else ()
     pages = house_pages(house, prints.printed, looked_at)

@@ -74,16 +74,21 @@ def make_house(
 
 def _keep_pictures(shop: Workshop, house: House) -> None:
     """Make the pictures before they are asked for. Each wants up to 50 MiB for a moment: before
-    paper is set these are free again when Typst has grown, after it they would be the most that
-    a build ever needs."""
-    municipality, kept = house.municipality, shop.order.project.kept
-    theme = shop.theme(municipality.site.theme)
-    photographs = keep_photographs(municipality.folder, municipality.media, kept)
-    house.pictures.without_avif.update(photographs)
-    typesetter = shop.typesetter(municipality.site.theme)
+    the paper of the first house these are free again when Typst has grown."""
+    find_photographs(shop, house)
+    kept, name = shop.order.project.kept, house.municipality.site.theme
+    theme = shop.theme(name)
     made = (_share_picture(house, theme, kept), _podcast_cover(house, theme, kept))
-    for _ in chain(*made, screen_pictures(house, typesetter, kept)):
+    for _ in chain(*made, screen_pictures(house, shop.typesetter(name), kept)):
         pass
+
+
+def find_photographs(shop: Workshop, house: House) -> None:
+    """Encode those that may be seen, and find out which have no AVIF: pages ask for that."""
+    municipality = house.municipality
+    media = published_media(municipality, house.today)
+    found = keep_photographs(municipality.folder, media, shop.order.project.kept)
+    house.pictures.without_avif.update(found)
 
 
 def _print(shop: Workshop, house: House) -> Prints:
