@@ -9,7 +9,7 @@ _FILM = (
     "vises på alle telefoner, også ældre iPhones."
 )
 _SOUND = "Gem lyden som MP3 i det program, den er lavet med, og læg den i media i stedet."
-_PICTURE = "Gem billedet som JPEG i et billedprogram, og læg den i media i stedet."
+_PICTURE = "Gem billedet som JPEG i et billedprogram, og læg det i media i stedet."
 _PAPER = "Gem den som PDF, og læg den i media i stedet. Bedst er det at skrive teksten på en side."
 _CAPTIONS = "Gem underteksterne som WebVTT (.vtt), og læg filen i media i stedet."
 
