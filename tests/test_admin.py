@@ -416,7 +416,13 @@ def scrolled_to(editor: Page, path: str, by: str = "data-typed-key-path") -> Loc
 
 def test_an_activity_is_added_in_a_form(editor: Page) -> None:
     editor.evaluate("location.hash = '#/collections/eksempel/entries/events'")
-    editor.get_by_role("button", name="Tilføj").first.click()
+    within = editor.locator('[data-key-path="events"]')
+    # The list is there before what stands in it; what is added then is lost.
+    within.get_by_role("button", name="Fold ud").first.wait_for()
+    within.get_by_role("button", name="Tilføj").first.click()
+    expect(editor.locator('[data-typed-key-path="events.*.id"]').last).to_be_attached(
+        timeout=60_000
+    )
     for name, words in (("id", "babysang"), ("date", "14. januar 2027"), ("time", "10-11.30")):
         scrolled_to(editor, f"events.*.{name}").locator("input, textarea").fill(words)
     editor.get_by_role("button", name="Gem", exact=True).click()
